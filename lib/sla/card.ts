@@ -1,0 +1,38 @@
+import { instantAt, wallClockOf } from '@/lib/time/zone';
+import { HOUR } from './allowance';
+import { type Calendar, shiftByWorkingDays } from './calendar';
+import type { Limit } from './limit';
+
+export interface CardTimes {
+  yellowAt: Date;
+  redAt: Date;
+}
+
+/**
+ * When the holder of an unanswered clock gets a card.
+ * Days: yellow one working day before the end at the same hour, red with the first working day after
+ * it (Shandong provincial hotline rules, 2017). Hours: no rule is known to us, so ours: yellow when a
+ * quarter of the limit is left, red at the end. Never yellow before the start.
+ */
+export function cardTimes(
+  startedAt: Date,
+  endAt: Date,
+  limit: Limit,
+  calendar: Calendar,
+): CardTimes {
+  const { yellowAt, redAt } =
+    limit.unit === 'hours'
+      ? { yellowAt: new Date(endAt.getTime() - (limit.amount * HOUR) / 4), redAt: endAt }
+      : daysAround(endAt, calendar);
+  return { yellowAt: yellowAt < startedAt ? startedAt : yellowAt, redAt };
+}
+
+function daysAround(endAt: Date, calendar: Calendar): CardTimes {
+  const { day, millis } = wallClockOf(endAt, calendar.zone);
+  const dayBefore = shiftByWorkingDays(calendar, day, -1);
+  const dayAfter = shiftByWorkingDays(calendar, day, 1);
+  return {
+    yellowAt: instantAt({ day: dayBefore, millis }, calendar.zone),
+    redAt: instantAt({ day: dayAfter, millis: 0 }, calendar.zone),
+  };
+}

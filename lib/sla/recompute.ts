@@ -1,0 +1,53 @@
+import { movedOffRestDays } from './allowance';
+import type { Calendar } from './calendar';
+import {
+  type ClockTimes,
+  extendClock,
+  pauseClock,
+  resumeClock,
+  runUntil,
+  startClock,
+} from './clock';
+import type { Allowance, Limit } from './limit';
+
+/** What happened to a clock since it started, in order; pauses that overlapped are told as one. */
+export type ClockStep =
+  | { what: 'pause' | 'resume'; at: Date }
+  | { what: 'extend'; at: Date; extension: Allowance };
+
+function replayed(
+  clock: ClockTimes,
+  step: ClockStep,
+  limit: Limit,
+  calendar: Calendar,
+): ClockTimes {
+  switch (step.what) {
+    case 'pause':
+      return pauseClock(clock, step.at, limit, calendar);
+    case 'resume':
+      return resumeClock(clock, step.at, limit, calendar);
+    case 'extend':
+      return extendClock(clock, step.at, step.extension, limit, calendar);
+  }
+}
+
+/**
+ * The clock under a changed calendar: its whole story is counted again, yet a date once told never
+ * moves earlier (though off a day that has become a rest day). Paused and stopped clocks stay as they
+ * are; a paused one meets the new calendar when it is resumed.
+ */
+export function recountClock(
+  clock: ClockTimes,
+  steps: readonly ClockStep[],
+  limit: Limit,
+  calendar: Calendar,
+): ClockTimes {
+  if (clock.stoppedAt || !clock.dueAt) return clock;
+  const fresh = steps.reduce(
+    (so, step) => replayed(so, step, limit, calendar),
+    startClock(clock.startedAt, limit, calendar),
+  );
+  if (fresh.dueAt && fresh.dueAt >= clock.dueAt) return fresh;
+  const told = limit.unit === 'hours' ? clock.dueAt : movedOffRestDays(clock.dueAt, calendar);
+  return runUntil(clock, told, limit, calendar);
+}
