@@ -1,0 +1,15 @@
+import { hkdfSync } from 'node:crypto';
+import { secret } from '@/lib/env';
+
+type Purpose = 'contacts' | 'phone-lookup' | 'private-links' | 'sessions' | 'counters' | 'forms';
+
+const derived = new Map<Purpose, Buffer>();
+
+/** One 256-bit key a purpose, all from HUIYIN_SECRET (HKDF-SHA-256, RFC 5869). */
+export function keyFor(purpose: Purpose): Buffer {
+  const known = derived.get(purpose);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync('sha256', secret(), 'huiyin', purpose, 32));
+  derived.set(purpose, key);
+  return key;
+}

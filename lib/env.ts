@@ -1,0 +1,152 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const ON = ['1', 'true', 'yes', 'on'];
+const OFF = ['0', 'false', 'no', 'off'];
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Says which setting is wrong and what it should be, in one sentence that repeats no secret. */
+export class WrongSetting extends Error {}
+
+const switched = z
+  .string()
+  .toLowerCase()
+  .refine((word) => [...ON, ...OFF].includes(word), 'must be 1 or 0')
+  .transform((word) => ON.includes(word));
+
+const postgresUrl = z
+  .string()
+  .refine(isPostgresUrl, 'must look like postgresql://user:password@host:5432/database');
+
+const schema = z.object({
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'must be an address or a host name, such as 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .refine(isPort, 'must be a whole number from 1 to 65535')
+    .transform(Number)
+    .default(3000),
+  HUIYIN_DATA: z.string().default('.data'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_APP_URL: postgresUrl.optional(),
+  HUIYIN_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  HUIYIN_DEMO: switched.optional(),
+  HUIYIN_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be the name of a time zone, such as Asia/Shanghai')
+    .default('Asia/Shanghai'),
+  HUIYIN_PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'must be an address without a path, such as https://huiyin.example.gov.cn')
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  HUIYIN_TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((address) => address.trim()))
+    .refine((list) => list.every(isNetwork), 'must be addresses or networks, parted by commas')
+    .default([]),
+  LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
+});
+
+/** What the operator may set; `.env.example` explains each. */
+export type Settings = ReturnType<typeof readSettings>;
+
+/**
+ * Reads the settings from environment variables; an empty variable counts as absent.
+ *
+ * @throws WrongSetting naming the first setting that cannot be used.
+ */
+export function readSettings(source: Record<string, string | undefined>) {
+  const given = Object.entries(source).filter(([, value]) => value?.trim());
+  const parsed = schema.safeParse(Object.fromEntries(given));
+  if (!parsed.success) throw new WrongSetting(sentenceFor(parsed.error));
+  const found = parsed.data;
+  return {
+    host: found.HOST,
+    port: found.PORT,
+    dataDirectory: resolve(found.HUIYIN_DATA),
+    databaseUrl: found.DATABASE_URL,
+    databaseAppUrl: found.DATABASE_APP_URL,
+    secret: found.HUIYIN_SECRET,
+    demo: found.HUIYIN_DEMO ?? !found.DATABASE_URL,
+    timeZone: found.HUIYIN_TIME_ZONE,
+    publicUrl: found.HUIYIN_PUBLIC_URL ?? localAddress(found.HOST, found.PORT),
+    trustedProxies: found.HUIYIN_TRUSTED_PROXIES,
+    logLevel: found.LOG_LEVEL,
+  };
+}
+
+let known: Settings | undefined;
+
+/** The settings of this process. Call it when needed, not while a module loads: a build has none. */
+export function settings(): Settings {
+  known ??= readSettings(process.env);
+  return known;
+}
+
+/** The secret every other key is derived from; the launcher hands it to each process it starts. */
+export function secret(): string {
+  return present(settings().secret, 'HUIYIN_SECRET');
+}
+
+/** The connection string of the restricted login, which cannot change what has been recorded. */
+export function appDatabaseUrl(): string {
+  return present(settings().databaseAppUrl, 'DATABASE_APP_URL');
+}
+
+function present(value: string | undefined, name: string): string {
+  if (!value) throw new WrongSetting(`${name} is missing; start Huiyin with npm start.`);
+  return value;
+}
+
+function localAddress(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : isIP(host) === 6 ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+function sentenceFor(error: z.ZodError): string {
+  const [first] = error.issues;
+  return `${first?.path.join('.')} ${first?.message}.`;
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;
+}
+
+function isPostgresUrl(text: string): boolean {
+  const url = parsed(text);
+  const named = url?.hostname || url?.searchParams.has('host');
+  return Boolean(named && /^postgres(ql)?:$/.test(url?.protocol ?? ''));
+}
+
+function isOrigin(text: string): boolean {
+  const url = parsed(text);
+  const web = url?.protocol === 'http:' || url?.protocol === 'https:';
+  return web && url.pathname === '/' && !url.search && !url.hash && !url.username;
+}
+
+function parsed(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    bits > 0 &&
+    !rest.length &&
+    (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
+  );
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}

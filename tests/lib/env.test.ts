@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readSettings } from '@/lib/env';
+
+test('without any setting everything has a value that works on one machine', () => {
+  expect(readSettings({})).toEqual({
+    host: '127.0.0.1',
+    port: 3000,
+    dataDirectory: resolve('.data'),
+    demo: true,
+    timeZone: 'Asia/Shanghai',
+    publicUrl: 'http://127.0.0.1:3000',
+    trustedProxies: [],
+    logLevel: 'info',
+  });
+});
+
+test('the demo is off with a database of one’s own, unless it is asked for', () => {
+  const DATABASE_URL = 'postgresql://a:b@db/huiyin';
+  expect(readSettings({ DATABASE_URL }).demo).toBe(false);
+  expect(readSettings({ DATABASE_URL, HUIYIN_DEMO: '1' }).demo).toBe(true);
+  expect(readSettings({ HUIYIN_DEMO: 'no' }).demo).toBe(false);
+});
+
+test.each([
+  ['0.0.0.0', 'http://localhost:3000'],
+  ['::1', 'http://[::1]:3000'],
+  ['desk.local', 'http://desk.local:3000'],
+])('listening on %s, the address is %s', (HOST, address) => {
+  expect(readSettings({ HOST }).publicUrl).toBe(address);
+});
+
+test('an empty setting counts as absent', () => {
+  expect(readSettings({ PORT: '', HUIYIN_SECRET: '  ' })).toEqual(readSettings({}));
+});
+
+test.each([
+  ['PORT', '0', 'PORT must be a whole number from 1 to 65535.'],
+  ['PORT', '3000x', 'PORT must be a whole number from 1 to 65535.'],
+  ['HUIYIN_SECRET', 'too short', 'HUIYIN_SECRET must have at least 32 characters.'],
+  ['HUIYIN_DEMO', 'perhaps', 'HUIYIN_DEMO must be 1 or 0.'],
+  ['HUIYIN_TIME_ZONE', 'Beijing', /^HUIYIN_TIME_ZONE must be the name of a time zone/],
+  ['HUIYIN_PUBLIC_URL', 'https://a.example/path', /^HUIYIN_PUBLIC_URL must be an address without/],
+  ['HUIYIN_TRUSTED_PROXIES', '10.0.0.0/40', /^HUIYIN_TRUSTED_PROXIES must be addresses/],
+  ['DATABASE_URL', 'mysql://root:hidden@db/huiyin', /^DATABASE_URL must look like postgresql/],
+  ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of fatal, /],
+])('%s=%s is refused in one sentence that repeats no secret', (name, value, sentence) => {
+  const attempt = () => readSettings({ [name]: value });
+  expect(attempt).toThrow(sentence);
+  expect(attempt).not.toThrow(/hidden|too short/);
+});
+
+test('.env.example names every setting there is, and sets only what is so anyway', () => {
+  const text = readFileSync(resolve(import.meta.dirname, '../../.env.example'), 'utf8');
+  const set = [...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]);
+  expect(readSettings(Object.fromEntries(set))).toEqual(readSettings({}));
+  const source = readFileSync(resolve(import.meta.dirname, '../../lib/env.ts'), 'utf8');
+  const names = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(8);
+  expect(names.filter((name) => !new RegExp(`^#? ?${name}=`, 'm').test(text))).toEqual([]);
+});
