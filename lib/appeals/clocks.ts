@@ -1,0 +1,22 @@
+import type { Status } from './lifecycle';
+import type { ClockKind } from './records';
+
+interface ClockRule {
+  belongsTo: 'round' | 'assignment';
+  /** With a new round, a new lead, or each time the status is entered. */
+  begins: 'round' | 'lead' | Status;
+  /** Entering one of these fulfils the clock; whatever else ends its owner makes it void. */
+  doneOn: readonly Status[];
+}
+
+/** Every clock there is. How long each runs is data: see the table Limit. */
+// biome-ignore format: one line a clock
+export const clocks: Record<ClockKind, ClockRule> = {
+  promise:  { belongsTo: 'round',      begins: 'round',    doneOn: ['resolved'] },
+  dispatch: { belongsTo: 'round',      begins: 'filed',    doneOn: ['dispatched', 'resolved'] },
+  accept:   { belongsTo: 'assignment', begins: 'lead',     doneOn: ['accepted'] },
+  contact:  { belongsTo: 'assignment', begins: 'lead',     doneOn: ['contacted'] },
+  rate:     { belongsTo: 'round',      begins: 'resolved', doneOn: ['closed', 'dispatched', 'filed'] },
+};
+
+export const clockKinds = Object.keys(clocks) as ClockKind[];

@@ -1,0 +1,173 @@
+import { v7 as newId } from 'uuid';
+import { sealContact } from '@/lib/contacts/seal';
+import { db, type Transaction } from '@/lib/db/client';
+import { newSalt } from '@/lib/db/salt';
+import { problemsOf } from '@/lib/forms';
+import type { Actor } from '@/lib/people/actor';
+import { civilDateOf } from '@/lib/time/civil';
+import { blankFile, type FilingInput } from './blank-file';
+import { caseNumber } from './case-number';
+import { record } from './decide';
+import { formMark } from './form-mark';
+import { lifecycle } from './lifecycle';
+import { isParty, type Party } from './parties';
+import { categoryPath } from './perform';
+import { type Refusal, refuse, refuseField } from './refusals';
+import { loadRules } from './rules';
+import { bigrams } from './search-words';
+import { titleFrom } from './title';
+import type { Context } from './transition';
+import { file as filing } from './transitions/file';
+import { writeChanges } from './write';
+
+export interface Filing {
+  input: unknown;
+  /** Random key of the form: the same form sent twice is one appeal. */
+  formKey?: string | undefined;
+  locale?: string | undefined;
+  /** Number under which the appeal is known elsewhere; unique within one import. */
+  sourceNumber?: string | undefined;
+}
+
+export type Filed =
+  | { ok: true; appealId: string; caseNumber: string; voiceId: string; again: boolean }
+  | Refusal;
+
+/** Files an appeal: the one verb that makes one. Same gates as every other step. */
+export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
+  const rules = await loadRules();
+  const parsed = filing.input.safeParse(it.input);
+  if (!parsed.success) return refuse('badInput', { problems: problemsOf(parsed.error) });
+  const input = parsed.data;
+  const mark = it.formKey
+    ? formMark({ formKey: it.formKey, verb: 'file', appealId: null, input: it.input }, actor)
+    : null;
+
+  try {
+    return await db().$transaction(async (transaction) => {
+      const seen = await alreadyFiled(transaction, mark, it, actor);
+      if (seen) return seen;
+      const path = await categoryPath(transaction, input.categoryId ?? null);
+      if (input.categoryId && path.at(-1) !== input.categoryId) {
+        return refuseField('categoryId', 'unknownCategory');
+      }
+      const importId = actor.kind === 'import' ? actor.importId : null;
+      const [clock] = await transaction.$queryRaw<{ at: Date; importRuns: boolean }[]>`
+        SELECT date_trunc('milliseconds', clock_timestamp()) AS at, EXISTS (
+          SELECT FROM "Import" WHERE id = ${importId}::uuid AND "finishedAt" IS NULL) AS "importRuns"`;
+      if (!clock) throw new Error('the database has no clock');
+      if (importId && !clock.importRuns) return refuse('notYours');
+      const at = actor.playsAt ?? clock.at;
+      const context: Context = {
+        at,
+        recordedAt: clock.at,
+        rules,
+        units: new Map(),
+        people: new Map(),
+        categoryPath: path,
+        formKey: mark,
+        assumed: false,
+        newId,
+        newSalt,
+      };
+      const number = await nextCaseNumber(transaction, civilDateOf(at, rules.calendar.zone));
+      return await write(transaction, it, input, actor, context, number);
+    });
+  } catch (error) {
+    if (!isDoubled(error)) throw error;
+    const seen = await alreadyFiled(db(), mark, it, actor);
+    if (!seen) throw error;
+    return seen;
+  }
+}
+
+async function write(
+  transaction: Transaction,
+  it: Filing,
+  input: FilingInput,
+  actor: Actor,
+  context: Context,
+  number: string,
+): Promise<Filed> {
+  const empty = blankFile({ ...it, input, number }, actor, context);
+  const voiceId = empty.voices[0]?.id ?? '';
+  const parties: readonly Party[] = lifecycle.file.by;
+  if (!parties.some((party) => isParty(empty, party, actor))) return refuse('notYours');
+
+  const follow = filing.follows(empty, input, actor, context);
+  const contact = sealContact(voiceId, input);
+  const title = input.title ?? titleFrom(input.what);
+  const decision = record(
+    empty,
+    'file',
+    actor,
+    {
+      ...follow,
+      data: { ...follow.data, contact: contact.commitments },
+      words: { title, ...follow.words },
+    },
+    context,
+    true,
+  );
+  await writeChanges(transaction, [decision.changes], {
+    Contact: [contact.row],
+    Detail: [
+      {
+        appealId: empty.appeal.id,
+        title,
+        what: input.what,
+        place: input.place,
+        since: input.since ?? null,
+        wish: input.wish ?? null,
+        words: bigrams(`${title}\n${input.what}\n${input.place}`),
+      },
+    ],
+  });
+  return { ok: true, appealId: empty.appeal.id, caseNumber: number, voiceId, again: false };
+}
+
+async function nextCaseNumber(transaction: Transaction, on: string): Promise<string> {
+  const rows = await transaction.$queryRaw<{ last: number }[]>`
+    INSERT INTO "CaseCounter" ("on", last) VALUES (${on}, 1)
+    ON CONFLICT ("on") DO UPDATE SET last = "CaseCounter".last + 1 RETURNING last`;
+  return caseNumber(on, rows[0]?.last ?? 1);
+}
+
+/** The same form, or the same number of the same import, sent again. */
+async function alreadyFiled(
+  database: Pick<Transaction, 'event' | 'appeal'>,
+  mark: string | null,
+  it: Filing,
+  actor: Actor,
+): Promise<Filed | null> {
+  const voices = { select: { id: true }, where: { role: 'filer' as const } };
+  const select = { id: true, caseNumber: true, voices };
+  const byForm = mark
+    ? await database.event.findUnique({
+        where: { formKey: mark, verb: 'file' },
+        select: { appeal: { select } },
+      })
+    : null;
+  const appeal =
+    byForm?.appeal ??
+    (actor.kind === 'import' && it.sourceNumber
+      ? await database.appeal.findFirst({
+          where: { importId: actor.importId, sourceNumber: it.sourceNumber },
+          select,
+        })
+      : null);
+  if (!appeal) return null;
+  return {
+    ok: true,
+    appealId: appeal.id,
+    caseNumber: appeal.caseNumber,
+    voiceId: appeal.voices[0]?.id ?? '',
+    again: true,
+  };
+}
+
+/** Two of the same form at the same moment: the unique key lets one through. */
+function isDoubled(error: unknown): boolean {
+  const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : '';
+  return /23505|P2002|Unique constraint/.test(text);
+}

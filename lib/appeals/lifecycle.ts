@@ -1,0 +1,78 @@
+import type { Party } from './parties';
+
+export const statuses = [
+  'filed',
+  'dispatched',
+  'accepted',
+  'contacted',
+  'resolved',
+  'closed',
+  'parked',
+] as const;
+export type Status = (typeof statuses)[number];
+
+export const closedAsWords = [
+  'judged',
+  'heard',
+  'lapsed',
+  'declined',
+  'withdrawn',
+  'merged',
+  'concluded',
+] as const;
+export type ClosedAs = (typeof closedAsWords)[number];
+
+export const isOpen = (status: Status): boolean => status !== 'closed';
+
+const any = statuses;
+const open = statuses.filter(isOpen);
+const dispatcher: Party = 'office:dispatch';
+const unit: Party = 'lead:handle';
+
+interface Move {
+  /** Statuses in which the verb may be used; none: it makes the appeal. */
+  from: readonly Status[];
+  /** Statuses it may lead to; 'same' touches without moving. */
+  to: readonly (Status | 'same')[];
+  by: readonly Party[];
+}
+
+/** Every verb there is. What a verb asks and what follows stands in transitions/<verb>.ts. */
+// biome-ignore format: one line a verb, so that the whole life is read at a glance
+export const lifecycle = {
+  file:        { from: [],                                      to: ['filed'],                                  by: ['resident', 'office:fileForCaller', 'import'] },
+  dispatch:    { from: ['filed'],                               to: ['dispatched'],                             by: [dispatcher, 'import'] },
+  answer:      { from: ['filed'],                               to: ['resolved'],                               by: ['office:answer'] },
+  decline:     { from: ['filed'],                               to: ['closed'],                                 by: [dispatcher] },
+  sendBack:    { from: ['dispatched'],                          to: ['filed'],                                  by: [unit] },
+  redispatch:  { from: ['dispatched', 'accepted', 'contacted'], to: ['dispatched'],                             by: [dispatcher, 'office:supervise'] },
+  accept:      { from: ['dispatched'],                          to: ['accepted'],                               by: [unit, 'import'] },
+  assign:      { from: ['accepted', 'contacted'],               to: ['same'],                                   by: ['lead:assign'] },
+  contact:     { from: ['accepted', 'contacted'],               to: ['contacted'],                              by: [unit, 'import'] },
+  missContact: { from: ['accepted', 'contacted'],               to: ['same'],                                   by: [unit] },
+  message:     { from: open,                                    to: ['same'],                                   by: ['voice', unit, 'office:answer'] },
+  supplement:  { from: open,                                    to: ['same'],                                   by: ['voice', 'office:fileForCaller'] },
+  resolve:     { from: ['accepted', 'contacted'],               to: ['resolved'],                               by: [unit, 'import'] },
+  redo:        { from: ['resolved'],                            to: ['contacted'],                              by: ['office:redo'] },
+  judge:       { from: any,                                     to: ['same', 'dispatched', 'filed', 'closed'],  by: ['voice'] },
+  interview:   { from: any,                                     to: ['same', 'dispatched', 'filed', 'closed'],  by: ['neutral:interview'] },
+  lapse:       { from: ['resolved'],                            to: ['closed', 'dispatched', 'filed'],          by: ['system', 'import'] },
+  reopen:      { from: ['closed'],                              to: ['dispatched', 'filed'],                    by: ['voice', 'office:supervise'] },
+  withdraw:    { from: open,                                    to: ['closed', 'same'],                         by: ['filer'] },
+  stamp:       { from: open,                                    to: ['same'],                                   by: ['import'] },
+  annotate:    { from: any,                                     to: ['same'],                                   by: ['office:readAll', 'everLead:annotate'] },
+} as const satisfies Record<string, Move>;
+
+export type Verb = keyof typeof lifecycle;
+
+export const verbs = Object.keys(lifecycle) as Verb[];
+
+/** Takes anything: what is bound to a form's action is in the sender's hands. */
+export const isVerb = (name: unknown): name is Verb =>
+  typeof name === 'string' && Object.hasOwn(lifecycle, name);
+
+/** Where a verb leads, 'same' resolved against where the appeal stands. */
+export function leadsTo(verb: Verb, from: Status, to: Status): boolean {
+  const targets: readonly (Status | 'same')[] = lifecycle[verb].to;
+  return targets.includes(to) || (to === from && targets.includes('same'));
+}

@@ -1,0 +1,44 @@
+import type { Actor } from '@/lib/people/actor';
+import type { Capability } from '@/lib/people/roles';
+import { type CaseFile, leadOf, unitPathsOf } from './case-file';
+
+/**
+ * Who an actor is to one appeal. `office:x` is anyone with the capability, `lead:x` the lead unit's
+ * people, `everLead:x` those of a unit that once led, `neutral:x` those of a unit that never did
+ * (Beijing regulation 2021, Art. 23: the follow-up is the hotline's, never the handling unit's).
+ */
+export type Party =
+  | 'resident'
+  | 'voice'
+  | 'filer'
+  | 'system'
+  | 'import'
+  | `${'office' | 'lead' | 'everLead' | 'neutral'}:${Capability}`;
+
+/** One unit stands inside, above or is the other. */
+export const related = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
+export function isParty(file: CaseFile, party: Party, actor: Actor): boolean {
+  switch (actor.kind) {
+    case 'resident':
+      return party === 'resident';
+    case 'system':
+      return party === 'system';
+    case 'import':
+      return party === 'import' && file.appeal.importId === actor.importId && file.importRunning;
+    case 'voice': {
+      const voice = file.voices.find((it) => it.id === actor.voiceId);
+      if (!voice || voice.leftAt || file.appeal.id !== actor.appealId) return false;
+      return party === 'voice' || (party === 'filer' && voice.role === 'filer');
+    }
+    case 'person': {
+      const [relation, capability] = party.split(':');
+      if (!capability || !actor.capabilities.has(capability as Capability)) return false;
+      if (relation === 'office') return true;
+      if (relation === 'lead') return leadOf(file)?.unitId === actor.unitId;
+      const paths = unitPathsOf(file);
+      if (relation === 'everLead') return paths.some((path) => path === actor.unitPath);
+      return !paths.some((path) => related(path, actor.unitPath));
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import { v7 as newId } from 'uuid';
+import { db, type Transaction } from '@/lib/db/client';
+import { newSalt } from '@/lib/db/salt';
+import type { Actor } from '@/lib/people/actor';
+import type { CaseFile } from './case-file';
+import { type Changes, type Decision, decide } from './decide';
+import { formMark } from './form-mark';
+import type { Verb } from './lifecycle';
+import { type Loaded, loadCaseFile } from './load';
+import { sees } from './queries/visible';
+import { type Refusal, refuse } from './refusals';
+import { loadRules } from './rules';
+import type { Context, Rules } from './transition';
+import { transitions } from './transitions';
+import { writeChanges } from './write';
+
+export interface Step {
+  appealId: string;
+  verb: Verb;
+  input: unknown;
+  /** The step the form was opened at; absent where the sender's own record says what it is about. */
+  step?: number | undefined;
+  /** Random key of the form: the same form sent twice is one step. */
+  formKey?: string | undefined;
+  /** A step an import had to invent. */
+  assumed?: boolean | undefined;
+}
+
+export type Performed = { ok: true; file: CaseFile; again: boolean } | Refusal;
+
+/** What keeps two people from moving one appeal at once. Off only in the test that shows it is needed. */
+export interface Guards {
+  lock: boolean;
+  step: boolean;
+}
+
+/**
+ * The only way an appeal changes: one transaction that locks the row, loads what the actor may see,
+ * asks `decide` and writes what it says, with one event. Expected refusals are values; anything thrown
+ * is a bug or a database that is gone, and nothing has happened.
+ */
+export function performWith(guards: Guards) {
+  return async (step: Step, actor: Actor): Promise<Performed> => {
+    const rules = await loadRules();
+    return db().$transaction((transaction) => take(transaction, step, actor, rules, guards));
+  };
+}
+
+export const perform = performWith({ lock: true, step: true });
+
+/** Several steps of one appeal in one transaction; the first refusal undoes them all. For imports. */
+export async function performAll(steps: readonly (Step & { actor: Actor })[]): Promise<Performed> {
+  const rules = await loadRules();
+  const outcome: { last: Performed | null } = { last: null };
+  try {
+    return await db().$transaction(async (transaction) => {
+      for (const { actor, ...step } of steps) {
+        outcome.last = await take(transaction, step, actor, rules, { lock: true, step: true });
+        if (!outcome.last.ok) throw new Undone();
+      }
+      if (!outcome.last) throw new Error('no step given');
+      return outcome.last;
+    });
+  } catch (error) {
+    if (error instanceof Undone && outcome.last) return outcome.last;
+    throw error;
+  }
+}
+
+class Undone extends Error {}
+
+/** A step of `performWhile`, with whoever takes it. */
+export type NextStep = Pick<Step, 'verb' | 'input' | 'assumed'> & { actor: Actor };
+
+/**
+ * Steps of one appeal for as long as `next` names one, all in one transaction; the first refusal
+ * undoes them all. The row stays locked from the first to the last, so the case file is read once,
+ * carried on from step to step, and written at the end. For imports, which go on from wherever a case
+ * stands.
+ */
+export async function performWhile(
+  appealId: string,
+  next: (file: CaseFile) => NextStep | null,
+): Promise<Performed> {
+  const rules = await loadRules();
+  return db().$transaction(async (transaction) => {
+    const loaded = await lockAndLoad(transaction, { appealId }, true);
+    if (!loaded) return refuse('notFound');
+    let { file } = loaded;
+    const changes: Changes[] = [];
+    for (let wanted = next(file); wanted; wanted = next(file)) {
+      const { actor, ...step } = wanted;
+      if (!sees(actor, file)) return refuse('notFound');
+      const at = { file, clock: loaded.clock };
+      const decision = await decideHere(transaction, { appealId, ...step }, actor, at, rules);
+      if (!decision.ok) return decision;
+      file = decision.after;
+      changes.push(decision.changes);
+    }
+    const [first, ...more] = changes;
+    if (first) await writeChanges(transaction, [first, ...more]);
+    return { ok: true, file, again: !first };
+  });
+}
+
+async function take(
+  transaction: Transaction,
+  step: Step,
+  actor: Actor,
+  rules: Rules,
+  guards: Guards,
+): Promise<Performed> {
+  const marked = { ...step, formKey: markOf(step, actor) };
+  const loaded = await lockAndLoad(transaction, marked, guards.lock);
+  if (!loaded || !sees(actor, loaded.file)) return refuse('notFound');
+  if (loaded.formSeen) return { ok: true, file: loaded.file, again: true };
+  const late = step.step !== undefined && step.step !== loaded.file.appeal.step;
+  if (guards.step && late) {
+    return refuse('changedMeanwhile', loaded.movedBy ? { by: loaded.movedBy } : {});
+  }
+  const decision = await decideHere(transaction, marked, actor, loaded, rules);
+  if (!decision.ok) return decision;
+  await writeChanges(transaction, [decision.changes]);
+  return { ok: true, file: decision.after, again: false };
+}
+
+const markOf = ({ formKey, verb, appealId, input }: Step, actor: Actor): string | undefined =>
+  formKey ? formMark({ formKey, verb, appealId, input }, actor) : undefined;
+
+async function lockAndLoad(
+  transaction: Transaction,
+  { appealId, formKey }: Pick<Step, 'appealId' | 'formKey'>,
+  lock: boolean,
+): Promise<Loaded | null> {
+  if (lock) {
+    await transaction.$queryRaw`SELECT id FROM "Appeal" WHERE id = ${appealId}::uuid FOR UPDATE`;
+  }
+  return loadCaseFile(transaction, appealId, formKey ?? null);
+}
+
+/** Asks for one step on the file as it stands under the lock. */
+async function decideHere(
+  transaction: Transaction,
+  step: Step,
+  actor: Actor,
+  { file, clock }: Pick<Loaded, 'file' | 'clock'>,
+  rules: Rules,
+): Promise<Decision | Refusal> {
+  const named = await lookUp(transaction, step, file);
+  return decide(file, step.verb, step.input, actor, {
+    ...named,
+    at: timeOf(actor, file, clock),
+    recordedAt: clock,
+    rules,
+    formKey: step.formKey ?? null,
+    assumed: step.assumed ?? false,
+    newId,
+    newSalt,
+  });
+}
+
+/** The database's clock, or the time an import or seed plays at; never before the last event. */
+function timeOf(actor: Actor, file: CaseFile, clock: Date): Date {
+  const at = actor.playsAt ?? clock;
+  return at < file.appeal.lastAt ? file.appeal.lastAt : at;
+}
+
+async function lookUp(
+  transaction: Transaction,
+  step: Step,
+  file: CaseFile,
+): Promise<Pick<Context, 'units' | 'people' | 'categoryPath'>> {
+  const rule = transitions[step.verb];
+  const parsed = rule.input.safeParse(step.input);
+  const names = parsed.success ? (rule.names?.(parsed.data) ?? {}) : {};
+  const unit = names.unitId
+    ? await transaction.unit.findUnique({ where: { id: names.unitId } })
+    : null;
+  const person = names.personId
+    ? await transaction.person.findUnique({ where: { id: names.personId } })
+    : null;
+  return {
+    units: new Map(unit ? [[unit.id, unit]] : []),
+    people: new Map(person ? [[person.id, person]] : []),
+    categoryPath: await categoryPath(transaction, names.categoryId ?? file.appeal.categoryId),
+  };
+}
+
+/** Category ids from the root down; empty where there is none or it is not known. */
+export async function categoryPath(
+  transaction: Transaction,
+  categoryId: string | null,
+): Promise<string[]> {
+  if (!categoryId) return [];
+  const rows = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT up.id FROM "Category" own JOIN "Category" up ON starts_with(own.path, up.path)
+    WHERE own.id = ${categoryId}::uuid ORDER BY length(up.path)`;
+  return rows.map((it) => it.id);
+}

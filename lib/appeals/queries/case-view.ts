@@ -1,0 +1,169 @@
+import { db } from '@/lib/db/client';
+import type { Actor } from '@/lib/people/actor';
+import { type Audience, audienceOf, reading } from '../audience';
+import { type CaseFile, leadOf } from '../case-file';
+import { verbsOpenTo } from '../decide';
+import { isVerb, type Status, type Verb } from '../lifecycle';
+import { loadCaseFile } from '../load';
+import type { Refusal } from '../refusals';
+import { visibleTo } from './visible';
+
+export interface Named {
+  id: string;
+  name: string;
+  nameEn: string;
+}
+
+/** One step as a reader may see it; the words to say it with stand in messages/<locale>/story.json. */
+export interface StoryEntry {
+  seq: number;
+  verb: Verb;
+  at: Date;
+  round: number;
+  by:
+    | { kind: 'person'; name: string; unit: Named | null }
+    | { kind: 'voice'; self: boolean }
+    | { kind: 'system' }
+    | { kind: 'import' };
+  to: Status;
+  /** Structured facts of the event: how, outcome, class, solved, closedAs … */
+  facts: Record<string, unknown>;
+  /** Units and people the facts name. */
+  unit: Named | null;
+  betterUnit: Named | null;
+  person: string | null;
+  words: Record<string, string>;
+  assumed: boolean;
+  /** Set when this step began another round: its number and promised date. */
+  next: { round: number; promisedAt: Date | null; unit: Named | null } | null;
+}
+
+export interface CaseView {
+  audience: Audience;
+  file: CaseFile;
+  detail: { title: string; what: string; place: string; since: string | null; wish: string | null };
+  category: (Named & { code: string }) | null;
+  lead: { unit: Named; person: string | null } | null;
+  story: StoryEntry[];
+  steps: { verb: Verb; refusal: Refusal | null }[];
+  /** True while a round waits for this reader's own verdict. */
+  mayJudge: boolean;
+  /** The database's clock when this was read. */
+  at: Date;
+}
+
+/** All of one case that the actor may read; null where there is none for them. */
+export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseView | null> {
+  const found = await db().appeal.findFirst({
+    where: { AND: [{ caseNumber }, visibleTo(actor)] },
+    select: { id: true, detail: true, category: true },
+  });
+  if (!found?.detail) return null;
+  const loaded = await loadCaseFile(db(), found.id);
+  if (!loaded) return null;
+  const { file, clock } = loaded;
+  const audience = audienceOf(actor, file);
+  const [events, texts, units] = await Promise.all([
+    db().event.findMany({ where: { appealId: found.id }, orderBy: { seq: 'asc' } }),
+    db().text.findMany({ where: { appealId: found.id } }),
+    db().unit.findMany({ select: { id: true, name: true, nameEn: true } }),
+  ]);
+  const people = await db().person.findMany({
+    where: { id: { in: personIds(events, file) } },
+    select: { id: true, name: true },
+  });
+  const unitOf = (id: unknown): Named | null => units.find((it) => it.id === id) ?? null;
+  const personOf = (id: unknown): string | null => people.find((it) => it.id === id)?.name ?? null;
+
+  const story = events.flatMap((event): StoryEntry[] => {
+    if (!isVerb(event.verb) || !reading[event.verb].seen.includes(audience)) return [];
+    const facts = event.data as Record<string, unknown>;
+    const own = actor.kind === 'voice' && event.voiceId === actor.voiceId;
+    const words = texts
+      .filter((it) => it.seq === event.seq && it.body !== null)
+      .filter((it) => own || readsWords(audience, event.verb as Verb, it.field, event.seq, file))
+      .map((it) => [it.field, it.body ?? ''] as const);
+    return [
+      {
+        seq: event.seq,
+        verb: event.verb,
+        at: event.at,
+        round: event.round,
+        by: byWhom(event, own, personOf, unitOf),
+        to: event.toStatus,
+        facts,
+        unit: unitOf(facts.leadUnitId),
+        betterUnit: unitOf(facts.betterUnitId),
+        person: personOf(facts.personId),
+        words: Object.fromEntries(words),
+        assumed: event.assumed,
+        next: nextOf(event, facts, unitOf),
+      },
+    ];
+  });
+  const lead = leadOf(file);
+  const leadUnit = unitOf(lead?.unitId);
+  const steps = verbsOpenTo(file, actor, clock);
+  return {
+    audience,
+    file,
+    detail: found.detail,
+    category: found.category,
+    lead: leadUnit ? { unit: leadUnit, person: personOf(lead?.personId) } : null,
+    story,
+    steps,
+    mayJudge: steps.some((it) => it.verb === 'judge' && it.refusal === null),
+    at: clock,
+  };
+}
+
+type EventLine = Awaited<ReturnType<ReturnType<typeof db>['event']['findMany']>>[number];
+
+function readsWords(
+  audience: Audience,
+  verb: Verb,
+  field: string,
+  seq: number,
+  file: CaseFile,
+): boolean {
+  if ((reading[verb].words[field] ?? []).includes(audience)) return true;
+  const released = file.verdicts.some((it) => it.seq === seq && it.released);
+  return verb === 'judge' && field === 'words' && released && audience !== 'voice';
+}
+
+function byWhom(
+  event: EventLine,
+  own: boolean,
+  personOf: (id: unknown) => string | null,
+  unitOf: (id: unknown) => Named | null,
+): StoryEntry['by'] {
+  if (event.personId) {
+    return { kind: 'person', name: personOf(event.personId) ?? '', unit: unitOf(event.unitId) };
+  }
+  if (event.actorKind === 'voice' || event.actorKind === 'resident') {
+    return { kind: 'voice', self: own || event.actorKind === 'resident' };
+  }
+  return { kind: event.actorKind === 'import' ? 'import' : 'system' };
+}
+
+function nextOf(
+  event: EventLine,
+  facts: Record<string, unknown>,
+  unitOf: (id: unknown) => Named | null,
+): StoryEntry['next'] {
+  if (event.seq === 1 || typeof facts.nextRound !== 'number') return null;
+  return {
+    round: facts.nextRound,
+    promisedAt: typeof facts.promisedAt === 'string' ? new Date(facts.promisedAt) : null,
+    unit: unitOf(facts.leadUnitId),
+  };
+}
+
+function personIds(events: readonly EventLine[], file: CaseFile): string[] {
+  const ids = [
+    ...events.map((it) => it.personId),
+    ...events.map((it) => (it.data as Record<string, unknown>).personId),
+    ...file.assignments.map((it) => it.personId),
+  ];
+  return [...new Set(ids.filter((it): it is string => typeof it === 'string'))];
+}

@@ -1,0 +1,35 @@
+import { db } from '@/lib/db/client';
+import type { Named } from './case-view';
+
+interface Installation {
+  name: string;
+  nameEn: string;
+  reopenDays: number;
+}
+
+/** What this installation is called, for mastheads and footers, and what its pages promise. */
+export async function readInstallation(): Promise<Installation> {
+  return db().installation.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { name: true, nameEn: true, reopenDays: true },
+  });
+}
+
+export type Topic = Named & {
+  /** Filed in the last seven days; null where fewer than `fewestShown`, so that nobody is pointed at. */
+  count: number | null;
+};
+
+const fewestShown = 5;
+const mostTopics = 8;
+
+/** Categories people file most about, without what was imported. */
+export async function readTopics(): Promise<Topic[]> {
+  const rows = await db().$queryRaw<(Named & { n: number })[]>`
+    SELECT c.id, c.name, c."nameEn", count(a.id)::int AS n
+    FROM "Category" c LEFT JOIN "Appeal" a ON a."categoryId" = c.id AND a."importId" IS NULL
+      AND a."filedAt" > clock_timestamp() - interval '7 days'
+    GROUP BY c.id ORDER BY (CASE WHEN count(a.id) < ${fewestShown} THEN 0 ELSE count(a.id) END) DESC,
+      c.path LIMIT ${mostTopics}`;
+  return rows.map(({ n, ...topic }) => ({ ...topic, count: n < fewestShown ? null : n }));
+}

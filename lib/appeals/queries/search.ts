@@ -1,0 +1,177 @@
+import { db } from '@/lib/db/client';
+import { databaseClock } from '@/lib/db/clock';
+import type { Prisma } from '@/lib/db/generated/client';
+import { isId } from '@/lib/id';
+import { may, type PersonActor } from '@/lib/people/actor';
+import { withoutHiddenCharacters } from '@/lib/text';
+import { readCaseNumber } from '../case-number';
+import { type ClosedAs, type Status, statuses } from '../lifecycle';
+import { bigrams } from '../search-words';
+import type { Named } from './case-view';
+import { type PageKey, readPageKey, writePageKey } from './page-key';
+import { visibleTo } from './visible';
+
+/** What an address asks for; whatever it says that cannot be meant is left out. */
+export interface Query {
+  words: string;
+  status: Status | null;
+  categoryId: string | null;
+  unitId: string | null;
+  again: boolean;
+  overdue: boolean;
+  after: PageKey | null;
+}
+
+export interface Line {
+  id: string;
+  caseNumber: string;
+  title: string;
+  place: string;
+  category: Named | null;
+  status: Status;
+  closedAs: ClosedAs | null;
+  round: number;
+  filedAt: Date;
+  unit: Named | null;
+  /** Language in which the resident wrote. */
+  voiceLocale: string | undefined;
+}
+
+export type Found =
+  | { ok: true; at: Date; lines: Line[]; older: string | null }
+  /** Too few letters to look for. */
+  | { ok: false; code: 'tooFewLetters' };
+
+type Params = Record<string, string | string[] | undefined>;
+
+const longestWords = 100;
+
+export function readQuery(params: Params): Query {
+  const one = (name: string): string => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    return (Array.isArray(value) ? value[0] : value) ?? '';
+  };
+  const id = (name: string) => (isId(one(name)) ? one(name) : null);
+  const words = withoutHiddenCharacters(one('words')).replace(/\s+/g, ' ').trim();
+  return {
+    words: [...words].slice(0, longestWords).join(''),
+    status: statuses.find((it) => it === one('status')) ?? null,
+    categoryId: id('category'),
+    unitId: id('unit'),
+    again: one('more') === 'again',
+    overdue: one('more') === 'overdue',
+    after: readPageKey(one('after')),
+  };
+}
+
+const pageOf = 20;
+/** Rows looked through for one page: bounds the work of a query that hardly anything fits. */
+const mostBatches = 8;
+
+/** Newest first, under `visibleTo`. Words are looked up by their two-letter runs and then read again. */
+export async function searchAppeals(actor: PersonActor, query: Query): Promise<Found> {
+  const number = readCaseNumber(query.words);
+  const runs = number ? [] : runsOf(query.words);
+  if (query.words && !number && runs.length === 0) return { ok: false, code: 'tooFewLetters' };
+
+  const at = await databaseClock(db());
+  const where: Prisma.AppealWhereInput[] = [
+    visibleTo(actor),
+    ...filtersOf(query, at, may(actor, 'readAll')),
+    ...(number ? [{ caseNumber: number }] : []),
+    ...(runs.length > 0 ? [{ detail: { words: { hasEvery: bigrams(runs.join('\n')) } } }] : []),
+  ];
+  const lines: Row[] = [];
+  let after = query.after;
+  let exhausted = false;
+  for (let batch = 0; batch < mostBatches && lines.length <= pageOf; batch++) {
+    const rows = await db().appeal.findMany({
+      where: { AND: after ? [...where, behind(after)] : where },
+      orderBy: [{ filedAt: 'desc' }, { id: 'desc' }],
+      take: pageOf + 1,
+      select: lineFields,
+    });
+    lines.push(...rows.filter((row) => reads(row, runs)));
+    const last = rows.at(-1);
+    exhausted = rows.length <= pageOf;
+    if (exhausted || !last) break;
+    after = { at: last.filedAt, id: last.id };
+  }
+  const page = lines.slice(0, pageOf);
+  const last = page.at(-1);
+  // Where the search broke off for length, the next page goes on behind the last row looked at.
+  const brokenOff = exhausted ? null : after;
+  const next = lines.length > pageOf && last ? { at: last.filedAt, id: last.id } : brokenOff;
+  return {
+    ok: true,
+    at,
+    lines: page.map(lineOf),
+    older: next ? writePageKey(next) : null,
+  };
+}
+
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** The words of a query that can be looked up: runs of two letters or more. */
+function runsOf(words: string): string[] {
+  return [...new Set(plain(words).match(/[\p{L}\p{N}]{2,}/gu) ?? [])];
+}
+
+/** Two-letter runs may stand apart in a text: what was asked for must be in it as a whole. */
+function reads({ detail }: Row, runs: readonly string[]): boolean {
+  if (runs.length === 0) return true;
+  const text = plain(`${detail?.title}\n${detail?.what}\n${detail?.place}`);
+  return runs.every((run) => text.includes(run));
+}
+
+function filtersOf(query: Query, at: Date, office: boolean): Prisma.AppealWhereInput[] {
+  const { status, categoryId, unitId, again, overdue } = query;
+  return [
+    ...(status ? [{ status }] : []),
+    ...(categoryId ? [{ categoryId }] : []),
+    ...(unitId && office ? [{ assignments: { some: { unitId, role: 'lead' as const } } }] : []),
+    ...(again ? [{ round: { gte: 2 } }] : []),
+    ...(overdue
+      ? [
+          {
+            clocks: {
+              some: { kind: { not: 'rate' as const }, stoppedAt: null, dueAt: { lt: at } },
+            },
+          },
+        ]
+      : []),
+  ];
+}
+
+function behind({ at, id }: PageKey): Prisma.AppealWhereInput {
+  if (!at) return {};
+  return { OR: [{ filedAt: { lt: at } }, { filedAt: at, id: { lt: id } }] };
+}
+
+const lineFields = {
+  id: true,
+  caseNumber: true,
+  status: true,
+  closedAs: true,
+  round: true,
+  filedAt: true,
+  detail: { select: { title: true, what: true, place: true } },
+  category: { select: { id: true, name: true, nameEn: true } },
+  voices: { where: { role: 'filer' }, select: { locale: true } },
+  assignments: {
+    where: { role: 'lead' },
+    orderBy: { fromAt: 'desc' },
+    take: 1,
+    select: { unit: { select: { id: true, name: true, nameEn: true } } },
+  },
+} satisfies Prisma.AppealSelect;
+
+type Row = Prisma.AppealGetPayload<{ select: typeof lineFields }>;
+
+const lineOf = ({ detail, assignments, voices, ...row }: Row): Line => ({
+  ...row,
+  title: detail?.title ?? '',
+  place: detail?.place ?? '',
+  unit: assignments[0]?.unit ?? null,
+  voiceLocale: voices[0]?.locale,
+});

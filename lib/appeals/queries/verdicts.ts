@@ -1,0 +1,34 @@
+import { db } from '@/lib/db/client';
+import type { Actor } from '@/lib/people/actor';
+import { audienceOf } from '../audience';
+import type { CaseFile } from '../case-file';
+import type { Satisfaction, Solved } from '../records';
+
+export interface VerdictLine {
+  id: string;
+  round: number;
+  at: Date;
+  solved: Solved;
+  goOn: boolean;
+  result: Satisfaction | null;
+  handling: Satisfaction | null;
+  /** Whether someone asked or paid for an answer like this; null where it was not answered. */
+  pressed: boolean | null;
+}
+
+/** What residents answered, satisfaction and pressure included: read by supervision alone. */
+export async function readVerdicts(actor: Actor, file: CaseFile): Promise<VerdictLine[]> {
+  if (audienceOf(actor, file) !== 'supervision' || file.verdicts.length === 0) return [];
+  const pressures = await db().pressure.findMany({ where: { appealId: file.appeal.id } });
+  const roundOf = (id: string) => file.rounds.find((it) => it.id === id)?.number ?? 0;
+  return file.verdicts.map((it) => ({
+    id: it.id,
+    round: roundOf(it.roundId),
+    at: it.at,
+    solved: it.solved,
+    goOn: it.goOn,
+    result: it.result,
+    handling: it.handling,
+    pressed: pressures.find((one) => one.seq === it.seq)?.pressed ?? null,
+  }));
+}

@@ -1,0 +1,175 @@
+import type { ClockTimes } from '@/lib/sla/clock';
+import type { LimitUnit } from '@/lib/sla/limit';
+import type { ClosedAs, Status, Verb } from './lifecycle';
+
+/** Plain rows as the pure part reads and writes them; names are those of the tables. */
+
+export type Urgency = 'extraUrgent' | 'urgent' | 'ordinary' | 'complex';
+export type AppealKind = 'consultation' | 'help' | 'complaint' | 'report' | 'suggestion';
+export type Channel = 'web' | 'telephone' | 'visit' | 'letter' | 'imported';
+export type Origin = 'own' | 'forCaller' | 'imported';
+export type Reach = 'telephone' | 'email' | 'link' | 'none';
+export type Outcome = 'done' | 'partly' | 'cannot';
+export type Solved = 'yes' | 'partly' | 'no';
+export type Satisfaction = 'satisfied' | 'neutral' | 'dissatisfied';
+export type AssignmentEnd = 'sentBack' | 'redispatched' | 'roundEnded' | 'closed';
+export type ClockKind = 'promise' | 'dispatch' | 'accept' | 'contact' | 'rate';
+
+export interface AppealRow {
+  id: string;
+  caseNumber: string;
+  status: Status;
+  closedAs: ClosedAs | null;
+  kind: AppealKind;
+  urgency: Urgency;
+  categoryId: string | null;
+  channel: Channel;
+  step: number;
+  round: number;
+  filedAt: Date;
+  closedAt: Date | null;
+  reopenUntil: Date | null;
+  lastSeq: number;
+  lastHash: string;
+  lastAt: Date;
+  importId: string | null;
+  sourceNumber: string | null;
+}
+
+export interface VoiceRow {
+  id: string;
+  appealId: string;
+  role: 'filer' | 'joined';
+  reach: Reach;
+  secret: boolean;
+  locale: string;
+  generation: number;
+  joinedAt: Date;
+  leftAt: Date | null;
+}
+
+export interface RoundRow {
+  id: string;
+  appealId: string;
+  number: number;
+  origin: Origin;
+  startedAt: Date;
+  resolvedAt: Date | null;
+  outcome: Outcome | null;
+  unitId: string | null;
+  unitPath: string | null;
+  atDesk: boolean;
+  invited: string[];
+  countedAt: Date | null;
+  endedAt: Date | null;
+}
+
+export interface AssignmentRow {
+  id: string;
+  appealId: string;
+  roundId: string;
+  unitId: string;
+  unitPath: string;
+  personId: string | null;
+  role: 'lead' | 'second';
+  fromAt: Date;
+  untilAt: Date | null;
+  endedAs: AssignmentEnd | null;
+}
+
+export interface ClockRow extends ClockTimes {
+  id: string;
+  appealId: string;
+  roundId: string;
+  assignmentId: string | null;
+  kind: ClockKind;
+  amount: number;
+  unit: LimitUnit;
+  source: string;
+  calendarVersion: number;
+}
+
+export interface VerdictRow {
+  id: string;
+  appealId: string;
+  roundId: string;
+  voiceId: string;
+  occasion: 'closing' | 'lookBack';
+  reached: boolean | null;
+  solved: Solved;
+  goOn: boolean;
+  result: Satisfaction | null;
+  handling: Satisfaction | null;
+  released: boolean;
+  seq: number;
+  at: Date;
+}
+
+export interface PressureRow {
+  id: string;
+  appealId: string;
+  roundId: string;
+  voiceId: string;
+  pressed: boolean;
+  seq: number;
+  at: Date;
+}
+
+export interface InterviewRow {
+  id: string;
+  appealId: string;
+  roundId: string;
+  voiceId: string;
+  personId: string | null;
+  reached: boolean;
+  solved: Solved | null;
+  goOn: boolean;
+  result: Satisfaction | null;
+  handling: Satisfaction | null;
+  seq: number;
+  at: Date;
+}
+
+export interface MessageRow {
+  id: string;
+  appealId: string;
+  voiceId: string | null;
+  unitId: string | null;
+  seq: number;
+  at: Date;
+}
+
+export interface TurnRow {
+  id: string;
+  appealId: string;
+  unitId: string | null;
+  personId: string | null;
+  capability: string | null;
+  verb: Verb;
+  notBefore: Date | null;
+  dueAt: Date | null;
+  yellowAt: Date | null;
+  redAt: Date | null;
+}
+
+export interface TextRow {
+  id: string;
+  appealId: string;
+  seq: number;
+  field: string;
+  body: string | null;
+  salt: string | null;
+  erasedAt: Date | null;
+}
+
+export interface NoticeRow {
+  id: string;
+  appealId: string;
+  seq: number;
+  kind: string;
+  voiceId: string | null;
+  unitId: string | null;
+  createdAt: Date;
+  settledAt: Date | null;
+  outcome: string | null;
+}

@@ -1,0 +1,110 @@
+import { startClock, stopClock, unstopClock } from '@/lib/sla/clock';
+import { chooseLimit, type Limit } from '@/lib/sla/limit';
+import { type CaseFile, leadOf, roundOf } from './case-file';
+import { clockKinds, clocks } from './clocks';
+import type { ClockKind, ClockRow } from './records';
+import type { Context, Follow } from './transition';
+
+/**
+ * Starts and stops clocks as the table in clocks.ts says, from what was before and what is now. No verb
+ * touches a clock itself.
+ */
+export function runClocks(
+  before: CaseFile,
+  after: CaseFile,
+  follow: Follow,
+  context: Context,
+  fresh: boolean,
+): CaseFile {
+  const { status } = after.appeal;
+  const entered =
+    fresh || status !== before.appeal.status || after.appeal.round !== before.appeal.round;
+  const lead = leadOf(after);
+  const round = roundOf(after);
+
+  const kept = after.clocks.map((clock) => {
+    if (clock.stoppedAt !== null) return revive(clock, after, follow);
+    if (follow.stamps?.includes(clock.id)) {
+      return { ...clock, outcome: 'late' as const, yellowAt: null, redAt: null };
+    }
+    const rule = clocks[clock.kind];
+    const done = clock.kind === 'contact' && follow.tried ? 'tried' : 'done';
+    if (done === 'tried' || (entered && rule.doneOn.includes(status))) {
+      return { ...clock, ...stopClock(clock, context.at, done) };
+    }
+    const ownerEnded =
+      rule.belongsTo === 'assignment'
+        ? clock.assignmentId !== lead?.id
+        : clock.roundId !== round.id;
+    const over = status === 'closed' || ownerEnded || (rule.begins === 'resolved' && entered);
+    return over
+      ? { ...clock, ...stopClock(clock, context.at, 'void') }
+      : tightened(clock, before, after, context);
+  });
+
+  const begun = clockKinds.flatMap((kind): ClockRow[] => {
+    const { begins } = clocks[kind];
+    const isNew =
+      (begins === 'round' && (fresh || !before.rounds.some((it) => it.id === round.id))) ||
+      (begins === 'lead' && !!lead && !before.assignments.some((it) => it.id === lead.id)) ||
+      (entered && begins === status);
+    return isNew ? [newClock(kind, after, context)] : [];
+  });
+  return { ...after, clocks: [...kept, ...begun] };
+}
+
+/** redo: the last clock of that kind in this round runs on with the date it had. */
+function revive(clock: ClockRow, file: CaseFile, follow: Follow): ClockRow {
+  const named = follow.unstop?.includes(clock.kind) && clock.roundId === roundOf(file).id;
+  return named ? { ...clock, ...unstopClock(clock) } : clock;
+}
+
+function limitFor(kind: ClockKind, file: CaseFile, context: Context): Limit {
+  const limit = chooseLimit(context.rules.limits, {
+    kind,
+    urgency: file.appeal.urgency,
+    categoryPath: context.categoryPath,
+  });
+  if (!limit) throw new Error(`the rule set has no limit for the clock ${kind}`);
+  return limit;
+}
+
+function newClock(kind: ClockKind, file: CaseFile, context: Context): ClockRow {
+  const limit = limitFor(kind, file, context);
+  return {
+    id: context.newId(),
+    appealId: file.appeal.id,
+    roundId: roundOf(file).id,
+    assignmentId: clocks[kind].belongsTo === 'assignment' ? (leadOf(file)?.id ?? null) : null,
+    kind,
+    amount: limit.amount,
+    unit: limit.unit,
+    source: limit.source,
+    calendarVersion: context.rules.calendar.version,
+    ...startClock(context.at, limit, context.rules.calendar),
+  };
+}
+
+/** A corrected urgency or category may bring the promised date nearer, never move it away. */
+function tightened(clock: ClockRow, before: CaseFile, after: CaseFile, context: Context): ClockRow {
+  const corrected =
+    before.appeal.urgency !== after.appeal.urgency ||
+    before.appeal.categoryId !== after.appeal.categoryId;
+  if (clock.kind !== 'promise' || !corrected || clock.dueAt === null) return clock;
+  const limit = limitFor('promise', after, context);
+  const { calendar } = context.rules;
+  // Recognised too late for the shorter limit: then it counts from now, never from before.
+  const counted = startClock(clock.startedAt, limit, calendar);
+  const past = counted.dueAt !== null && counted.dueAt <= context.at;
+  const fresh = past ? startClock(context.at, limit, calendar) : counted;
+  if (!fresh.dueAt || fresh.dueAt >= clock.dueAt) return clock;
+  return {
+    ...clock,
+    ...fresh,
+    startedAt: clock.startedAt,
+    amount: limit.amount,
+    unit: limit.unit,
+    source: limit.source,
+    calendarVersion: calendar.version,
+  };
+}

@@ -1,0 +1,165 @@
+import { newRound } from './blank-file';
+import { type CaseFile, lastLeadOf, leadOf, presentVoices, roundOf } from './case-file';
+import type { AssignmentRow, RoundRow } from './records';
+import { runClocks } from './run-clocks';
+import type { Context, Follow } from './transition';
+
+/**
+ * Turns what follows from a step into the next case file. Works on copies: rows that are not the
+ * same object afterwards are the ones to write.
+ */
+export function settle(
+  before: CaseFile,
+  follow: Follow,
+  context: Context,
+  fresh = false,
+): CaseFile {
+  const { at } = context;
+  const to = follow.to ?? before.appeal.status;
+  let file: CaseFile = { ...before, appeal: { ...before.appeal, ...follow.appeal, status: to } };
+
+  if (follow.leaves) file = leave(file, follow.leaves, at);
+  if (follow.answer)
+    file = changeRound(file, { ...follow.answer, resolvedAt: at, invited: invited(file) });
+  if (follow.unanswer) {
+    file = changeRound(file, {
+      resolvedAt: null,
+      outcome: null,
+      unitId: null,
+      unitPath: null,
+      invited: [],
+    });
+  }
+  if (
+    file.appeal.status !== 'resolved' &&
+    before.appeal.status === 'resolved' &&
+    !follow.unanswer
+  ) {
+    file = changeRound(file, { countedAt: at });
+  }
+  if (follow.nextRound) file = begin(file, follow.nextRound.origin, context);
+  if (follow.lead) {
+    file = endLead(file, follow.lead.ends ?? 'redispatched', at);
+    file = openLead(file, follow.lead.unit, follow.lead.personId ?? null, context);
+  }
+  if (follow.endLead) file = endLead(file, follow.endLead, at);
+  if (follow.personId !== undefined) file = changeLead(file, { personId: follow.personId });
+  if (to === 'closed' && before.appeal.status !== 'closed') {
+    file = endLead(file, 'closed', at);
+    file = changeRound(file, { endedAt: at });
+    file = close(file, follow, context);
+  }
+  if (to !== 'closed') {
+    file = {
+      ...file,
+      appeal: { ...file.appeal, closedAs: null, closedAt: null, reopenUntil: null },
+    };
+  }
+  file = runClocks(before, file, follow, context, fresh);
+  return { ...file, appeal: { ...file.appeal, step: fresh ? 1 : nextStep(before, file) } };
+}
+
+/** Forms opened before are out of date exactly when status, round or lead changed. */
+function nextStep(before: CaseFile, after: CaseFile): number {
+  const moved =
+    before.appeal.status !== after.appeal.status ||
+    before.appeal.round !== after.appeal.round ||
+    leadOf(before)?.id !== leadOf(after)?.id;
+  return before.appeal.step + (moved ? 1 : 0);
+}
+
+const invited = (file: CaseFile): string[] =>
+  presentVoices(file)
+    .filter((it) => it.reach !== 'none')
+    .map((it) => it.id);
+
+function changeRound(file: CaseFile, patch: Partial<RoundRow>): CaseFile {
+  const present = roundOf(file);
+  return {
+    ...file,
+    rounds: file.rounds.map((it) => (it === present ? { ...it, ...patch } : it)),
+  };
+}
+
+function changeLead(file: CaseFile, patch: Partial<AssignmentRow>): CaseFile {
+  const lead = leadOf(file);
+  if (!lead) return file;
+  return {
+    ...file,
+    assignments: file.assignments.map((it) => (it === lead ? { ...it, ...patch } : it)),
+  };
+}
+
+const endLead = (file: CaseFile, endedAs: NonNullable<AssignmentRow['endedAs']>, at: Date) =>
+  changeLead(file, { untilAt: at, endedAs });
+
+function openLead(
+  file: CaseFile,
+  unit: { id: string; path: string },
+  personId: string | null,
+  context: Context,
+): CaseFile {
+  const lead: AssignmentRow = {
+    id: context.newId(),
+    appealId: file.appeal.id,
+    roundId: roundOf(file).id,
+    unitId: unit.id,
+    unitPath: unit.path,
+    personId,
+    role: 'lead',
+    fromAt: context.at,
+    untilAt: null,
+    endedAs: null,
+  };
+  return { ...file, assignments: [...file.assignments, lead] };
+}
+
+/** The next round, with the last lead's unit where the move goes straight to a unit. */
+function begin(file: CaseFile, origin: RoundRow['origin'], context: Context): CaseFile {
+  const last = lastLeadOf(file);
+  let next = changeRound(endLead(file, 'roundEnded', context.at), {
+    endedAt: roundOf(file).endedAt ?? context.at,
+  });
+  const round = newRound({
+    id: context.newId(),
+    appealId: file.appeal.id,
+    number: file.appeal.round + 1,
+    origin,
+    startedAt: context.at,
+  });
+  next = {
+    ...next,
+    appeal: { ...next.appeal, round: round.number },
+    rounds: [...next.rounds, round],
+  };
+  return last && next.appeal.status === 'dispatched'
+    ? openLead(next, { id: last.unitId, path: last.unitPath }, null, context)
+    : next;
+}
+
+function leave(file: CaseFile, voiceId: string, at: Date): CaseFile {
+  const heir = presentVoices(file)
+    .filter((it) => it.id !== voiceId)
+    .toSorted((a, b) => a.joinedAt.getTime() - b.joinedAt.getTime())[0];
+  return {
+    ...file,
+    voices: file.voices.map((it) => {
+      if (it.id === voiceId) return { ...it, leftAt: at };
+      return it === heir ? { ...it, role: 'filer' as const } : it;
+    }),
+  };
+}
+
+function close(file: CaseFile, follow: Follow, context: Context): CaseFile {
+  if (!follow.closedAs) throw new Error('closing needs a word that says how');
+  const days = context.rules.reopenDays * 86_400_000;
+  return {
+    ...file,
+    appeal: {
+      ...file.appeal,
+      closedAs: follow.closedAs,
+      closedAt: context.at,
+      reopenUntil: new Date(context.at.getTime() + days),
+    },
+  };
+}

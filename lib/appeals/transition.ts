@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import type { Actor } from '@/lib/people/actor';
+import type { Calendar } from '@/lib/sla/calendar';
+import type { LimitRow } from '@/lib/sla/limit';
+import type { CaseFile } from './case-file';
+import type { ClosedAs, Status } from './lifecycle';
+import type {
+  AppealRow,
+  AssignmentEnd,
+  ClockKind,
+  InterviewRow,
+  Origin,
+  Outcome,
+  PressureRow,
+  VerdictRow,
+} from './records';
+import type { Refusal } from './refusals';
+
+export interface UnitRef {
+  id: string;
+  path: string;
+  name: string;
+  closedAt: Date | null;
+}
+
+export interface PersonRef {
+  id: string;
+  unitId: string;
+  roles: readonly string[];
+  disabledAt: Date | null;
+}
+
+/** The installation's rules as they stand when a step is taken. */
+export interface Rules {
+  limits: readonly LimitRow[];
+  calendar: Calendar;
+  /** Calendar days after closing in which a resident may reopen. */
+  reopenDays: number;
+}
+
+/** All a rule may know beside the case file. Makes the pure part pure. */
+export interface Context {
+  at: Date;
+  recordedAt: Date;
+  rules: Rules;
+  /** Units and people named in the input; absent means there is none. */
+  units: ReadonlyMap<string, UnitRef>;
+  people: ReadonlyMap<string, PersonRef>;
+  /** Category ids from the root down to the appeal's own (the new one where the input names one). */
+  categoryPath: readonly string[];
+  formKey: string | null;
+  assumed: boolean;
+  newId(): string;
+  newSalt(): string;
+}
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** Words that come with a step: kept in an erasable table, committed to by the event. */
+export type Words = Record<string, string | null | undefined>;
+
+type Fresh<Row> = Omit<Row, 'id' | 'appealId' | 'seq' | 'at'>;
+
+/** What follows from a step, said in the field's words; `settle` turns it into rows. */
+export interface Follow {
+  /** Absent: the appeal stays where it is. */
+  to?: Status;
+  closedAs?: ClosedAs;
+  appeal?: Partial<Pick<AppealRow, 'categoryId' | 'urgency' | 'kind'>>;
+  /** A new lead: ends the present one as said. */
+  lead?: { unit: UnitRef; personId?: string | null; ends?: AssignmentEnd };
+  /** Ends the present lead without a new one. */
+  endLead?: AssignmentEnd;
+  /** The lead's person. */
+  personId?: string | null;
+  /** The round gets its answer. */
+  answer?: { outcome: Outcome; unitId: string; unitPath: string; atDesk: boolean };
+  /** The round's answer is taken back. */
+  unanswer?: boolean;
+  /** A new round begins, with the last lead where there is one. */
+  nextRound?: { origin: Origin };
+  /** The contact clock stops as tried. */
+  tried?: boolean;
+  /** Running clocks marked late where they stand, by id. */
+  stamps?: readonly string[];
+  /** Clocks put back to running, with their old dates. */
+  unstop?: readonly ClockKind[];
+  verdict?: Fresh<VerdictRow>;
+  pressure?: Fresh<PressureRow>;
+  interview?: Fresh<InterviewRow>;
+  message?: { voiceId: string | null; unitId: string | null };
+  /** A voice leaves; where it was the filer's, the oldest other one becomes the filer. */
+  leaves?: string;
+  data?: { [key: string]: Json };
+  words?: Words;
+}
+
+export interface Transition<Schema extends z.ZodType = z.ZodType> {
+  /** What the step asks. Messages are problem codes. */
+  input: Schema;
+  /** What speaks against the step before anything is filled in. */
+  unless?(file: CaseFile, actor: Actor, at: Date): Refusal | null;
+  /** What speaks against this very input. */
+  objection?(
+    file: CaseFile,
+    input: z.output<Schema>,
+    actor: Actor,
+    context: Context,
+  ): Refusal | null;
+  /** Ids in the input that must be looked up before. */
+  names?(input: z.output<Schema>): {
+    unitId?: string;
+    personId?: string;
+    categoryId?: string | null;
+  };
+  follows(file: CaseFile, input: z.output<Schema>, actor: Actor, context: Context): Follow;
+}
+
+/** Keeps the input's type inside one verb's file. */
+export const transition = <Schema extends z.ZodType>(it: Transition<Schema>): Transition<Schema> =>
+  it;

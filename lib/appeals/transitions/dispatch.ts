@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { choice, key, optional, paragraph } from '@/lib/fields';
+import { refuseField } from '../refusals';
+import { transition } from '../transition';
+import { urgencies } from '../words';
+
+/**
+ * To the unit with the power to act, by the dispatch catalogue (Beijing regulation 2021, Art. 11–12).
+ * The dispatcher may correct category and urgency with the same step; the promised date only comes nearer.
+ */
+export const dispatch = transition({
+  input: z.object({
+    unitId: key(),
+    categoryId: optional(key()),
+    urgency: optional(choice(urgencies)),
+    note: optional(paragraph(1000)),
+  }),
+  names: (input) => ({ unitId: input.unitId, categoryId: input.categoryId ?? null }),
+  objection(_file, input, _actor, context) {
+    const unit = context.units.get(input.unitId);
+    if (!unit) return refuseField('unitId', 'unknownUnit');
+    if (unit.closedAt) return refuseField('unitId', 'unitClosed');
+    if (input.categoryId && context.categoryPath.at(-1) !== input.categoryId) {
+      return refuseField('categoryId', 'unknownCategory');
+    }
+    return null;
+  },
+  follows(file, input, _actor, context) {
+    const unit = context.units.get(input.unitId);
+    if (!unit) throw new Error('dispatch without its unit');
+    return {
+      to: 'dispatched',
+      lead: { unit },
+      appeal: {
+        categoryId: input.categoryId ?? file.appeal.categoryId,
+        urgency: input.urgency ?? file.appeal.urgency,
+      },
+      data: {
+        ...(input.categoryId ? { categoryId: input.categoryId } : {}),
+        ...(input.urgency ? { urgency: input.urgency } : {}),
+      },
+      words: { note: input.note },
+    };
+  },
+});

@@ -1,0 +1,19 @@
+/** Closed lists of choices, in the order people are asked. Words for each stand in messages. */
+export const urgencies = ['extraUrgent', 'urgent', 'ordinary', 'complex'] as const;
+export const appealKinds = ['consultation', 'help', 'complaint', 'report', 'suggestion'] as const;
+export const channels = ['web', 'telephone', 'visit', 'letter'] as const;
+export const contactWays = ['telephone', 'visit', 'message'] as const;
+export const missWays = ['telephone', 'visit'] as const;
+export const outcomes = ['done', 'partly', 'cannot'] as const;
+export const solvedWords = ['yes', 'partly', 'no'] as const;
+export const satisfactions = ['satisfied', 'neutral', 'dissatisfied'] as const;
+
+/** Beijing regulation 2021, Art. 11 para. 3, items 1 to 6, in that order. */
+export const declineClasses = [
+  'emergency',
+  'otherProcedure',
+  'noNewFacts',
+  'secret',
+  'outsideDuties',
+  'unlawful',
+] as const;

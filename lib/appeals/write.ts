@@ -1,0 +1,88 @@
+import type { Transaction } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import type { Changes } from './decide';
+
+/** Columns that may change after a row is written; other tables are only ever added to. */
+const changing = {
+  Appeal:
+    'status closedAs kind urgency categoryId step round closedAt reopenUntil lastSeq lastHash lastAt',
+  Voice: 'role leftAt',
+  Round: 'resolvedAt outcome unitId unitPath atDesk invited countedAt endedAt',
+  Assignment: 'personId untilAt endedAs',
+  Clock:
+    'dueAt remaining yellowAt redAt stoppedAt outcome amount unit source calendarVersion provisional',
+} as const;
+
+type Table =
+  | keyof typeof changing
+  | 'Verdict'
+  | 'Pressure'
+  | 'Interview'
+  | 'Message'
+  | 'Text'
+  | 'Turn'
+  | 'Event'
+  | 'Notice'
+  | 'Contact'
+  | 'Detail';
+
+function put(table: Table, rows: readonly object[]): Prisma.Sql {
+  const columns: string[] =
+    table in changing ? changing[table as keyof typeof changing].split(' ') : [];
+  const name = Prisma.raw(`"${table}"`);
+  const conflict = columns.length
+    ? Prisma.raw(
+        `ON CONFLICT (id) DO UPDATE SET ${columns.map((it) => `"${it}" = EXCLUDED."${it}"`).join(', ')}`,
+      )
+    : Prisma.empty;
+  // Only columns the rows name: one that a later migration adds keeps its default under this code.
+  const named = Prisma.raw(
+    Object.keys(rows[0] ?? {})
+      .map((it) => `"${it}"`)
+      .join(', '),
+  );
+  return Prisma.sql`${Prisma.raw(`put_${table}`)} AS (
+    INSERT INTO ${name} (${named})
+    SELECT ${named} FROM jsonb_populate_recordset(NULL::${name}, ${JSON.stringify(rows)}::jsonb) ${conflict})`;
+}
+
+/** Of rows written more than once the last; the order is that of their first writing. */
+function latest<Row extends { id: string }>(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((it) => [it.id, it])).values()];
+}
+
+/**
+ * Writes one decision, or several on the same appeal one after another, in one statement: whole rows
+ * go in as JSON and come out typed by the tables themselves. However many records they touch, this
+ * costs one round trip; of several steps every event and text is written, and what else they changed
+ * as the last of them left it. Foreign keys are checked when the statement ends, so the order of the
+ * tables does not matter; unique keys row by row, so within a table old rows (a lead that ends, a filer
+ * who leaves) stand before new ones.
+ */
+export async function writeChanges(
+  transaction: Transaction,
+  steps: readonly [Changes, ...Changes[]],
+  beside: { Contact?: object[]; Detail?: object[] } = {},
+): Promise<void> {
+  const last = steps.at(-1) ?? steps[0];
+  const lists: [Table, readonly object[]][] = [
+    ['Appeal', [last.appeal]],
+    ['Voice', latest(steps.flatMap((it) => it.voices))],
+    ['Round', latest(steps.flatMap((it) => it.rounds))],
+    ['Assignment', latest(steps.flatMap((it) => it.assignments))],
+    ['Clock', latest(steps.flatMap((it) => it.clocks))],
+    ['Verdict', steps.flatMap((it) => it.verdicts)],
+    ['Pressure', steps.flatMap((it) => it.pressures)],
+    ['Interview', steps.flatMap((it) => it.interviews)],
+    ['Message', steps.flatMap((it) => it.messages)],
+    ['Text', steps.flatMap((it) => it.texts)],
+    ['Event', steps.map((it) => it.event)],
+    ['Notice', steps.flatMap((it) => it.notices)],
+    ['Turn', last.turns],
+    ['Contact', beside.Contact ?? []],
+    ['Detail', beside.Detail ?? []],
+  ];
+  const puts = lists.filter(([, rows]) => rows.length > 0).map(([table, rows]) => put(table, rows));
+  const gone = Prisma.sql`gone AS (DELETE FROM "Turn" WHERE "appealId" = ${last.appeal.id}::uuid)`;
+  await transaction.$executeRaw`WITH ${Prisma.join([gone, ...puts])} SELECT 1`;
+}
