@@ -1,0 +1,83 @@
+import type { Act } from './scene';
+
+/** Short words for the steps scenes are made of; hours count from filing. */
+
+export const dispatch = (
+  after: number,
+  unit: string,
+  category: string,
+  urgency = 'ordinary',
+  note = '',
+): Act => ({
+  after,
+  by: 'chenjing',
+  verb: 'dispatch',
+  input: { unitId: unit, categoryId: category, urgency, note },
+});
+
+export const accept = (after: number, by: string): Act => ({
+  after,
+  by,
+  verb: 'accept',
+  input: {},
+});
+
+export const contact = (after: number, by: string, said: string, how = 'telephone'): Act => ({
+  after,
+  by,
+  verb: 'contact',
+  input: { how, said },
+});
+
+export const miss = (after: number, by: string, note: string): Act => ({
+  after,
+  by,
+  verb: 'missContact',
+  input: { how: 'telephone', note },
+});
+
+export const resolve = (after: number, by: string, answer: string, outcome = 'done'): Act => ({
+  after,
+  by,
+  verb: 'resolve',
+  input: { outcome, answer },
+});
+
+export const judge = (
+  after: number,
+  round: number,
+  solved: 'yes' | 'partly' | 'no',
+  result: string,
+  handling: string,
+  words = '',
+  more: Record<string, string> = {},
+): Act => ({
+  after,
+  by: 'voice',
+  verb: 'judge',
+  input: {
+    round: String(round),
+    solved,
+    result,
+    handling,
+    words,
+    pressed: 'no',
+    ...(words ? { release: 'yes' } : {}),
+    ...(solved === 'partly' ? { more: 'enough' } : {}),
+    ...more,
+  },
+});
+
+export const lapse = (after: number): Act => ({ after, by: 'system', verb: 'lapse', input: {} });
+
+export const step = (
+  after: number,
+  by: string,
+  verb: Act['verb'],
+  input: Record<string, string>,
+): Act => ({
+  after,
+  by,
+  verb,
+  input,
+});

@@ -1,0 +1,63 @@
+import type { Role } from '@/lib/people/roles';
+
+/** The one cast of demo, tests, screenshots and documents: an invented county, 澄河县. */
+
+export const demoPassword = 'huiyin-2026';
+
+export const county = { name: '澄河县接诉即办', nameEn: 'Chenghe County appeals' };
+
+export interface CastUnit {
+  code: string;
+  name: string;
+  nameEn: string;
+  kind: 'hotline' | 'district' | 'street' | 'department' | 'utility';
+  parent: string | null;
+}
+
+// biome-ignore format: one line a unit
+export const castUnits: readonly CastUnit[] = [
+  { code: 'hotline',   name: '县接诉即办中心', nameEn: 'County appeals centre',     kind: 'hotline',    parent: null },
+  { code: 'chenghe',   name: '澄河县',         nameEn: 'Chenghe County',            kind: 'district',   parent: null },
+  { code: 'liuwan',    name: '柳湾街道',       nameEn: 'Liuwan Subdistrict',        kind: 'street',     parent: 'chenghe' },
+  { code: 'chengguan', name: '城关镇',         nameEn: 'Chengguan Town',            kind: 'street',     parent: 'chenghe' },
+  { code: 'housing',   name: '县住建局',       nameEn: 'County housing bureau',     kind: 'department', parent: 'chenghe' },
+  { code: 'heating',   name: '县热力公司',     nameEn: 'County heating company',    kind: 'utility',    parent: 'chenghe' },
+  { code: 'oversight', name: '县督查室',       nameEn: 'County supervision office', kind: 'department', parent: null },
+];
+
+export interface CastPerson {
+  login: string;
+  name: string;
+  unit: string;
+  roles: readonly Role[];
+}
+
+// biome-ignore format: one line a person
+export const castPeople: readonly CastPerson[] = [
+  { login: 'chenjing',   name: '陈静',   unit: 'hotline',   roles: ['dispatcher'] },
+  { login: 'sunyue',     name: '孙悦',   unit: 'hotline',   roles: ['operator'] },
+  { login: 'wukai',      name: '吴凯',   unit: 'hotline',   roles: ['administrator'] },
+  { login: 'zhaolimin',  name: '赵立民', unit: 'liuwan',    roles: ['handler'] },
+  { login: 'wangxiulan', name: '王秀兰', unit: 'liuwan',    roles: ['leader'] },
+  { login: 'maqiang',    name: '马强',   unit: 'chengguan', roles: ['handler'] },
+  { login: 'liufang',    name: '刘芳',   unit: 'chengguan', roles: ['leader'] },
+  { login: 'hewei',      name: '何伟',   unit: 'housing',   roles: ['handler'] },
+  { login: 'guotao',     name: '郭涛',   unit: 'heating',   roles: ['handler', 'leader'] },
+  { login: 'linxiao',    name: '林晓',   unit: 'oversight', roles: ['interviewer'] },
+  { login: 'zhoumin',    name: '周敏',   unit: 'oversight', roles: ['supervisor'] },
+  { login: 'shenhuaiyuan', name: '沈怀远', unit: 'oversight', roles: ['inspector'] },
+];
+
+// biome-ignore format: one line a category
+export const castCategories = [
+  { code: 'heating',  name: '供热',     nameEn: 'Heating',             parent: null },
+  { code: 'fire',     name: '消防通道', nameEn: 'Fire lanes',          parent: null },
+  { code: 'parking',  name: '停车',     nameEn: 'Parking',             parent: null },
+  { code: 'lift',     name: '电梯',     nameEn: 'Lifts',               parent: null },
+  { code: 'rubbish',  name: '垃圾清运', nameEn: 'Rubbish collection',  parent: null },
+  { code: 'roads',    name: '道路路灯', nameEn: 'Roads and lamps',     parent: null },
+  { code: 'water',    name: '供水排水', nameEn: 'Water and drains',    parent: null },
+  { code: 'care',     name: '养老服务', nameEn: 'Elderly care',        parent: null },
+  { code: 'property', name: '物业服务', nameEn: 'Property management', parent: null },
+  { code: 'noise',    name: '噪声',     nameEn: 'Noise',               parent: null },
+] as const;
