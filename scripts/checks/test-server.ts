@@ -1,0 +1,47 @@
+import { findBrowser } from '@/tests/support/browser';
+import { startChild } from '../launcher/child';
+import { atEnd } from '../launcher/ending';
+import { passingData } from '../launcher/passing-data';
+import { freePort } from '../launcher/port';
+
+const PATIENCE_MS = 30_000;
+
+/** The operator's settings must not reach the server under test; an empty one counts as absent. */
+const NONE = Object.fromEntries(
+  [
+    ...['DATABASE_URL', 'DATABASE_APP_URL', 'HUIYIN_SECRET', 'HUIYIN_PUBLIC_URL'],
+    ...['HUIYIN_TIME_ZONE', 'HUIYIN_TRUSTED_PROXIES', 'LOG_LEVEL'],
+  ].map((name) => [name, '']),
+);
+
+/**
+ * Starts Huiyin as an operator would, in production with the demo, on a port and a data directory
+ * of its own, and removes every trace of it afterwards.
+ *
+ * @param work gets the environment in which the browser tests find the server and a browser.
+ */
+export async function withTestServer<T>(
+  work: (environment: Record<string, string>) => Promise<T>,
+): Promise<T> {
+  const browser = await findBrowser();
+  const data = passingData();
+  const port = await freePort();
+  const forget = atEnd(data.remove);
+  const server = startChild(
+    ['--import', 'tsx', 'scripts/start.ts'],
+    { ...NONE, HOST: '127.0.0.1', PORT: String(port), HUIYIN_DATA: data.path, HUIYIN_DEMO: '1' },
+    PATIENCE_MS,
+  );
+  try {
+    await server.ready;
+    return await work({
+      HUIYIN_TEST_URL: `http://127.0.0.1:${port}`,
+      HUIYIN_TEST_DATA: data.path,
+      HUIYIN_TEST_BROWSER: JSON.stringify(browser),
+    });
+  } finally {
+    await server.stop();
+    forget();
+    await data.remove();
+  }
+}

@@ -1,0 +1,62 @@
+import type { Settings } from '@/lib/env';
+import { joinCluster } from './cluster';
+import { confinedUrl, needOutsideDatabase } from './outside';
+import { bringUpToDate } from './up-to-date';
+
+/** A running PostgreSQL and the two ways into it. */
+export type Database = {
+  /** May change the schema. */
+  ownerUrl: string;
+  /** Restricted to the rights of the app role. */
+  appUrl: string;
+  /** Where an embedded cluster lives, when that is not inside HUIYIN_DATA. */
+  elsewhere?: string | undefined;
+  close(): Promise<void>;
+};
+
+/**
+ * The database of the settings: the operator's own, or the embedded one of HUIYIN_DATA, joined where
+ * it is running and started where it is not. Its schema is brought up to date.
+ */
+export async function openDatabase(settings: Settings): Promise<Database> {
+  return settings.databaseUrl
+    ? openOutside(settings.databaseUrl, settings.databaseAppUrl)
+    : openEmbedded(settings.dataDirectory);
+}
+
+/** Opens the database for one piece of work and closes it whatever happens. */
+export async function withDatabase<T>(
+  settings: Settings,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(settings);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** What a process that works on the database finds in its environment. */
+export function databaseEnvironment({ ownerUrl, appUrl }: Pick<Database, 'ownerUrl' | 'appUrl'>) {
+  return { DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl };
+}
+
+async function openOutside(ownerUrl: string, appUrl = confinedUrl(ownerUrl)): Promise<Database> {
+  await needOutsideDatabase('DATABASE_URL', ownerUrl);
+  await bringUpToDate({ ownerUrl });
+  await needOutsideDatabase('DATABASE_APP_URL', appUrl);
+  return { ownerUrl, appUrl, close: async () => {} };
+}
+
+async function openEmbedded(dataDirectory: string): Promise<Database> {
+  const cluster = await joinCluster(dataDirectory);
+  try {
+    await bringUpToDate(cluster);
+  } catch (error) {
+    await cluster.leave();
+    throw error;
+  }
+  const { ownerUrl, webUrl: appUrl, elsewhere, leave: close } = cluster;
+  return { ownerUrl, appUrl, elsewhere, close };
+}

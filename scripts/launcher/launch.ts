@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Settings } from '@/lib/env';
+import { haveBuild } from './build';
+import { type Child, type Environment, startChild } from './child';
+import { needDataDirectory } from './data-directory';
+import { type Database, databaseEnvironment, openDatabase } from './database';
+import { atEnd, endOnSignals, isEnding } from './ending';
+import { take } from './hold';
+import { ownSettings } from './own-settings';
+import { needPort } from './port';
+import { prepareData } from './prepare';
+import { haveClient } from './prisma-client';
+import { Refusal } from './refusal';
+import { say } from './say';
+import { actionsKey, secretOf } from './secret';
+
+const TSX = ['--import', 'tsx'];
+
+/**
+ * Brings the whole of Huiyin up, serves until it is told to stop, and takes everything down again.
+ *
+ * @returns the exit code: 1 when the web process ended by itself.
+ */
+export async function launch(mode: 'production' | 'development'): Promise<number> {
+  endOnSignals(0);
+  const settings = ownSettings();
+  needDataDirectory(settings.dataDirectory);
+  holdDataDirectory(settings.dataDirectory);
+  await needPort(settings.host, settings.port);
+  const firstTime = !existsSync(join(settings.dataDirectory, 'secret'));
+  const environment = environmentOf(settings, secretOf(settings), mode);
+
+  if (firstTime) say('Preparing the database …');
+  const database = await openDatabase(settings);
+  atEnd(() => database.close());
+  await haveClient();
+  const preparing = prepareData(settings, database);
+  preparing.catch(() => {});
+  if (mode === 'production') await haveBuild();
+  const link = await preparing;
+
+  const owned = { ...environment, ...databaseEnvironment(database) };
+  keepWorking([...TSX, 'scripts/worker.ts'], owned);
+  const web = startWeb(mode, settings, { ...environment, ...confined(database) });
+  await web.ready;
+  if (database.elsewhere) say(`The database lives in ${database.elsewhere}.`);
+  if (link) say(`The first administrator signs in once with ${link}`);
+  say(`Huiyin is ready: ${settings.publicUrl}`);
+  process.send?.('ready');
+
+  const code = await web.ended;
+  if (!isEnding()) say(`The web process ended by itself (exit code ${code}).`);
+  return 1;
+}
+
+function holdDataDirectory(dataDirectory: string): void {
+  const lock = take(join(dataDirectory, 'launcher.lock'));
+  if ('heldBy' in lock) {
+    throw new Refusal(
+      `Huiyin is already running on HUIYIN_DATA (${dataDirectory}), as process ${lock.heldBy.pid}.`,
+    );
+  }
+  atEnd(() => lock.release());
+}
+
+function startWeb(
+  mode: 'production' | 'development',
+  { host, port }: Settings,
+  environment: Environment,
+): Child {
+  if (mode === 'production') return startChild(['scripts/web.mjs'], environment);
+  const address = ['--hostname', host, '--port', String(port)];
+  const child = startChild(['node_modules/next/dist/bin/next', 'dev', ...address], environment);
+  return { ...child, ready: Promise.resolve() };
+}
+
+/** The worker is idle most of the time and everything it does can be done again: so start it again. */
+async function keepWorking(args: string[], environment: Environment): Promise<void> {
+  while (!isEnding()) {
+    await startChild(args, environment).ended;
+    if (isEnding()) return;
+    say('The worker ended by itself; it is started again.');
+    await pause(2_000);
+  }
+}
+
+/** The web needs no owner's rights. An empty variable also keeps `.env` from bringing them back. */
+function confined({ appUrl }: Database): Environment {
+  return { DATABASE_URL: '', DATABASE_APP_URL: appUrl };
+}
+
+function environmentOf(settings: Settings, secret: string, mode: string): Environment {
+  return {
+    NODE_ENV: mode,
+    HOST: settings.host,
+    PORT: String(settings.port),
+    HUIYIN_DATA: settings.dataDirectory,
+    HUIYIN_SECRET: secret,
+    HUIYIN_DEMO: settings.demo ? '1' : '0',
+    HUIYIN_TIME_ZONE: settings.timeZone,
+    HUIYIN_PUBLIC_URL: settings.publicUrl,
+    HUIYIN_TRUSTED_PROXIES: settings.trustedProxies.join(','),
+    LOG_LEVEL: settings.logLevel,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionsKey(secret),
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+}

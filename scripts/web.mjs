@@ -1,0 +1,53 @@
+import { createServer } from 'node:http';
+import next from 'next';
+import { forwarding } from './launcher/forwarding.mjs';
+
+const { HOST: hostname, PORT, HUIYIN_TRUSTED_PROXIES: proxies = '' } = process.env;
+const port = Number(PORT);
+
+// Next announces its own start; the launcher announces ours. (Its option `quiet` would also swallow
+// every error while it serves.)
+const write = process.stdout.write;
+process.stdout.write = () => true;
+const app = next({ dev: false, hostname, port });
+await app.prepare();
+process.stdout.write = write;
+const answer = app.getRequestHandler();
+const tellTruth = forwarding(proxies.split(',').filter(Boolean));
+
+/** Half an escape, such as `%E0%A4%A`, is nobody's page; further in it would look like a fault of ours. */
+function isAddress(url) {
+  try {
+    return !decodeURIComponent(new URL(url, 'http://localhost').pathname).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
+function refuse(response) {
+  response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
+  response.end('这个地址不完整，请核对。\nThis address is not complete. Please check it.\n');
+}
+
+const server = createServer((request, response) => {
+  tellTruth(request);
+  if (isAddress(request.url)) answer(request, response);
+  else refuse(response);
+});
+server.on('error', (error) => {
+  process.stderr.write(`${hostname}:${port} cannot be listened on: ${error.message}\n`);
+  process.exit(1);
+});
+server.listen(port, hostname, () => process.send?.('ready'));
+
+let leaving = false;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    if (leaving) return;
+    leaving = true;
+    // Requests under way get a moment to finish; connections kept open for later ones do not.
+    server.close(() => process.exit());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 3_000);
+  });
+}

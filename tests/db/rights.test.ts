@@ -1,0 +1,41 @@
+import { beforeAll, expect, test } from 'vitest';
+import { withClient } from '@/scripts/launcher/with-client';
+import { type OwnDatabase, ownDatabase } from '../support/database';
+
+let database: OwnDatabase;
+
+beforeAll(async () => {
+  database = await ownDatabase();
+});
+
+const asApp = (sql: string) => withClient(database.appUrl, (client) => client.query(sql));
+
+test.each([
+  'UPDATE "Event" SET seq = seq',
+  'DELETE FROM "Event"',
+  'TRUNCATE "Event"',
+  'DROP TABLE "Event"',
+  'ALTER TABLE "Event" DISABLE TRIGGER ALL',
+  'SET ROLE huiyin_owner',
+  'CREATE TABLE mine (id int)',
+])('what serves people may not: %s', async (sql) => {
+  await expect(asApp(sql)).rejects.toThrow(/permission denied|must be owner/);
+});
+
+test('it may read events and change appeals', async () => {
+  await expect(asApp('SELECT count(*) FROM "Event"')).resolves.toBeTruthy();
+  await expect(asApp('UPDATE "Appeal" SET id = id WHERE false')).resolves.toBeTruthy();
+});
+
+test('it cannot read which migrations there are, let alone write them', async () => {
+  await expect(asApp('DELETE FROM _prisma_migrations')).rejects.toThrow('permission denied');
+});
+
+test('an outside login confined to the app role has no more rights than that', async () => {
+  const { confinedUrl } = await import('@/scripts/launcher/outside');
+  await withClient(confinedUrl(database.ownerUrl), async (client) => {
+    const { rows } = await client.query('SELECT current_user, session_user');
+    expect(rows[0]).toEqual({ current_user: 'huiyin_app', session_user: 'huiyin_owner' });
+    await expect(client.query('DELETE FROM "Event"')).rejects.toThrow('permission denied');
+  });
+});
