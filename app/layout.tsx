@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { FaultWordsProvider } from '@/components/shell/fault-words';
+import { Sprite } from '@/components/ui/marks';
+import { htmlLang, isLocale } from '@/lib/i18n/locale';
+import './globals.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell');
+  return {
+    title: { default: t('title'), template: t.raw('titleTemplate') },
+    description: t('description'),
+    icons: { icon: [{ url: '/favicon.ico', sizes: '32x32' }, { url: '/icon.svg' }] },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#faf7f0' };
+
+export default async function RootLayout({ children }: { children: React.ReactNode }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('faults')]);
+  const words = {
+    title: t('title'),
+    heading: t('heading'),
+    body: t('body'),
+    reference: t.raw('reference'),
+    again: t('again'),
+    home: t('home'),
+  };
+  return (
+    <html lang={isLocale(locale) ? htmlLang[locale] : locale}>
+      <body>
+        <Sprite />
+        <FaultWordsProvider words={words}>{children}</FaultWordsProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,85 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { dot, readerLocale } from '@/components/appeals/telling';
+import { Anchor } from '@/components/ui/anchor';
+import { Mark } from '@/components/ui/marks';
+import { htmlLang, isLocale, otherLocale } from '@/lib/i18n/locale';
+
+export type NavItem = {
+  href: string;
+  words: string;
+  current?: boolean;
+  /** For route handlers, such as signing out. */
+  reload?: boolean;
+};
+
+export type MastheadProps = {
+  /** Who runs this: two lines beside the name, such as a county and its service. */
+  organisation?: readonly [string, string] | undefined;
+  /** Where the name leads. */
+  home?: string | undefined;
+  nav?: readonly NavItem[] | undefined;
+  /** After the links: who is signed in, a form to sign out. */
+  children?: React.ReactNode;
+};
+
+/** Name, place and the ways on, above the double rule. */
+export async function Masthead({ organisation, home = '/', nav = [], children }: MastheadProps) {
+  const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()]);
+  const other = otherLocale(isLocale(locale) ? locale : 'zh');
+  const [first, second] = organisation ?? [t('place'), t('service')];
+  return (
+    <header className="mast">
+      <div className="wrap">
+        <Anchor className="brand" href={home}>
+          <Mark name="brand" />
+          <b>{t('brand')}</b>
+          <span className={organisation ? 'named' : undefined}>
+            <span>{first}</span>
+            <span>{second}</span>
+          </span>
+        </Anchor>
+        <nav aria-label={t('mainNav')}>
+          <ul>
+            {nav.map(({ href, words, current, reload }) => (
+              <li key={href}>
+                <Anchor href={href} reload={reload} aria-current={current ? 'page' : undefined}>
+                  {words}
+                </Anchor>
+              </li>
+            ))}
+            {children}
+            <li>
+              <Anchor
+                href={`/language?to=${other}`}
+                reload
+                rel="nofollow"
+                lang={htmlLang[other]}
+                hrefLang={htmlLang[other]}
+              >
+                {t('language')}
+              </Anchor>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+/** Who is signed in; the unit is left out on phones. */
+export async function Who({ person, unit }: { person: string; unit?: string | undefined }) {
+  const locale = await readerLocale();
+  return (
+    <li className="who">
+      <span>
+        <span lang="zh-CN">{person}</span>
+        {unit && (
+          <span className="unit">
+            {dot(locale)}
+            {unit}
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locale } from './locale';
+
+/** Words of one language: namespace → key → text, nested as the files are. */
+export type Messages = { [key: string]: string | Messages };
+
+const loaded = new Map<Locale, Promise<Messages>>();
+
+/**
+ * All words of one language, one namespace per file of `messages/<locale>/`.
+ * Kept for the life of the process, except in development. Throws when a file is not JSON.
+ */
+export function messagesOf(locale: Locale): Promise<Messages> {
+  if (process.env.NODE_ENV === 'development') return read(locale);
+  const known = loaded.get(locale) ?? read(locale);
+  loaded.set(locale, known);
+  return known;
+}
+
+async function read(locale: Locale): Promise<Messages> {
+  const folder = join(process.cwd(), 'messages', locale);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  const namespaces = files.map(async (name): Promise<[string, Messages]> => {
+    const text = await readFile(join(folder, name), 'utf8');
+    return [name.slice(0, -'.json'.length), JSON.parse(text)];
+  });
+  return Object.fromEntries(await Promise.all(namespaces));
+}
