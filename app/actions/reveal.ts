@@ -1,0 +1,40 @@
+'use server';
+
+import { appealIdOf } from '@/lib/appeals/queries/appeal-id';
+import { minutesUntil } from '@/lib/auth/limiter';
+import { currentActor } from '@/lib/auth/session';
+import { type RevealRefusal, reveal } from '@/lib/contacts/reveal';
+import { entryOf, type FormProblem, type FormState, readForm, refused } from '@/lib/forms';
+import { isId } from '@/lib/id';
+
+/**
+ * Answers with the contact itself, so that it stands in this one answer and in no address: `done.values`
+ * holds name, phone and e-mail, '' where there is none.
+ */
+export async function revealContact(
+  caseNumber: string,
+  voiceId: string,
+  state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const entries = readForm(data);
+  const no = (problems: FormProblem[]) => refused(state, entries, problems);
+  const actor = await currentActor();
+  if (!actor) return no([{ field: null, code: 'signedOut' }]);
+  const appealId = await appealIdOf(caseNumber);
+  if (!appealId || !isId(voiceId)) return no([{ field: null, code: 'notFound' }]);
+  const revealed = await reveal(actor, { appealId, voiceId, reason: entryOf(entries, 'reason') });
+  if (!revealed.ok) return no(problemsOf(revealed));
+  const { name, phone, email } = revealed.contact;
+  const values = { name: name ?? '', phone: phone ?? '', email: email ?? '' };
+  return { attempt: 0, entries: {}, problems: [], done: { code: 'revealed', values } };
+}
+
+function problemsOf(refusal: RevealRefusal): FormProblem[] {
+  if (refusal.code === 'badInput') return refusal.problems;
+  const { code } = refusal;
+  if (code === 'tooManyReveals') {
+    return [{ field: null, code, values: { minutes: minutesUntil(refusal.until) } }];
+  }
+  return [{ field: null, code }];
+}

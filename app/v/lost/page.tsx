@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ResidentShell } from '@/components/resident/resident-shell';
+import { Buttons, LinkButton } from '@/components/ui/button';
+import { Empty } from '@/components/ui/empty';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('privateLink');
+  return { title: t('lostTitle'), robots: { index: false } };
+}
+
+/** Where private links lead that open nothing: in words of its own, with and without JavaScript. */
+export default async function LostLinkPage() {
+  const t = await getTranslations('privateLink');
+  return (
+    <ResidentShell>
+      <Empty kind="missing" heading={t('lostTitle')} level={1}>
+        <p>{t('lostWhy')}</p>
+        <p>{t('lostNext')}</p>
+        <Buttons>
+          <LinkButton kind="second" href="tel:12345">
+            {t('call')}
+          </LinkButton>
+          <LinkButton kind="plain" href="/">
+            {t('home')}
+          </LinkButton>
+        </Buttons>
+      </Empty>
+    </ResidentShell>
+  );
+}

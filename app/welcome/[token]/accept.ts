@@ -1,0 +1,27 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { newAccount } from '@/lib/auth/new-password';
+import { hashPassword } from '@/lib/auth/password';
+import { signInWith } from '@/lib/auth/sign-in';
+import { type FormProblem, type FormState, problemsOf, readForm, refused } from '@/lib/forms';
+import { acceptInvitation, invitedPerson } from '@/lib/people/invitations';
+
+/** Takes up an invitation and signs in. Keep the signature: see `takeStep`. */
+export async function accept(token: string, state: FormState, data: FormData): Promise<FormState> {
+  const entries = readForm(data);
+  const no = (problems: FormProblem[]) => refused(state, entries, problems, ['password', 'again']);
+  const given = newAccount.safeParse(entries);
+  if (!given.success) return no(problemsOf(given.error));
+  // Before any costly work: a password is hashed only for who is invited.
+  if (typeof token !== 'string' || !(await invitedPerson(token))) {
+    return no([{ field: null, code: 'invitationGone' }]);
+  }
+  const { name, login, password } = given.data;
+  const passwordHash = await hashPassword(password);
+  const outcome = await acceptInvitation(token, { name, login, passwordHash });
+  if (outcome === 'loginTaken') return no([{ field: 'login', code: outcome }]);
+  if (outcome === 'invitationGone') return no([{ field: null, code: outcome }]);
+  const refusal = await signInWith({ login, password });
+  redirect(refusal ? '/sign-in' : '/desk');
+}

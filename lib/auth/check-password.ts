@@ -1,0 +1,39 @@
+import { db } from '@/lib/db/client';
+import { forgetTries, takeTry } from './attempts';
+import { passwordFits } from './password';
+
+export interface Credentials {
+  login: string;
+  password: string;
+  /** Where the attempt comes from. */
+  address: string;
+}
+
+export type Refused =
+  | { ok: false; code: 'wrongSignIn'; left: number }
+  | { ok: false; code: 'tooManyTries'; until: Date };
+
+/** Logins are told apart by neither case nor width. */
+export const canonicalLogin = (login: string): string =>
+  login.normalize('NFKC').trim().toLowerCase();
+
+/**
+ * Whether somebody may come in. Unknown, disabled, without a password and wrong password get the same
+ * answer after the same work.
+ */
+export async function checkPassword(
+  given: Credentials,
+): Promise<{ ok: true; personId: string } | Refused> {
+  const login = canonicalLogin(given.login);
+  const allowed = await takeTry(login, given.address);
+  if (!allowed.ok) return { ok: false, code: 'tooManyTries', until: allowed.until };
+  const person = await db().person.findUnique({
+    where: { login },
+    select: { id: true, passwordHash: true, disabledAt: true },
+  });
+  const known = person && !person.disabledAt ? person.passwordHash : null;
+  const fits = await passwordFits(known, given.password);
+  if (!fits || !person) return { ok: false, code: 'wrongSignIn', left: allowed.left };
+  await forgetTries(login, given.address);
+  return { ok: true, personId: person.id };
+}

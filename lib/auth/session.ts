@@ -1,0 +1,37 @@
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { sameSitePath } from '@/lib/i18n/same-site';
+import { may, type PersonActor } from '@/lib/people/actor';
+import type { Capability } from '@/lib/people/roles';
+import { notHere } from './not-here';
+import { sessionCookieName, sessionIdIn } from './session-cookie';
+import { type LiveSession, liveSession } from './session-rows';
+
+/** The session of the request at hand, asked for once however many parts of a page want it. */
+export const currentSession = cache(async (): Promise<LiveSession | null> => {
+  const jar = await cookies();
+  const id = await sessionIdIn(jar.get(sessionCookieName())?.value);
+  return id ? liveSession(id) : null;
+});
+
+export async function currentActor(): Promise<PersonActor | null> {
+  return (await currentSession())?.actor ?? null;
+}
+
+/**
+ * For pages of the desk: sends whoever is not signed in to the door and back again afterwards; without
+ * the capability the page does not exist.
+ */
+export async function requireActor(capability?: Capability): Promise<PersonActor> {
+  const actor = await currentActor();
+  if (!actor) redirect(await signInPath());
+  if (capability && !may(actor, capability)) notHere();
+  return actor;
+}
+
+/** proxy.ts tells the present path in `x-path`, since a server component cannot ask for it. */
+async function signInPath(): Promise<string> {
+  const back = sameSitePath((await headers()).get('x-path'));
+  return back ? `/sign-in?back=${encodeURIComponent(back)}` : '/sign-in';
+}

@@ -1,0 +1,43 @@
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { mintVoice, type VoiceActor } from '@/lib/people/actor';
+import { isSecure } from './door';
+import { linkToken, readLinkToken } from './link-token';
+
+/** Half a year: as long as people come back to one case. The link itself brings the cookie again. */
+const keptSeconds = 180 * 24 * 60 * 60;
+
+export const privatePath = (voice: { id: string; generation: number }): string =>
+  `/v/${linkToken(voice.id, voice.generation)}`;
+
+/** One cookie a case. Not `__Host-`, which would send it to every page instead of this case's alone. */
+const voiceCookieName = (caseNumber: string): string =>
+  `${isSecure() ? '__Secure-' : ''}huiyin.voice.${caseNumber}`;
+
+/** Lets this browser follow the case without the link; for actions and route handlers. */
+export async function rememberVoice(
+  caseNumber: string,
+  voiceId: string,
+  generation: number,
+): Promise<void> {
+  (await cookies()).set(voiceCookieName(caseNumber), linkToken(voiceId, generation), {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(),
+    path: `/follow/${caseNumber}`,
+    maxAge: keptSeconds,
+  });
+}
+
+/** Whose eyes this browser follows the case with; null without a link that still holds. */
+export const currentVoice = cache(async (caseNumber: string): Promise<VoiceActor | null> => {
+  const token = (await cookies()).get(voiceCookieName(caseNumber))?.value;
+  return token ? voiceHolding(token, caseNumber) : null;
+});
+
+/** The link of one case opens no other. */
+export async function voiceHolding(token: string, caseNumber: string): Promise<VoiceActor | null> {
+  const voice = await readLinkToken(token);
+  if (voice?.caseNumber !== caseNumber) return null;
+  return mintVoice(voice.voiceId, voice.appealId);
+}
