@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { FilingForm } from '@/components/resident/filing-form';
+import { ResidentShell } from '@/components/resident/resident-shell';
+import { richWords } from '@/components/resident/rich-words';
+import { Dateline } from '@/components/shell/dateline';
+import { Columns } from '@/components/ui/columns';
+import { BackLink } from '@/components/ui/headings';
+import { Note } from '@/components/ui/note';
+import { readCategories } from '@/lib/appeals/queries/choices';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('filing');
+  return { title: t('title') };
+}
+
+type FilePageProps = { searchParams: Promise<{ category?: string | string[] }> };
+
+export default async function FilePage({ searchParams }: FilePageProps) {
+  const [t, categories, { category }] = await Promise.all([
+    getTranslations('filing'),
+    readCategories(),
+    searchParams,
+  ]);
+  const chosen = categories.find((it) => it.id === category);
+  return (
+    <ResidentShell full>
+      <Dateline />
+      <div className="wrap pt-24 pb-72">
+        <BackLink href="/">{t('back')}</BackLink>
+        <Columns>
+          <FilingForm categories={categories} categoryId={chosen?.id} />
+          <aside className="stack">
+            <Note heading={t('whoSees')}>
+              <p>{t('whoSeesText')}</p>
+            </Note>
+            <Note heading={t('next')}>
+              <p>{t('nextText')}</p>
+            </Note>
+            <Note heading={t('help')}>
+              <p>{t.rich('helpText', richWords)}</p>
+            </Note>
+          </aside>
+        </Columns>
+      </div>
+    </ResidentShell>
+  );
+}

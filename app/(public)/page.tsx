@@ -1,0 +1,57 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { HowItGoes } from '@/components/resident/how-it-goes';
+import { ResidentShell } from '@/components/resident/resident-shell';
+import { richWords } from '@/components/resident/rich-words';
+import { SampleStory } from '@/components/resident/sample-story';
+import { Topics } from '@/components/resident/topics';
+import { TrackForm } from '@/components/resident/track-form';
+import { Dateline } from '@/components/shell/dateline';
+import { Buttons, LinkButton } from '@/components/ui/button';
+import { Kicker } from '@/components/ui/headings';
+import { Ripple } from '@/components/ui/ripples';
+import { readTopics } from '@/lib/appeals/queries/front';
+import { fullDayOf } from '@/lib/i18n/dates';
+import type { Locale } from '@/lib/i18n/locale';
+import { civilZone } from '@/lib/i18n/zone';
+import { now } from '@/lib/time/now';
+
+export default async function FrontPage() {
+  const [t, locale, topics] = await Promise.all([
+    getTranslations('front'),
+    getLocale() as Promise<Locale>,
+    readTopics(),
+  ]);
+  return (
+    <ResidentShell full>
+      <Dateline day={fullDayOf(now(), { locale, zone: civilZone() })} />
+      <section className="hero" aria-labelledby="front">
+        <Ripple />
+        <div className="wrap">
+          <div>
+            <Kicker>{t('kicker')}</Kicker>
+            <h1 id="front">
+              {t('heading1')}
+              <br />
+              {t('heading2')}
+            </h1>
+            <p className="lead">{t.rich('lead', richWords)}</p>
+            <Buttons>
+              <LinkButton href="/file">{t('file')}</LinkButton>
+            </Buttons>
+            <p className="meta mt-16">{t.rich('fileHint', richWords)}</p>
+            <section className="seek" id="find" aria-labelledby="find-heading">
+              <h2 id="find-heading">{t('find')}</h2>
+              <TrackForm bare />
+              <p className="meta mt-12">{t('findHint')}</p>
+            </section>
+          </div>
+          <SampleStory />
+        </div>
+      </section>
+      <div className="wrap pb-72">
+        <HowItGoes />
+        <Topics topics={topics} />
+      </div>
+    </ResidentShell>
+  );
+}

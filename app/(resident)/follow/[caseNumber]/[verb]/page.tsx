@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { CaseHead } from '@/components/resident/case-head';
+import { isOwnVerb, type OwnVerb } from '@/components/resident/case-steps';
+import { type OwnCase, ownCase } from '@/components/resident/own-case';
+import {
+  MessageStep,
+  ReopenStep,
+  SupplementStep,
+  WithdrawStep,
+} from '@/components/resident/own-step';
+import { Question } from '@/components/resident/question';
+import { ResidentShell } from '@/components/resident/resident-shell';
+import { ShutStep } from '@/components/resident/shut-step';
+import { WithoutLink } from '@/components/resident/without-link';
+import { BackLink } from '@/components/ui/headings';
+import { type Refusal, refuse } from '@/lib/appeals/refusals';
+import { notHere } from '@/lib/auth/not-here';
+
+type StepPageProps = {
+  params: Promise<{ caseNumber: string; verb: string }>;
+  searchParams: Promise<{ round?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: StepPageProps): Promise<Metadata> {
+  const { verb } = await params;
+  if (!isOwnVerb(verb)) return {};
+  const t = await getTranslations('follow.pages');
+  return { title: t(`${verb}.title`), robots: { index: false } };
+}
+
+export default async function StepPage({ params, searchParams }: StepPageProps) {
+  const { caseNumber, verb } = await params;
+  if (!isOwnVerb(verb)) notHere();
+  const own = await ownCase(caseNumber);
+  if (!own) return <WithoutLink />;
+  const t = await getTranslations('follow');
+  const { round } = await searchParams;
+  return (
+    <ResidentShell>
+      <BackLink href={`/follow/${own.view.file.appeal.caseNumber}`}>{t('back')}</BackLink>
+      <Step own={own} verb={verb} round={Number(round)} />
+    </ResidentShell>
+  );
+}
+
+type StepProps = {
+  own: OwnCase;
+  verb: OwnVerb;
+  /** The round to judge; the latest where there is none of that number. */
+  round: number;
+};
+
+function Step({ own, verb, round }: StepProps) {
+  const { view, toJudge } = own;
+  const step = view.steps.find((it) => it.verb === verb);
+  const shut = (refusal: Refusal) => (
+    <ShutStep refusal={refusal} home={`/follow/${view.file.appeal.caseNumber}`} />
+  );
+  if (!step || step.refusal) return shut(step?.refusal ?? refuse('notYours'));
+  switch (verb) {
+    case 'supplement':
+      return <SupplementStep view={view} />;
+    case 'message':
+      return <MessageStep view={view} />;
+    case 'withdraw':
+      return <WithdrawStep view={view} />;
+    case 'reopen':
+      return <ReopenStep view={view} />;
+    case 'judge': {
+      const asked = toJudge.find((it) => it.number === round) ?? toJudge.at(-1);
+      if (!asked) return shut(refuse('nothingToJudge'));
+      return (
+        <>
+          <CaseHead own={own} />
+          <div className="mt-32">
+            <Question own={own} round={asked} />
+          </div>
+        </>
+      );
+    }
+  }
+}

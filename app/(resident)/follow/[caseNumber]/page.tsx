@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Timeline } from '@/components/appeals/timeline';
+import { CaseFacts } from '@/components/resident/case-facts';
+import { CaseHead } from '@/components/resident/case-head';
+import { isMyTurn } from '@/components/resident/case-state';
+import { CaseSteps } from '@/components/resident/case-steps';
+import { DoneNote } from '@/components/resident/done-note';
+import { LaterQuestions } from '@/components/resident/later-questions';
+import { ownCase } from '@/components/resident/own-case';
+import { Question } from '@/components/resident/question';
+import { ResidentShell } from '@/components/resident/resident-shell';
+import { WhoLooked } from '@/components/resident/who-looked';
+import { WithoutLink } from '@/components/resident/without-link';
+import { Columns } from '@/components/ui/columns';
+import { Part } from '@/components/ui/headings';
+import { spokenCaseNumber } from '@/lib/appeals/case-number';
+import { maskedContact } from '@/lib/contacts/masked';
+import { revealsOf } from '@/lib/contacts/reveal';
+
+type FollowPageProps = {
+  params: Promise<{ caseNumber: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: FollowPageProps): Promise<Metadata> {
+  const own = await ownCase((await params).caseNumber);
+  const t = await getTranslations('follow');
+  if (!own) return { title: t('key.title'), robots: { index: false } };
+  const { detail, file } = own.view;
+  const number = t('kicker', { number: spokenCaseNumber(file.appeal.caseNumber) });
+  return { title: `${detail.title}·${number}`, robots: { index: false } };
+}
+
+export default async function FollowPage({ params, searchParams }: FollowPageProps) {
+  const own = await ownCase((await params).caseNumber);
+  if (!own) return <WithoutLink />;
+  const t = await getTranslations('follow');
+  const { actor, view, toJudge } = own;
+  const { appeal } = view.file;
+  const { done } = await searchParams;
+  const current = isMyTurn(own) ? toJudge.find((it) => it.number === appeal.round) : undefined;
+  const [reveals, contact] = await Promise.all([
+    revealsOf(actor, appeal.id),
+    maskedContact(actor, view.file, actor.voiceId),
+  ]);
+  return (
+    <ResidentShell>
+      <DoneNote own={own} done={typeof done === 'string' ? done : undefined} />
+      <CaseHead own={own} />
+      <div className="mt-32">
+        <Columns>
+          <div className="[&>.part:first-child]:mt-0">
+            {current && <Question own={own} round={current} />}
+            <LaterQuestions
+              caseNumber={appeal.caseNumber}
+              rounds={toJudge.filter((it) => it !== current)}
+              closed={appeal.status === 'closed'}
+            />
+            <Part id="story" heading={t('story')} aside={t('storyNote')}>
+              <Timeline view={view} />
+            </Part>
+          </div>
+          <aside aria-label={t('aside')}>
+            <CaseFacts own={own} />
+            <WhoLooked reveals={reveals} contact={contact} at={view.at} />
+            <CaseSteps view={view} />
+          </aside>
+        </Columns>
+      </div>
+    </ResidentShell>
+  );
+}

@@ -1,0 +1,37 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { isVerb } from '@/lib/appeals/lifecycle';
+import { perform } from '@/lib/appeals/perform';
+import { appealIdOf } from '@/lib/appeals/queries/appeal-id';
+import { problemsOfRefusal } from '@/lib/appeals/refusals';
+import { stepMarks } from '@/lib/appeals/step-marks';
+import { currentActor } from '@/lib/auth/session';
+import { currentVoice } from '@/lib/auth/voices';
+import { type FormState, readForm, refused } from '@/lib/forms';
+
+/**
+ * The one action for all verbs. What is bound is in the sender's hands: the side only chooses which of
+ * the sender's own proofs is asked for, the verb is looked up in the table, and `perform` alone judges.
+ * Keep the signature: a form opened before an upgrade must still be understood after it.
+ */
+export async function takeStep(
+  side: 'desk' | 'voice',
+  verb: string,
+  caseNumber: string,
+  state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const entries = readForm(data);
+  const no = (code: string) => refused(state, entries, [{ field: null, code }]);
+  const appealId = await appealIdOf(caseNumber);
+  if (!appealId || !isVerb(verb) || verb === 'file') return no('notFound');
+  const actor = side === 'voice' ? await currentVoice(caseNumber) : await currentActor();
+  if (!actor) return no('signedOut');
+
+  const marks = stepMarks(entries);
+  const done = await perform({ appealId, verb, input: entries, ...marks }, actor);
+  if (!done.ok) return refused(state, entries, problemsOfRefusal(done));
+  const home = side === 'voice' ? '/follow' : '/appeals';
+  redirect(`${home}/${caseNumber}?done=${verb}`);
+}

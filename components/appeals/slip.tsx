@@ -1,0 +1,57 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { PrivateQr, privateAddress } from '@/components/resident/private-link';
+import { promiseOf } from '@/components/resident/promise';
+import { Mark } from '@/components/ui/marks';
+import { spokenCaseNumber } from '@/lib/appeals/case-number';
+import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { readInstallation } from '@/lib/appeals/queries/front';
+import type { VoiceRow } from '@/lib/appeals/records';
+import { promisedMomentOf } from '@/lib/i18n/dates';
+import { tellingAt } from './telling';
+
+interface SlipProps {
+  view: CaseView;
+  voice: VoiceRow;
+  /** The link in letters too, for whoever has no camera. */
+  spelled?: boolean;
+}
+
+/** Number, promised date, QR code, one sentence: what goes into a pocket. */
+export async function Slip({ view, voice, spelled }: SlipProps) {
+  const [t, shell, locale, installation, telling] = await Promise.all([
+    getTranslations('receipt'),
+    getTranslations('shell'),
+    getLocale(),
+    readInstallation(),
+    tellingAt(view.at),
+  ]);
+  const promisedAt = promiseOf(view)?.dueAt;
+  return (
+    <div className="slip">
+      <p className="flex items-center gap-12 [&_svg]:size-[2.25rem] [&_svg]:flex-none">
+        <Mark name="brand" />
+        <strong className="display whitespace-nowrap text-24">{shell('brand')}</strong>
+        <span className="text-16 leading-normal">
+          {locale === 'en' ? installation.nameEn : installation.name}
+        </span>
+      </p>
+      <div className="double" />
+      <p>{t('number')}</p>
+      <p className="num font-bold text-30">{spokenCaseNumber(view.file.appeal.caseNumber)}</p>
+      {promisedAt && (
+        <>
+          <p className="mt-8">{t('slipPromised')}</p>
+          <p className="font-bold text-24">{promisedMomentOf(promisedAt, telling)}</p>
+        </>
+      )}
+      <div className="mt-12 flex flex-wrap items-center gap-16 [&>svg]:w-[7rem] [&>svg]:flex-none">
+        <PrivateQr address={privateAddress(voice)} />
+        <div className="min-w-0 flex-1 basis-[9rem] text-16">
+          <p>{view.detail.title}</p>
+          <p>{t('slipText')}</p>
+        </div>
+      </div>
+      {spelled && <p className="num mt-12 break-all">{privateAddress(voice)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import type { StoryKind } from '@/components/ui/story-line';
+import type { Verb } from '@/lib/appeals/lifecycle';
+import type { Named, StoryEntry } from '@/lib/appeals/queries/case-view';
+import type { Locale } from '@/lib/i18n/locale';
+
+/** Dot: a resident spoke. Dot and ring: someone acted. Two rings: an answer. Square: a note. */
+const kinds: Partial<Record<Verb, StoryKind>> = {
+  file: 'said',
+  supplement: 'said',
+  judge: 'said',
+  reopen: 'said',
+  withdraw: 'said',
+  resolve: 'answer',
+  answer: 'answer',
+  decline: 'answer',
+  annotate: 'note',
+};
+
+export function kindOf(entry: StoryEntry): StoryKind {
+  if (entry.verb === 'message') return entry.by.kind === 'voice' ? 'said' : 'echo';
+  return kinds[entry.verb] ?? 'echo';
+}
+
+export const nameOf = (named: Named | null, locale: Locale): string =>
+  named ? (locale === 'en' ? named.nameEn : named.name) : '';
+
+type Words = (key: string) => string;
+
+/** The values every sentence of messages/<locale>/story.json may use. */
+export function sentenceValues(
+  entry: StoryEntry,
+  side: 'voice' | 'staff',
+  locale: Locale,
+  words: Words,
+): Record<string, string> {
+  const { by, facts } = entry;
+  const self = side === 'voice' ? words('you') : words('resident');
+  const voice = by.kind === 'voice' && !by.self && side === 'voice' ? words('otherResident') : self;
+  return {
+    who: by.kind === 'person' ? by.name : voice,
+    ...(entry.verb === 'file' ? { who: self } : {}),
+    name: by.kind === 'person' ? by.name : words(by.kind === 'import' ? 'import' : 'system'),
+    by: by.kind,
+    org: by.kind === 'person' ? nameOf(by.unit, locale) : '',
+    unit: nameOf(entry.unit, locale),
+    better: nameOf(entry.betterUnit, locale),
+    person: entry.person ?? '',
+    how: String(facts.how ?? ''),
+    outcome: String(facts.outcome ?? ''),
+    solved: String(facts.solved ?? ''),
+  };
+}
+
+/** Words of a step in the order they are read. */
+export const wordOrder = [
+  'what',
+  'answer',
+  'words',
+  'said',
+  'reason',
+  'basis',
+  'route',
+  'note',
+  'place',
+  'since',
+  'wish',
+  'pressureWords',
+] as const;

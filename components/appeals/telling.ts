@@ -1,0 +1,28 @@
+import { getLocale } from 'next-intl/server';
+import type { CaseView } from '@/lib/appeals/queries/case-view';
+import type { Telling } from '@/lib/i18n/dates';
+import { htmlLang, isLocale, type Locale } from '@/lib/i18n/locale';
+import { civilZone } from '@/lib/i18n/zone';
+
+export async function readerLocale(): Promise<Locale> {
+  const locale = await getLocale();
+  return isLocale(locale) ? locale : 'zh';
+}
+
+/** Language and zone of the reader, told from the instant the case was read. */
+export const tellingAt = async (at: Date): Promise<Telling> => ({
+  locale: await readerLocale(),
+  zone: civilZone(),
+  at,
+});
+
+/** What stands between two things of one line. */
+export const dot = (locale: Locale): string => (locale === 'en' ? ' · ' : '·');
+
+/** The language a resident's words are likely to be in: the one the page was in when they filed. */
+export const langOf = (locale: string | undefined): string =>
+  htmlLang[isLocale(locale) ? locale : 'zh'];
+
+/** The language of the filer's words. */
+export const voiceLang = ({ file }: CaseView): string =>
+  langOf(file.voices.find((it) => it.role === 'filer')?.locale);

@@ -1,0 +1,131 @@
+import { getTranslations } from 'next-intl/server';
+import { RoundHead, Said, StoryDetail, StoryItem, StoryLine } from '@/components/ui/story-line';
+import type { CaseView, StoryEntry } from '@/lib/appeals/queries/case-view';
+import { promisedMomentOf, storyMomentOf } from '@/lib/i18n/dates';
+import { gapWords } from '@/lib/i18n/spans';
+import { kindOf, nameOf, sentenceValues, wordOrder } from './story-words';
+import { readerLocale, tellingAt, voiceLang } from './telling';
+
+/** The whole story, a list for each round, oldest first; the gap stands beside every answer. */
+export async function Timeline({ view }: { view: CaseView }) {
+  const t = await getTranslations('story');
+  const { status, round: present } = view.file.appeal;
+  // A round that has just begun has no event yet, but somebody to wait for.
+  const begun = status === 'closed' ? [] : [present];
+  const rounds = [...new Set([...view.story.map((it) => it.round), ...begun])];
+  return rounds.map((round) => {
+    const entries = view.story.filter((it) => it.round === round);
+    return (
+      <section key={round} aria-label={t('roundHead', { number: round })}>
+        {(rounds.length > 1 || present > 1) && (
+          <RoundHead>{t('roundHead', { number: round })}</RoundHead>
+        )}
+        <StoryLine>
+          {entries.map((entry, index) => (
+            <Entry key={entry.seq} entry={entry} before={entries[index - 1] ?? null} view={view} />
+          ))}
+          {round === present && <Waiting view={view} />}
+        </StoryLine>
+      </section>
+    );
+  });
+}
+
+interface EntryProps {
+  entry: StoryEntry;
+  before: StoryEntry | null;
+  view: CaseView;
+}
+
+async function Entry({ entry, before, view }: EntryProps) {
+  const [t, words, telling] = await Promise.all([
+    getTranslations('story'),
+    getTranslations('words'),
+    tellingAt(view.at),
+  ]);
+  const { locale } = telling;
+  const side = view.audience === 'voice' ? 'voice' : 'staff';
+  const kind = kindOf(entry);
+  const waited = before && kind !== 'said' && kind !== 'note';
+  const gap = waited ? gapWords(before.at, entry.at, locale) : undefined;
+  return (
+    <StoryItem
+      kind={kind}
+      when={storyMomentOf(entry.at, before?.at ?? null, telling)}
+      dateTime={entry.at.toISOString()}
+      gap={gap}
+      by={t(`${side}.${entry.verb}`, sentenceValues(entry, side, locale, words))}
+    >
+      <EntryWords
+        entry={entry}
+        own={side === 'voice'}
+        spoken={kind === 'said'}
+        lang={voiceLang(view)}
+      />
+      {entry.verb === 'decline' && typeof entry.facts.class === 'string' && (
+        <StoryDetail>{words(`declineClass.${entry.facts.class}`)}</StoryDetail>
+      )}
+      {entry.next && (
+        <StoryDetail>
+          {entry.next.unit ? t('again', { unit: nameOf(entry.next.unit, locale) }) : t('againDesk')}
+          {entry.next.promisedAt && (
+            <>
+              <br />
+              {t('promised', { date: promisedMomentOf(entry.next.promisedAt, telling) })}
+            </>
+          )}
+        </StoryDetail>
+      )}
+      {entry.assumed && side === 'staff' && <StoryDetail>{t('assumed')}</StoryDetail>}
+    </StoryItem>
+  );
+}
+
+/** The words that came with a step; the resident's own stand first and larger. */
+interface EntryWordsProps {
+  entry: StoryEntry;
+  own: boolean;
+  spoken: boolean;
+  lang: string;
+}
+
+async function EntryWords({ entry, own, spoken, lang }: EntryWordsProps) {
+  const t = await getTranslations('story');
+  const fields = wordOrder.filter((it) => entry.words[it]);
+  return fields.map((field, index) => {
+    const body = entry.words[field] ?? '';
+    if (spoken && index === 0) {
+      return (
+        <Said key={field} lang={lang}>
+          {body}
+        </Said>
+      );
+    }
+    const plain = field === 'answer' || field === 'said' || field === 'words';
+    const label = plain ? '' : own && field === 'wish' ? t('ownWish') : t(`field.${field}`);
+    return plain ? (
+      <p key={field} className="whitespace-pre-line">
+        {body}
+      </p>
+    ) : (
+      <StoryDetail key={field}>{label ? t('labelled', { label, body }) : body}</StoryDetail>
+    );
+  });
+}
+
+/** What is still owed, and by whom: always the last event on the line of an open case. */
+async function Waiting({ view }: { view: CaseView }) {
+  const t = await getTranslations('story');
+  const locale = await readerLocale();
+  const { status } = view.file.appeal;
+  if (status === 'closed') return null;
+  const mine = view.audience === 'voice' && status === 'resolved' && view.mayJudge;
+  const words = mine
+    ? t('nowYou')
+    : view.lead && status !== 'resolved'
+      ? t('nowWaiting', { unit: nameOf(view.lead.unit, locale) })
+      : status === 'filed'
+        ? t('nowDesk')
+        : t('nowResident');
+  return <StoryItem kind={mine ? 'turn' : 'wait'} when={t('now')} by={words} />;
+}

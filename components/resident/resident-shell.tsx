@@ -1,0 +1,38 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { PublicShell } from '@/components/shell/shells';
+import { readInstallation } from '@/lib/appeals/queries/front';
+
+type ResidentShellProps = {
+  /** The page sets its own gutters. */
+  full?: boolean;
+  tracking?: boolean;
+  children: React.ReactNode;
+};
+
+/** The frame of every page for residents: who runs this, the way to one's case, the hotline. */
+export async function ResidentShell({
+  full = false,
+  tracking = false,
+  children,
+}: ResidentShellProps) {
+  const [t, locale, installation] = await Promise.all([
+    getTranslations('shell'),
+    getLocale(),
+    readInstallation(),
+  ]);
+  const centre = locale === 'en' ? installation.nameEn : installation.name;
+  return (
+    <PublicShell
+      full={full}
+      organisation={[centre, t('service')]}
+      centre={centre}
+      nav={[
+        { href: '/track', words: t('follow'), current: tracking },
+        { href: 'tel:12345', words: t('hotline', { number: '12345' }) },
+      ]}
+      footLinks={[{ href: '/sign-in', words: t('staffSignIn') }]}
+    >
+      {children}
+    </PublicShell>
+  );
+}

@@ -1,0 +1,43 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { tellingAt } from '@/components/appeals/telling';
+import type { MaskedContact } from '@/lib/contacts/masked';
+import type { PastReveal } from '@/lib/contacts/reveal';
+import { momentOf } from '@/lib/i18n/dates';
+
+type WhoLookedProps = {
+  reveals: readonly PastReveal[];
+  contact: MaskedContact | null;
+  at: Date;
+};
+
+/** Who looked at the resident's data, when and why; or that nobody did. */
+export async function WhoLooked({ reveals, contact, at }: WhoLookedProps) {
+  const [t, locale, telling] = await Promise.all([
+    getTranslations('follow'),
+    getLocale(),
+    tellingAt(at),
+  ]);
+  const left = contact?.name || contact?.phone || contact?.email;
+  return (
+    <section aria-labelledby="looked">
+      <h2 id="looked" className="mt-48 mb-12 text-20">
+        {t('looked')}
+      </h2>
+      {reveals.length > 0 && (
+        <ul className="border-rule border-t text-16">
+          {reveals.map((it) => (
+            <li key={it.at.toISOString()} className="border-rule border-b py-12">
+              {it.personName} {locale === 'en' ? it.unitNameEn : it.unitName}
+              <span className="meta block">
+                {t('lookedAt', { date: momentOf(it.at, telling), reason: it.reason })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="meta mt-12">
+        {reveals.length > 0 ? t('lookedNobodyElse') : t(left ? 'lookedNobody' : 'lookedNothing')}
+      </p>
+    </section>
+  );
+}
