@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { CasePage } from '@/components/desk/case-page';
+import { DeskFrame } from '@/components/desk/desk-frame';
+import { firstParam, type PageParams } from '@/components/desk/page-params';
+import { spokenCaseNumber } from '@/lib/appeals/case-number';
+import { viewCase } from '@/lib/appeals/queries/case-view';
+import { readVerdicts } from '@/lib/appeals/queries/verdicts';
+import { notHere } from '@/lib/auth/not-here';
+import { requireActor } from '@/lib/auth/session';
+
+interface CaseProps {
+  params: Promise<{ caseNumber: string }>;
+  searchParams: PageParams;
+}
+
+export async function generateMetadata({ params }: CaseProps): Promise<Metadata> {
+  const [t, { caseNumber }] = await Promise.all([getTranslations('desk.case'), params]);
+  return { title: t('title', { number: spokenCaseNumber(caseNumber.slice(0, 20)) }) };
+}
+
+export default async function CaseFilePage({ params, searchParams }: CaseProps) {
+  const [actor, { caseNumber }, asked] = await Promise.all([requireActor(), params, searchParams]);
+  const view = await viewCase(actor, caseNumber);
+  if (!view) notHere();
+  const verdicts = await readVerdicts(actor, view.file);
+  return (
+    <DeskFrame actor={actor}>
+      <CasePage actor={actor} view={view} verdicts={verdicts} done={firstParam(asked.done)} />
+    </DeskFrame>
+  );
+}

@@ -1,0 +1,88 @@
+import { getTranslations } from 'next-intl/server';
+import { dot, readerLocale, voiceLang } from '@/components/appeals/telling';
+import { Timeline } from '@/components/appeals/timeline';
+import { Columns } from '@/components/ui/columns';
+import { BackLink, Part } from '@/components/ui/headings';
+import { RoundWord, StatusWord } from '@/components/ui/status-word';
+import { spokenCaseNumber } from '@/lib/appeals/case-number';
+import type { CaseView } from '@/lib/appeals/queries/case-view';
+import type { VerdictLine } from '@/lib/appeals/queries/verdicts';
+import type { PersonActor } from '@/lib/people/actor';
+import { CaseClocks, clocksOf } from './case-clocks';
+import { DoneNote } from './done-note';
+import { DueInLine } from './due';
+import { FiveFacts } from './five-facts';
+import { Holders } from './holders';
+import { LastWordsBox } from './last-words';
+import { MySteps } from './my-steps';
+import { slipIsFor } from './slip-is-for';
+import { VerdictRows } from './verdict-rows';
+
+interface CasePageProps {
+  actor: PersonActor;
+  view: CaseView;
+  verdicts: VerdictLine[];
+  done: string | undefined;
+}
+
+/** One case: the resident's words, the facts, what I can do, the clocks, the story. */
+export async function CasePage({ actor, view, verdicts, done }: CasePageProps) {
+  const t = await getTranslations('desk.case');
+  const { caseNumber } = view.file.appeal;
+  const slip = slipIsFor(actor, view.file) ? `/appeals/${caseNumber}/slip` : undefined;
+  return (
+    <>
+      <BackLink href="/desk">{t('back')}</BackLink>
+      <DoneNote done={done} slip={slip} />
+      <h1 lang={voiceLang(view)}>{view.detail.title}</h1>
+      <CaseTop view={view} />
+      <div className="mt-32">
+        <Columns kind="case">
+          <div>
+            <LastWordsBox view={view} />
+            <div className="mt-24">
+              <FiveFacts actor={actor} view={view} />
+            </div>
+          </div>
+          <div>
+            <MySteps view={view} />
+            <CaseClocks view={view} />
+            <Holders view={view} />
+          </div>
+          <div>
+            {verdicts.length > 0 && <VerdictRows verdicts={verdicts} at={view.at} />}
+            <Part id="story" heading={t('story')}>
+              <Timeline view={view} />
+            </Part>
+          </div>
+        </Columns>
+      </div>
+    </>
+  );
+}
+
+async function CaseTop({ view }: { view: CaseView }) {
+  const [t, words, locale] = await Promise.all([
+    getTranslations('desk.case'),
+    getTranslations('words'),
+    readerLocale(),
+  ]);
+  const { status, closedAs, round, caseNumber } = view.file.appeal;
+  const [running] = clocksOf(view).filter((it) => !it.stoppedAt);
+  const again = view.story.findLast((it) => it.next?.round === round)?.verb;
+  return (
+    <div className="case-top">
+      {running && <DueInLine times={running} at={view.at} owed={words(`clock.${running.kind}`)} />}
+      <StatusWord ring={status}>
+        {words(`status.${status}`)}
+        {closedAs && `${dot(locale)}${words(`closedAs.${closedAs}`)}`}
+      </StatusWord>
+      <RoundWord again={round > 1}>
+        {again === 'judge' || again === 'reopen' || again === 'interview'
+          ? t(`roundBy.${again}`, { number: round })
+          : words('round', { number: round })}
+      </RoundWord>
+      <span className="num nb quiet">{spokenCaseNumber(caseNumber)}</span>
+    </div>
+  );
+}

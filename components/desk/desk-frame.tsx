@@ -1,0 +1,57 @@
+import { getTranslations } from 'next-intl/server';
+import { readerLocale } from '@/components/appeals/telling';
+import { Who } from '@/components/shell/masthead';
+import { DeskShell } from '@/components/shell/shells';
+import { readInstallation } from '@/lib/appeals/queries/front';
+import { currentSession } from '@/lib/auth/session';
+import { may, type PersonActor } from '@/lib/people/actor';
+import { SignOut } from './sign-out';
+
+export type DeskPlace = 'today' | 'search' | 'file' | 'measures';
+
+interface DeskFrameProps {
+  actor: PersonActor;
+  /** Which of the ways on this page is. */
+  at?: DeskPlace;
+  children: React.ReactNode;
+}
+
+/** Masthead of the desk: the ways open to this person, who is signed in, the way out. */
+export async function DeskFrame({ actor, at, children }: DeskFrameProps) {
+  const [t, shell, locale, session, installation] = await Promise.all([
+    getTranslations('desk.nav'),
+    getTranslations('shell'),
+    readerLocale(),
+    currentSession(),
+    readInstallation(),
+  ]);
+  const reads = ['handle', 'interview', 'readAll'] as const;
+  const ways = [
+    { place: 'today', href: '/desk', open: true },
+    { place: 'search', href: '/desk/search', open: reads.some((it) => may(actor, it)) },
+    { place: 'file', href: '/desk/file', open: may(actor, 'fileForCaller') },
+    { place: 'measures', href: '/supervision', open: may(actor, 'measure') },
+  ] as const;
+  const centre = locale === 'en' ? installation.nameEn : installation.name;
+  return (
+    <DeskShell
+      organisation={[centre, shell('service')]}
+      centre={centre}
+      home="/desk"
+      nav={ways
+        .filter(({ open }) => open)
+        .map(({ place, href }) => ({ href, words: t(place), current: place === at }))}
+      beside={
+        <>
+          <Who
+            person={actor.name}
+            unit={locale === 'en' ? session?.unitNameEn : session?.unitName}
+          />
+          <SignOut />
+        </>
+      }
+    >
+      {children}
+    </DeskShell>
+  );
+}

@@ -1,0 +1,79 @@
+import { getTranslations } from 'next-intl/server';
+import { tellingAt } from '@/components/appeals/telling';
+import { DueMark } from '@/components/ui/due-mark';
+import { RowBy } from '@/components/ui/rows';
+import { dayOf, hourOf, promisedMomentOf, sameDay } from '@/lib/i18n/dates';
+import { spanWords } from '@/lib/i18n/spans';
+import { type Card, cardOf } from '@/lib/sla/clock';
+
+interface DueTimes {
+  dueAt: Date | null;
+  yellowAt: Date | null;
+  redAt: Date | null;
+}
+
+/** The card of a running clock of which only the dates are known. */
+function runningCard(times: DueTimes, at: Date): Card {
+  const running = { remaining: null, stoppedAt: null, outcome: null, provisional: false };
+  return cardOf({ ...running, ...times, startedAt: at }, at);
+}
+
+interface DueProps {
+  times: DueTimes;
+  at: Date;
+  /** What is owed by then, to be said with an hour of today: `10:32 前签收`. */
+  verb?: string;
+}
+
+/** A deadline as a row of the inbox says it: mark and word, the exact instant beneath. */
+export async function DueInRow({ times, at, verb = '' }: DueProps) {
+  const [t, telling] = await Promise.all([getTranslations('desk.due'), tellingAt(at)]);
+  const { dueAt } = times;
+  if (!dueAt) return <DueMark kind="park" word={t('none')} calm />;
+  const card = runningCard(times, at);
+  const { locale, zone } = telling;
+  const today = sameDay(dueAt, at, zone);
+  const moment = promisedMomentOf(dueAt, telling);
+  const span = spanWords(Math.abs(dueAt.getTime() - at.getTime()), locale);
+  if (dueAt < at) {
+    return (
+      <>
+        <DueMark
+          kind={card === 'red' ? 'red' : 'yellow'}
+          word={t(card === 'red' ? 'red' : 'yellow')}
+          detail={t('overBy', { span })}
+        />
+        <RowBy>{t('was', { moment })}</RowBy>
+      </>
+    );
+  }
+  if (card === 'yellow') {
+    const detail = today ? t('today') : t('on', { day: dayOf(dueAt, telling) });
+    return (
+      <>
+        <DueMark kind="yellow" word={t('yellow')} detail={detail} />
+        <RowBy>{today ? t('todayAt', { hour: hourOf(dueAt, telling), span }) : moment}</RowBy>
+      </>
+    );
+  }
+  const word = today ? t('before', { hour: hourOf(dueAt, telling), verb }) : t('left', { span });
+  return (
+    <>
+      <DueMark kind="ok" word={word} calm />
+      <RowBy>{today ? t('left', { span }) : moment}</RowBy>
+    </>
+  );
+}
+
+/** A deadline in one line: card, or calm mark with what is owed, and the date. */
+export async function DueInLine({ times, at, owed }: Omit<DueProps, 'verb'> & { owed: string }) {
+  const [t, telling] = await Promise.all([getTranslations('desk.due'), tellingAt(at)]);
+  const { dueAt } = times;
+  if (!dueAt) return <DueMark kind="park" word={t('none')} calm />;
+  const card = runningCard(times, at);
+  const moment = promisedMomentOf(dueAt, telling);
+  if (card === 'none') return <DueMark kind="ok" word={t('by', { moment, owed })} calm />;
+  return (
+    <DueMark kind={card} word={t(card)} detail={t(dueAt < at ? 'was' : 'until', { moment })} />
+  );
+}

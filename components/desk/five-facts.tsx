@@ -1,0 +1,57 @@
+import { getTranslations } from 'next-intl/server';
+import { nameOf } from '@/components/appeals/story-words';
+import { dot, tellingAt, voiceLang } from '@/components/appeals/telling';
+import { Facts } from '@/components/ui/facts';
+import { presentVoices } from '@/lib/appeals/case-file';
+import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { momentOf } from '@/lib/i18n/dates';
+import type { PersonActor } from '@/lib/people/actor';
+import { lastWordsOf } from './last-words';
+import { WhoFact } from './who-fact';
+
+/** Who, when, where, cause, course: the five elements of an accepted appeal (受理五要素). */
+export async function FiveFacts({ actor, view }: { actor: PersonActor; view: CaseView }) {
+  const [t, words, telling] = await Promise.all([
+    getTranslations('desk.case'),
+    getTranslations('words'),
+    tellingAt(view.at),
+  ]);
+  const { detail, file } = view;
+  const lang = voiceLang(view);
+  const { kind, channel, filedAt } = file.appeal;
+  const category = nameOf(view.category, telling.locale) || words('uncategorised');
+  const facts = [
+    ...presentVoices(file).map((voice, index) => ({
+      term: index === 0 ? t('who') : t('joined', { number: index }),
+      detail: <WhoFact actor={actor} file={file} voice={voice} />,
+    })),
+    {
+      term: t('when'),
+      detail: (
+        <>
+          {detail.since && <span lang={lang}>{detail.since}</span>}
+          <span className="meta block">
+            {t('filedAt', {
+              moment: momentOf(filedAt, telling),
+              channel: words(`channel.${channel}`),
+            })}
+          </span>
+        </>
+      ),
+    },
+    { term: t('where'), detail: <span lang={lang}>{detail.place}</span> },
+    { term: t('cause'), detail: `${category}${dot(telling.locale)}${words(`kind.${kind}`)}` },
+    {
+      term: t('course'),
+      detail: lastWordsOf(view).first ? (
+        t('courseAbove')
+      ) : (
+        <span lang={lang} className="whitespace-pre-line">
+          {detail.what}
+        </span>
+      ),
+    },
+    ...(detail.wish ? [{ term: t('wish'), detail: <span lang={lang}>{detail.wish}</span> }] : []),
+  ];
+  return <Facts facts={facts} />;
+}

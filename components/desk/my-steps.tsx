@@ -1,0 +1,61 @@
+import { getTranslations } from 'next-intl/server';
+import { deskVerbs } from '@/components/steps/fields';
+import { LinkButton } from '@/components/ui/button';
+import { OpenSteps } from '@/components/ui/open-steps';
+import { isOpen, type Verb } from '@/lib/appeals/lifecycle';
+import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { turnsOf } from '@/lib/appeals/turns';
+import { shutReason } from './shut-reason';
+
+/** The verb that is this reader's move now, if it is. */
+export function myTurn(view: CaseView): Verb | null {
+  const open = view.steps.filter((it) => !it.refusal).map((it) => it.verb);
+  return turnsOf(view.file).find(({ verb }) => open.includes(verb))?.verb ?? null;
+}
+
+/** What I can do, my own move first; what I cannot, with the reason. */
+export async function MySteps({ view }: { view: CaseView }) {
+  const [t, verbs, reason] = await Promise.all([
+    getTranslations('desk.case'),
+    getTranslations('verbs'),
+    shutReason(),
+  ]);
+  const { status, caseNumber } = view.file.appeal;
+  const turn = myTurn(view);
+  const steps = view.steps.filter(({ verb }) => deskVerbs.includes(verb) && verb !== turn);
+  const open = steps.flatMap(({ verb, refusal }) =>
+    refusal
+      ? []
+      : [
+          {
+            href: `/appeals/${caseNumber}/${verb}`,
+            words: t(`short.${verb}`),
+            hint: verbs(`${verb}.hint`),
+          },
+        ],
+  );
+  // Once closed, one sentence says it for all.
+  const shut = steps.flatMap(({ verb, refusal }) =>
+    refusal && isOpen(status) ? [{ words: t(`short.${verb}`), reason: reason(verb, refusal) }] : [],
+  );
+  return (
+    <section aria-labelledby="do">
+      <h2 id="do" className="away">
+        {t('steps')}
+      </h2>
+      {turn && (
+        <p className="do-first">
+          <LinkButton kind="now" href={`/appeals/${caseNumber}/${turn}`}>
+            {verbs(`${turn}.name`)}
+          </LinkButton>
+        </p>
+      )}
+      {open.length + shut.length > 0 ? (
+        <OpenSteps steps={[...open, ...shut]} />
+      ) : (
+        !turn && <p className="quiet">{t('noSteps')}</p>
+      )}
+      {!isOpen(status) && <p className="meta mt-8">{t('closed')}</p>}
+    </section>
+  );
+}

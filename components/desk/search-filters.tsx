@@ -1,0 +1,85 @@
+import { getTranslations } from 'next-intl/server';
+import { nameOf } from '@/components/appeals/story-words';
+import { readerLocale } from '@/components/appeals/telling';
+import { FieldError } from '@/components/ui/field';
+import { FilterSearch, FilterSelect, Filters } from '@/components/ui/filters';
+import { statuses } from '@/lib/appeals/lifecycle';
+import { readCategories, readUnits } from '@/lib/appeals/queries/choices';
+import type { Query } from '@/lib/appeals/queries/search';
+
+type SearchFiltersProps = {
+  query?: Pick<Query, 'words' | 'status' | 'categoryId' | 'unitId' | 'again' | 'overdue'>;
+  /** Offices choose among all units. */
+  units?: boolean;
+  /** What is wrong with the words. */
+  problem?: string | undefined;
+};
+
+/** One GET form; above the inbox it leads to the search, where the answers stand. */
+export async function SearchFilters({ query, units = false, problem }: SearchFiltersProps) {
+  const [t, words, locale, categories, allUnits] = await Promise.all([
+    getTranslations('desk.search'),
+    getTranslations('words'),
+    readerLocale(),
+    readCategories(),
+    units ? readUnits() : [],
+  ]);
+  const all = { value: '', label: t('all') };
+  const named = (it: { id: string; name: string; nameEn: string }) => ({
+    value: it.id,
+    label: nameOf(it, locale),
+  });
+  const more = query?.again ? 'again' : query?.overdue ? 'overdue' : '';
+  return (
+    <Filters action="/desk/search" label={t('label')} submit={t('submit')}>
+      {problem ? (
+        <div>
+          <label htmlFor="filter-words">{t('words')}</label>
+          <FieldError id="filter-words-error">{problem}</FieldError>
+          <input
+            id="filter-words"
+            name="words"
+            type="search"
+            defaultValue={query?.words}
+            aria-invalid
+            aria-describedby="filter-words-error"
+          />
+        </div>
+      ) : (
+        <FilterSearch name="words" label={t('words')} value={query?.words ?? ''} />
+      )}
+      <FilterSelect
+        name="status"
+        label={t('status')}
+        value={query?.status ?? ''}
+        options={[all, ...statuses.map((it) => ({ value: it, label: words(`status.${it}`) }))]}
+      />
+      <FilterSelect
+        name="category"
+        label={t('category')}
+        value={query?.categoryId ?? ''}
+        options={[all, ...categories.map(named)]}
+      />
+      {units ? (
+        <FilterSelect
+          name="unit"
+          label={t('unit')}
+          value={query?.unitId ?? ''}
+          options={[all, ...allUnits.map(named)]}
+        />
+      ) : (
+        <FilterSelect
+          name="more"
+          label={t('more')}
+          value={more}
+          options={[
+            all,
+            { value: 'overdue', label: t('overdue') },
+            { value: 'again', label: t('again') },
+          ]}
+        />
+      )}
+      {units && more && <input type="hidden" name="more" value={more} />}
+    </Filters>
+  );
+}

@@ -1,0 +1,15 @@
+import { getTranslations } from 'next-intl/server';
+import { signOut } from '@/app/actions/sign-in';
+import { Button } from '@/components/ui/button';
+
+/** A form, not a link: a link could be followed by anything that reads ahead. */
+export async function SignOut() {
+  const t = await getTranslations('shell');
+  return (
+    <li>
+      <form action={signOut}>
+        <Button kind="plain">{t('signOut')}</Button>
+      </form>
+    </li>
+  );
+}

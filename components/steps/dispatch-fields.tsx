@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server';
+import { nameOf } from '@/components/appeals/story-words';
+import { readerLocale } from '@/components/appeals/telling';
+import { FormArea, FormSelect } from '@/components/forms/form-fields';
+import { readCategories } from '@/lib/appeals/queries/choices';
+import { urgencies } from '@/lib/appeals/words';
+import type { StepProps } from './step-props';
+import { UnitField } from './unit-field';
+
+export async function DispatchFields({ view }: StepProps) {
+  const [t, words, locale, categories] = await Promise.all([
+    getTranslations('steps.dispatch'),
+    getTranslations('words'),
+    readerLocale(),
+    readCategories(),
+  ]);
+  const { categoryId, urgency } = view.file.appeal;
+  const returned = view.story.findLast((it) => it.verb === 'sendBack');
+  const better = nameOf(returned?.betterUnit ?? null, locale);
+  return (
+    <>
+      <UnitField
+        name="unitId"
+        label={t('unitId')}
+        hint={better ? t('better', { unit: better }) : t('unitIdHint')}
+      />
+      <FormSelect
+        name="categoryId"
+        label={t('categoryId')}
+        hint={t('categoryIdHint')}
+        value={categoryId ?? ''}
+        optional
+        options={categories.map((it) => ({ value: it.id, label: nameOf(it, locale) }))}
+      />
+      <FormSelect
+        name="urgency"
+        label={t('urgency')}
+        hint={t('urgencyHint')}
+        value={urgency}
+        choose={false}
+        width="short"
+        options={urgencies.map((it) => ({ value: it, label: words(`urgency.${it}`) }))}
+      />
+      <FormArea name="note" label={t('note')} hint={t('noteHint')} max={1000} rows={3} optional />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { type Verb, verbs } from '@/lib/appeals/lifecycle';
+import { AssignFields } from './assign-fields';
+import { ContactFields } from './contact-fields';
+import { DeclineFields } from './decline-fields';
+import { DispatchFields } from './dispatch-fields';
+import { InterviewFields } from './interview-fields';
+import { MissContactFields } from './miss-contact-fields';
+import { RedispatchFields } from './redispatch-fields';
+import { ResolveFields } from './resolve-fields';
+import { SendBackFields } from './send-back-fields';
+import type { StepProps } from './step-props';
+import { textStep } from './text-step';
+
+export interface StepFields {
+  /** What the step asks, in the order of the form; the words of each stand in messages/<locale>/steps.json. */
+  names: readonly string[];
+  Fields: (props: StepProps) => React.ReactNode | Promise<React.ReactNode>;
+  /** Ends the appeal against the resident's wish: outlined in red. */
+  grave?: true;
+}
+
+/** The form of every verb of the desk; the others are a resident's or the system's. */
+export const stepFields: Record<Verb, StepFields | null> = {
+  file: null,
+  dispatch: { names: ['unitId', 'categoryId', 'urgency', 'note'], Fields: DispatchFields },
+  answer: { names: ['answer'], Fields: textStep('answer', 'answer', 5000) },
+  decline: { names: ['class', 'reason', 'route'], Fields: DeclineFields, grave: true },
+  sendBack: { names: ['betterUnitId', 'reason'], Fields: SendBackFields },
+  redispatch: { names: ['unitId', 'reason'], Fields: RedispatchFields },
+  accept: { names: [], Fields: () => null },
+  assign: { names: ['personId', 'note'], Fields: AssignFields },
+  contact: { names: ['how', 'said'], Fields: ContactFields },
+  missContact: { names: ['how', 'note'], Fields: MissContactFields },
+  message: { names: ['words'], Fields: textStep('message', 'words', 2000) },
+  supplement: { names: ['words'], Fields: textStep('supplement', 'words', 2000) },
+  resolve: { names: ['outcome', 'answer', 'basis', 'route'], Fields: ResolveFields },
+  redo: { names: ['reason'], Fields: textStep('redo', 'reason', 2000) },
+  judge: null,
+  interview: {
+    names: ['round', 'voiceId', 'reached', 'solved', 'more', 'result', 'handling', 'said'],
+    Fields: InterviewFields,
+  },
+  lapse: null,
+  stamp: null,
+  reopen: { names: ['reason'], Fields: textStep('reopen', 'reason', 2000) },
+  withdraw: null,
+  annotate: { names: ['note'], Fields: textStep('annotate', 'note', 2000) },
+};
+
+export const deskVerbs: readonly Verb[] = verbs.filter((verb) => stepFields[verb] !== null);

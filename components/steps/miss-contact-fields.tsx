@@ -1,0 +1,21 @@
+import { getTranslations } from 'next-intl/server';
+import { FormArea, FormChoices } from '@/components/forms/form-fields';
+import { missWays } from '@/lib/appeals/words';
+
+export async function MissContactFields() {
+  const [t, words] = await Promise.all([
+    getTranslations('steps.missContact'),
+    getTranslations('words.missWay'),
+  ]);
+  return (
+    <>
+      <FormChoices
+        name="how"
+        label={t('how')}
+        row
+        choices={missWays.map((it) => ({ value: it, label: words(it) }))}
+      />
+      <FormArea name="note" label={t('note')} hint={t('noteHint')} max={1000} rows={3} optional />
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import type { CaseView } from '@/lib/appeals/queries/case-view';
+import type { PersonActor } from '@/lib/people/actor';
+
+export interface StepProps {
+  actor: PersonActor;
+  view: CaseView;
+}

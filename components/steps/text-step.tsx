@@ -1,0 +1,11 @@
+import { getTranslations } from 'next-intl/server';
+import { FormArea } from '@/components/forms/form-fields';
+
+type Told = 'message' | 'supplement' | 'redo' | 'reopen' | 'annotate' | 'answer';
+
+/** The fields of a verb that asks for one text and nothing else. */
+export const textStep = (verb: Told, name: string, max: number) =>
+  async function TextStep() {
+    const t = await getTranslations(`steps.${verb}`);
+    return <FormArea name={name} label={t(name)} hint={t(`${name}Hint`)} max={max} rows={6} />;
+  };

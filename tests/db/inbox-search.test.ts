@@ -1,0 +1,155 @@
+import { expect, it } from 'vitest';
+import { fileAppeal } from '@/lib/appeals/file';
+import { perform } from '@/lib/appeals/perform';
+import { desksOf, type InboxRow, listsOf, readInbox, readList } from '@/lib/appeals/queries/inbox';
+import { readPageKey } from '@/lib/appeals/queries/page-key';
+import { type Query, readQuery, searchAppeals } from '@/lib/appeals/queries/search';
+import { visibleTo } from '@/lib/appeals/queries/visible';
+import { db } from '@/lib/db/client';
+import { mintResident, type PersonActor, playing } from '@/lib/people/actor';
+import { act } from '@/prisma/seed/scene';
+import { scenes } from '@/prisma/seed/scenes';
+import { person, ready, unitId } from '../support/county';
+
+const zone = 'Asia/Shanghai';
+const cast = await ready();
+for (const scene of scenes) await act(scene, cast, new Date());
+for (let nth = 1; nth <= 60; nth++) {
+  const at = new Date(Date.now() - nth * 60_000);
+  const input = { what: `第 ${nth} 盏路灯不亮`, place: '柳湾中路' };
+  const filed = await fileAppeal({ input }, playing(mintResident(), at));
+  if (!filed.ok) throw new Error('not filed');
+  const { appealId } = filed;
+  const dispatcher = playing(person('chenjing'), at);
+  await perform({ appealId, verb: 'dispatch', input: { unitId: unitId('liuwan') } }, dispatcher);
+}
+
+async function wholeInbox(actor: PersonActor, desk: 'unit' | 'dispatch' | 'interview') {
+  const rows: InboxRow[] = [];
+  let after: string | null = null;
+  do {
+    const page = await readInbox(actor, desk, 'all', readPageKey(after ?? ''), zone);
+    rows.push(...page.rows);
+    after = page.older;
+  } while (after);
+  return rows;
+}
+
+it('pages of an inbox bring every turn of the unit once, most urgent first', async () => {
+  const rows = await wholeInbox(person('zhaolimin'), 'unit');
+  const turns = await db().turn.count({ where: { unitId: unitId('liuwan') } });
+  expect(turns).toBeGreaterThan(60);
+  expect(rows.map((it) => it.id)).toHaveLength(turns);
+  expect(new Set(rows.map((it) => it.id)).size).toBe(turns);
+  const dues = rows.map((it) => it.dueAt?.getTime() ?? Number.POSITIVE_INFINITY);
+  expect(dues).toEqual(dues.toSorted((a, b) => a - b));
+});
+
+it('the number beside a list is the number of rows in it', async () => {
+  const actor = person('zhaolimin');
+  const { counts, atLeast } = await readInbox(actor, 'unit', 'all', null, zone);
+  expect(atLeast).toBe(false);
+  for (const list of listsOf('unit')) {
+    let rows = 0;
+    let after: string | null = '';
+    while (after !== null) {
+      const page = await readInbox(actor, 'unit', list, readPageKey(after), zone);
+      rows += page.rows.length;
+      after = page.older;
+    }
+    expect(rows, list).toBe(counts[list]);
+  }
+});
+
+it('nobody finds a turn of an appeal that is not theirs to see', async () => {
+  for (const actor of cast.actors.values()) {
+    for (const desk of desksOf(actor)) {
+      const numbers = (await wholeInbox(actor, desk)).map((it) => it.caseNumber);
+      const where = { AND: [visibleTo(actor), { caseNumber: { in: numbers } }] };
+      expect(await db().appeal.count({ where })).toBe(new Set(numbers).size);
+    }
+  }
+});
+
+it('a handler opens with what is theirs, a leader with the whole unit; unknown lists are neither', () => {
+  expect(readList(undefined, 'unit', person('zhaolimin'))).toBe('mine');
+  expect(readList('__proto__', 'unit', person('wangxiulan'))).toBe('all');
+  expect(readList('accept', 'dispatch', person('chenjing'))).toBe('all');
+});
+
+const asked = (words: string, more: Partial<Query> = {}): Query => ({
+  ...readQuery({ words }),
+  ...more,
+});
+
+async function titles(actor: PersonActor, query: Query): Promise<string[]> {
+  const found: string[] = [];
+  let after = query.after;
+  for (;;) {
+    const page = await searchAppeals(actor, { ...query, after });
+    if (!page.ok) throw new Error(page.code);
+    found.push(...page.lines.map((it) => it.title));
+    if (!page.older) return found;
+    after = readPageKey(page.older);
+  }
+}
+
+it('finds appeals by Chinese words of two characters, page by page, each once', async () => {
+  const found = await titles(person('chenjing'), asked('路灯'));
+  expect(found.filter((it) => it.includes('盏路灯'))).toHaveLength(60);
+  expect(new Set(found).size).toBe(found.length);
+});
+
+it('what is found holds the words as a whole, not their pieces', async () => {
+  const found = await titles(person('chenjing'), asked('盏路灯不亮'));
+  expect(found).toHaveLength(60);
+  expect(await titles(person('chenjing'), asked('路灯盏'))).toEqual([]);
+  const input = { what: '不亮的是路灯。灯不是我的，一盏路。', place: '别处' };
+  expect((await fileAppeal({ input }, mintResident())).ok).toBe(true);
+  expect(await titles(person('chenjing'), asked('盏路灯不亮'))).toHaveLength(60);
+});
+
+it('a number finds its appeal, written as it is spoken, for those who may see it', async () => {
+  const one = await db().appeal.findFirstOrThrow({ where: { status: 'filed' } });
+  const spoken = `${one.caseNumber.slice(0, 8)} ${one.caseNumber.slice(8)}`;
+  expect(await titles(person('chenjing'), asked(spoken))).toHaveLength(1);
+  expect(await titles(person('zhaolimin'), asked(spoken))).toEqual([]);
+});
+
+it('one character is too few to look for; a sign alone is none', async () => {
+  for (const words of ['路', '。。', '😀😀', '路 灯']) {
+    const found = await searchAppeals(person('chenjing'), asked(words));
+    expect(found).toEqual({ ok: false, code: 'tooFewLetters' });
+  }
+});
+
+const hostile: Parameters<typeof readQuery>[0][] = [
+  { words: '\'; DROP TABLE "Appeal"; --' },
+  { words: '%_%_\\' },
+  { words: 'a\u0000b路灯' },
+  { words: '\ud800路灯' },
+  { words: '\u202e灯路' },
+  { words: '路'.repeat(100_000) },
+  { words: ['路灯', '暖气'] },
+  { words: '99999999999999' },
+  { status: 'gone', category: "' OR 1=1", unit: '{}', more: '[]', after: '1.x' },
+  { after: '999999999999999.01a1fad2-607c-77ed-925e-c848eec92d54' },
+  { after: 'none.01a1fad2-607c-77ed-925e-c848eec92d54', constructor: 'x' },
+];
+
+it.each(hostile)('survives %j', async (params) => {
+  await expect(searchAppeals(person('chenjing'), readQuery(params))).resolves.toBeDefined();
+  const after = readPageKey(typeof params.after === 'string' ? params.after : undefined);
+  await expect(readInbox(person('zhaolimin'), 'unit', 'mine', after, zone)).resolves.toBeDefined();
+});
+
+it('filters by unit are for those who read the whole loop', async () => {
+  const unit = { unitId: unitId('chengguan') };
+  const all = await titles(person('maqiang'), asked(''));
+  expect(await titles(person('zhaolimin'), asked('路灯', unit))).toHaveLength(
+    (await titles(person('zhaolimin'), asked('路灯'))).length,
+  );
+  expect((await titles(person('chenjing'), asked('', unit))).length).toBeGreaterThanOrEqual(
+    all.length,
+  );
+});
