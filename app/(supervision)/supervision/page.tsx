@@ -1,0 +1,110 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { DeskFrame } from '@/components/desk/desk-frame';
+import { listAddress } from '@/components/supervision/address';
+import { Beside } from '@/components/supervision/beside';
+import { Definitions } from '@/components/supervision/definitions';
+import { ListCounts } from '@/components/supervision/list-counts';
+import { PeriodFilter } from '@/components/supervision/period-filter';
+import { Rates } from '@/components/supervision/rates';
+import { readPlace, type Searched } from '@/components/supervision/read-place';
+import { UnitTable } from '@/components/supervision/unit-table';
+import { supervisionWords } from '@/components/supervision/words';
+import { Anchor } from '@/components/ui/anchor';
+import { Facts } from '@/components/ui/facts';
+import { Part } from '@/components/ui/headings';
+import { Notice } from '@/components/ui/note';
+import { notHere } from '@/lib/auth/not-here';
+import { requireActor } from '@/lib/auth/session';
+import { fullDayOf, hourOf } from '@/lib/i18n/dates';
+import { civilZone } from '@/lib/i18n/zone';
+import type { ListKey } from '@/lib/measures/lists';
+import { periodBefore } from '@/lib/measures/period';
+import { overview } from '@/lib/measures/queries';
+import { now } from '@/lib/time/now';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('supervision');
+  return { title: t('title') };
+}
+
+const unserved: readonly ListKey[] = ['overdue', 'thirdRound', 'pressed'];
+const uncounted: readonly ListKey[] = ['unresolved', 'unasked', 'passedOn'];
+
+export default async function SupervisionPage({
+  searchParams,
+}: {
+  searchParams: Promise<Searched>;
+}) {
+  const actor = await requireActor('measure');
+  const at = now();
+  const place = readPlace(await searchParams, at, civilZone());
+  const compareWith = periodBefore(place.period, civilZone());
+  const found = await overview(actor, { ...place, at, compareWith });
+  if (!found.ok) notHere();
+
+  const { t, telling, unitName, period } = await supervisionWords(at);
+  const unit = found.units.find((it) => it.code === place.unit);
+  const inPeriod = period(place.period);
+  const listWords = (list: ListKey) => ({
+    name: t(`list.${list}`),
+    note: t(`list.${list}Note`, { period: inPeriod }),
+  });
+  const moment = `${fullDayOf(at, telling)} ${hourOf(at, telling)}`;
+  const about = unit ? t('withBelow', { unit: unitName(unit) }) : t('allUnits');
+  return (
+    <DeskFrame actor={actor} at="measures">
+      <h1>{t('heading')}</h1>
+      <p className="quiet mt-4">{t('asOf', { moment, unit: about })}</p>
+      {!place.understood && (
+        <Notice kind="calm" heading={t('filter.label')}>
+          <p>{t('filter.notUnderstood')}</p>
+        </Notice>
+      )}
+      <PeriodFilter place={place} units={found.units} at={at} />
+      <div className="mt-24">
+        <ListCounts place={place} counts={found.lists} lists={unserved} words={listWords} />
+      </div>
+      <Part
+        id="rates"
+        heading={t('rates.heading', { period: inPeriod })}
+        aside={t('rates.key', { before: period(compareWith) })}
+      >
+        <Rates
+          place={place}
+          now={found.all.own}
+          before={found.before}
+          compareWith={compareWith}
+          at={at}
+        />
+        <p className="meta mt-24">{t('rates.noExclusion')}</p>
+      </Part>
+      <Part id="beside" heading={t('beside.heading')} aside={t('beside.note')}>
+        <Beside place={place} found={found} at={at} />
+        <h3 className="mt-32">{t('beside.lists')}</h3>
+        <div className="mt-12">
+          <Facts
+            roomy
+            facts={uncounted.map((list) => ({
+              term: t(`list.${list}`),
+              detail: (
+                <>
+                  <Anchor href={listAddress(list, place)}>
+                    {t('beside.cases', { n: found.lists[list] })}
+                  </Anchor>
+                  <p className="quiet">{listWords(list).note}</p>
+                </>
+              ),
+            }))}
+          />
+        </div>
+      </Part>
+      <Part id="units" heading={t('units.heading')} aside={t('units.note')}>
+        <UnitTable place={place} byUnit={found.byUnit} at={at} />
+      </Part>
+      <Part id="definitions" heading={t('definitions.heading')}>
+        <Definitions at={at} />
+      </Part>
+    </DeskFrame>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Which } from '@/lib/measures/cases';
+import type { MeasureKey, Origin } from '@/lib/measures/define';
+import type { ListKey } from '@/lib/measures/lists';
+import type { Period } from '@/lib/measures/period';
+
+/** What every address of this part carries. */
+export interface Place {
+  period: Pick<Period, 'fromOn' | 'toOn'>;
+  /** Code; null: all. */
+  unit: string | null;
+  alone?: boolean | undefined;
+}
+
+function addressOf(path: string, { period, unit, alone }: Place, more: Record<string, string>) {
+  return `${path}?${new URLSearchParams({
+    ...more,
+    ...(unit ? { unit } : {}),
+    ...(unit && alone ? { alone: '1' } : {}),
+    from: period.fromOn,
+    to: period.toOn,
+  })}`;
+}
+
+export const overviewAddress = (place: Place): string => addressOf('/supervision', place, {});
+
+export interface BehindPlace extends Place {
+  measure: MeasureKey;
+  which: Which;
+  origin: Origin;
+}
+
+export const casesAddress = (
+  { measure, which, origin, ...place }: BehindPlace,
+  after?: string,
+): string =>
+  addressOf('/supervision/cases', place, {
+    measure,
+    answer: which,
+    ...(origin === 'own' ? {} : { origin }),
+    ...(after ? { after } : {}),
+  });
+
+export const listAddress = (list: ListKey, place: Place, after?: string): string =>
+  addressOf('/supervision/cases', place, { list, ...(after ? { after } : {}) });

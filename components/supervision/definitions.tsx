@@ -1,0 +1,30 @@
+import { Facts } from '@/components/ui/facts';
+import { measureKeys } from '@/lib/measures/define';
+import { supervisionWords } from './words';
+
+/** What counts, and how: the words of lib/measures/define. */
+export async function Definitions({ at }: { at: Date }) {
+  const { t } = await supervisionWords(at);
+  const common = ['population', 'interviews', 'imports', 'interval', 'few'] as const;
+  return (
+    <>
+      <Facts
+        roomy
+        facts={measureKeys.map((key) => ({
+          term: t(`measure.${key}.name`),
+          detail: (
+            <>
+              <p>{t(`measure.${key}.counts`)}</p>
+              <p className="quiet">{t(`measure.${key}.how`)}</p>
+            </>
+          ),
+        }))}
+      />
+      <div className="stack mt-24">
+        {common.map((name) => (
+          <p key={name}>{t(`definitions.${name}`)}</p>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { Anchor } from '@/components/ui/anchor';
+import type { ListKey } from '@/lib/measures/lists';
+import { listAddress, type Place } from './address';
+
+type ListCountsProps = {
+  place: Place;
+  counts: Record<ListKey, number>;
+  lists: readonly ListKey[];
+  words: (list: ListKey) => { name: string; note: string };
+};
+
+/** Who is not served: large numbers, each leading to its cases. */
+export function ListCounts({ place, counts, lists, words }: ListCountsProps) {
+  return (
+    <ul className="unserved">
+      {lists.map((list) => (
+        <li key={list}>
+          <Anchor href={listAddress(list, place)}>
+            <b>{counts[list]}</b> <span>{words(list).name}</span> <small>{words(list).note}</small>
+          </Anchor>
+        </li>
+      ))}
+    </ul>
+  );
+}

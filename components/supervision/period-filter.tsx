@@ -1,0 +1,42 @@
+import { FilterDate, FilterSelect, Filters, QuickLists } from '@/components/ui/filters';
+import type { MeasuredUnit } from '@/lib/measures/ask';
+import { lastDays, recentMonths } from '@/lib/measures/period';
+import { overviewAddress } from './address';
+import type { ReadPlace } from './read-place';
+import { supervisionWords } from './words';
+
+type PeriodFilterProps = { place: ReadPlace; units: readonly MeasuredUnit[]; at: Date };
+
+/** Unit and dates in one GET form; the usual dates as links. */
+export async function PeriodFilter({ place, units, at }: PeriodFilterProps) {
+  const { t, telling, unitName, period } = await supervisionWords(at);
+  const usual = [lastDays(30, at, telling.zone), ...recentMonths(4, at, telling.zone)];
+  const { fromOn, toOn } = place.period;
+  return (
+    <>
+      <Filters action="/supervision" label={t('filter.label')} submit={t('filter.submit')}>
+        <FilterSelect
+          name="unit"
+          label={t('filter.unit')}
+          value={place.unit ?? ''}
+          options={[
+            { value: '', label: t('allUnits') },
+            ...units.map((it) => ({ value: it.code, label: unitName(it) })),
+          ]}
+        />
+        <div className="col-span-full grid grid-cols-2 gap-12 story:col-span-3 story:gap-16">
+          <FilterDate name="from" label={t('filter.from')} value={fromOn} />
+          <FilterDate name="to" label={t('filter.to')} value={toOn} />
+        </div>
+      </Filters>
+      <QuickLists
+        label={t('filter.quick')}
+        lists={usual.map((it) => ({
+          href: overviewAddress({ ...place, period: it }),
+          words: period(it),
+          current: it.fromOn === fromOn && it.toOn === toOn,
+        }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { getTranslations } from 'next-intl/server';
+import { dot } from '@/components/appeals/telling';
+import { Anchor } from '@/components/ui/anchor';
+import { Cell, Row, RowBy, RowGroup, Rows } from '@/components/ui/rows';
+import { unitKinds } from '@/lib/measures/ask';
+import { type MeasureKey, measureKeys } from '@/lib/measures/define';
+import type { Overview } from '@/lib/measures/queries';
+import { shareOf, type Tally } from '@/lib/measures/tally';
+import { casesAddress, overviewAddress, type Place } from './address';
+import { intervalWords, percent } from './percent';
+import { supervisionWords } from './words';
+
+type UnitTableProps = { place: Place; byUnit: Overview['byUnit']; at: Date };
+
+/** Like stands with like and size with size: no order of merit can be read from it. */
+export async function UnitTable({ place, byUnit, at }: UnitTableProps) {
+  const [{ t, unitName }, words] = await Promise.all([
+    supervisionWords(at),
+    getTranslations('words.unitKind'),
+  ]);
+  if (byUnit.length === 0) return <p className="quiet">{t('units.empty')}</p>;
+  const columns = [
+    { label: t('units.unit') },
+    ...measureKeys.map((key) => ({ label: t(`measure.${key}.name`), end: true })),
+  ];
+  const groups = unitKinds.flatMap((kind) => {
+    const units = byUnit.filter((it) => it.unit.kind === kind);
+    const sized = units.toSorted((a, b) => b.tallies.solved.due - a.tallies.solved.due);
+    return units.length > 0 ? [{ kind, units: sized }] : [];
+  });
+  return (
+    <Rows caption={t('units.caption')} columns={columns}>
+      {groups.flatMap(({ kind, units }) => [
+        <RowGroup key={kind} label={words(kind)} span={columns.length} />,
+        ...units.map(({ unit, tallies }) => (
+          <Row key={unit.id}>
+            <Cell head>
+              <Anchor href={overviewAddress({ ...place, unit: unit.code })}>
+                {unitName(unit)}
+              </Anchor>
+            </Cell>
+            {measureKeys.map((key) => (
+              <Cell key={key} end label={t(`measure.${key}.name`)}>
+                <UnitRate
+                  place={{ ...place, unit: unit.code, alone: true }}
+                  about={unitName(unit)}
+                  measure={key}
+                  tally={tallies[key]}
+                  at={at}
+                />
+              </Cell>
+            ))}
+          </Row>
+        )),
+      ])}
+    </Rows>
+  );
+}
+
+type UnitRateProps = { place: Place; about: string; measure: MeasureKey; tally: Tally; at: Date };
+
+async function UnitRate({ place, about, measure, tally, at }: UnitRateProps) {
+  const { t, telling } = await supervisionWords(at);
+  const { due, answered, yes } = tally;
+  if (due === 0) return <span className="quiet">{t('units.none')}</span>;
+  const share = shareOf(yes, answered);
+  const behind = (
+    <Anchor href={casesAddress({ ...place, measure, which: 'due', origin: 'own' })}>
+      {t('units.of', { yes, answered })}
+      <span className="away">
+        {about} {t(`measure.${measure}.name`)}
+      </span>
+    </Anchor>
+  );
+  const dueWords = measure === 'response' ? '' : `${dot(telling.locale)}${t('units.due', { due })}`;
+  if (!share) {
+    return (
+      <>
+        {behind}
+        <RowBy>
+          {t('units.few')}
+          {dueWords}
+        </RowBy>
+      </>
+    );
+  }
+  return (
+    <>
+      <b>{percent(share.value)}%</b> <span className="nb quiet">({intervalWords(share)})</span>
+      <RowBy>
+        {behind}
+        {dueWords}
+      </RowBy>
+    </>
+  );
+}

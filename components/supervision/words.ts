@@ -1,0 +1,18 @@
+import { getTranslations } from 'next-intl/server';
+import { nameOf } from '@/components/appeals/story-words';
+import { tellingAt } from '@/components/appeals/telling';
+import type { MeasuredUnit } from '@/lib/measures/ask';
+import type { Period } from '@/lib/measures/period';
+import { periodWords } from './period-words';
+
+/** The words most parts of these pages need, once for each. */
+export async function supervisionWords(at: Date) {
+  const [t, telling] = await Promise.all([getTranslations('supervision'), tellingAt(at)]);
+  const span = (from: string, to: string) => t('period.span', { from, to });
+  return {
+    t,
+    telling,
+    unitName: (unit: MeasuredUnit | null) => nameOf(unit, telling.locale),
+    period: (period: Period) => periodWords(period, { last30: t('period.last30'), span }, telling),
+  };
+}

@@ -1,0 +1,7 @@
+import { type Actor, may } from '@/lib/people/actor';
+
+/**
+ * A number tells of every case behind it, so whoever asks for one must be allowed to read them all.
+ * Held where the numbers are made, whatever a page has asked before.
+ */
+export const mayMeasure = (actor: Actor): boolean => may(actor, 'measure') && may(actor, 'readAll');

@@ -1,0 +1,62 @@
+/** Whether an answer adds to the numerator. Every answer adds to the denominator; silence to neither. */
+export type CountsAs = 'yes' | 'no';
+
+interface Measure {
+  /**
+   * Who could have answered. `voices`: each Voice invited at the resolving of a round, once a round.
+   * `contacts`: each contact clock of a unit that led.
+   */
+  population: 'voices' | 'contacts';
+  /** Every answer there can be, and what it counts as. population.ts says how each is found. */
+  answers: Readonly<Record<string, CountsAs>>;
+}
+
+const satisfaction = { satisfied: 'yes', neutral: 'no', dissatisfied: 'no' } as const;
+
+/**
+ * Every measure there is, each defined once; its words are `measures.<key>` of the namespace supervision.
+ *
+ * - response: contacted, or tried twice at different hours, before the limit ÷ contact limits kept or
+ *   broken. A limit counts on the day it was kept or fell due, so a late call never mends a past month.
+ *   One that became void
+ *   before it was over counts nowhere; passing a case on afterwards mends nothing.
+ * - solved: *yes* ÷ answered. *Partly* is not yes. Where the unit said it cannot be done, an answer
+ *   counts as not solved whatever it says, for the resident was asked whether it was explained.
+ * - satisfied, with the result and with the handling: *satisfied* ÷ answered. *Neutral* is not yes.
+ *
+ * Voices are due in the period in which their round's rate clock ended; an answer given later counts for
+ * that round. An interview fills no verdict and stands in its own column.
+ */
+export const measures = {
+  response: {
+    population: 'contacts',
+    answers: { met: 'yes', tried: 'yes', late: 'no', waiting: 'no' },
+  },
+  solved: {
+    population: 'voices',
+    answers: { yes: 'yes', partly: 'no', no: 'no', cannot: 'no' },
+  },
+  satisfiedResult: { population: 'voices', answers: satisfaction },
+  satisfiedHandling: { population: 'voices', answers: satisfaction },
+} as const satisfies Record<string, Measure>;
+
+export type MeasureKey = keyof typeof measures;
+
+export const measureKeys = Object.keys(measures) as MeasureKey[];
+
+export const isMeasureKey = (name: string): name is MeasureKey => Object.hasOwn(measures, name);
+
+export function countsAs(measure: MeasureKey, answer: string): CountsAs {
+  const answers: Readonly<Record<string, CountsAs>> = measures[measure].answers;
+  const counts = answers[answer];
+  if (!counts) throw new Error(`${measure} knows no answer ${answer}`);
+  return counts;
+}
+
+/** The answers that count as given, for asking the database for the cases behind a number. */
+export const answersThatCount = (measure: MeasureKey, as: CountsAs): string[] =>
+  Object.entries(measures[measure].answers).flatMap(([answer, it]) => (it === as ? [answer] : []));
+
+/** Rounds whose filers came by themselves make the headline; the others stand beside it. */
+export const origins = ['own', 'forCaller', 'imported'] as const;
+export type Origin = (typeof origins)[number];

@@ -1,0 +1,105 @@
+import { Prisma } from '@/lib/db/generated/client';
+import { notBeingImported, type Scope, under, within } from './population';
+
+/** The unit that has or last had a round: the open lead, else the last one. */
+const lastLead = Prisma.sql`LEFT JOIN LATERAL (
+  SELECT s."unitId", s."unitPath" FROM "Assignment" s
+  WHERE s."roundId" = r.id AND s.role = 'lead'
+  ORDER BY s."untilAt" DESC NULLS FIRST LIMIT 1
+) held ON TRUE`;
+
+/** The unit that has it now; none while it lies with the dispatchers. */
+const openLead = Prisma.sql`LEFT JOIN "Assignment" held
+  ON held."roundId" = r.id AND held.role = 'lead' AND held."untilAt" IS NULL`;
+
+interface List {
+  /** `now`: as things stand, whatever the period. `period`: what fell into it. */
+  spans: 'now' | 'period';
+  /** Oldest first where the oldest has waited longest. */
+  first: 'oldest' | 'newest';
+  rows(scope: Scope): Prisma.Sql;
+}
+
+const columns = (who: Prisma.Sql, at: Prisma.Sql, unitId = Prisma.sql`held."unitId"`) => Prisma.sql`
+  r."appealId", r.id AS "roundId", ${who} AS who, ${unitId} AS "unitId",
+  r.origin::text AS origin, ${at} AS at, NULL::text AS answer, NULL::text AS heard, FALSE AS late`;
+
+const held = Prisma.sql`held."unitPath"`;
+
+/** Cases beside the rates: who is not served, and what no rate can count. */
+export const lists = {
+  /** Open, and the promised date has passed. */
+  overdue: {
+    spans: 'now',
+    first: 'oldest',
+    rows: (scope) => Prisma.sql`
+      SELECT ${columns(Prisma.sql`c.id`, Prisma.sql`c."dueAt"`)}
+      FROM "Clock" c JOIN "Round" r ON r.id = c."roundId" JOIN "Appeal" a ON a.id = r."appealId"
+      ${openLead}
+      WHERE c.kind = 'promise' AND c."stoppedAt" IS NULL AND c."dueAt" < ${scope.at}
+        AND ${under(held, scope)} AND ${notBeingImported}`,
+  },
+  /** Open in its third round or a later one. */
+  thirdRound: {
+    spans: 'now',
+    first: 'oldest',
+    rows: (scope) => Prisma.sql`
+      SELECT ${columns(Prisma.sql`r.id`, Prisma.sql`r."startedAt"`)}
+      FROM "Appeal" a JOIN "Round" r ON r."appealId" = a.id AND r.number = a.round
+      ${openLead}
+      WHERE a.round >= 3 AND a.status <> 'closed'
+        AND ${under(held, scope)} AND ${notBeingImported}`,
+  },
+  /** A resident said that somebody asked or paid for an answer or a withdrawal. */
+  pressed: {
+    spans: 'period',
+    first: 'newest',
+    rows: (scope) => Prisma.sql`
+      SELECT ${columns(Prisma.sql`p.id`, Prisma.sql`p.at`, Prisma.sql`coalesce(r."unitId", held."unitId")`)}
+      FROM "Pressure" p JOIN "Round" r ON r.id = p."roundId" JOIN "Appeal" a ON a.id = r."appealId"
+      ${lastLead}
+      WHERE p.pressed AND ${within(Prisma.sql`p.at`, scope)}
+        AND ${under(Prisma.sql`coalesce(r."unitPath", held."unitPath")`, scope)}
+        AND ${notBeingImported}`,
+  },
+  /** The round ended without an answer to judge: declined, or withdrawn before. */
+  unresolved: {
+    spans: 'period',
+    first: 'newest',
+    rows: (scope) => Prisma.sql`
+      SELECT ${columns(Prisma.sql`r.id`, Prisma.sql`r."endedAt"`)}
+      FROM "Round" r JOIN "Appeal" a ON a.id = r."appealId"
+      ${lastLead}
+      WHERE r."resolvedAt" IS NULL AND ${within(Prisma.sql`r."endedAt"`, scope)}
+        AND ${under(held, scope)} AND ${notBeingImported}`,
+  },
+  /** Answered and counted, but no Voice could be asked. */
+  unasked: {
+    spans: 'period',
+    first: 'newest',
+    rows: (scope) => Prisma.sql`
+      SELECT ${columns(Prisma.sql`r.id`, Prisma.sql`r."countedAt"`, Prisma.sql`r."unitId"`)}
+      FROM "Round" r JOIN "Appeal" a ON a.id = r."appealId"
+      WHERE r."resolvedAt" IS NOT NULL AND cardinality(r.invited) = 0
+        AND ${within(Prisma.sql`r."countedAt"`, scope)}
+        AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${notBeingImported}`,
+  },
+  /** Nobody was contacted before the limit was over; then the case went elsewhere or ended. */
+  passedOn: {
+    spans: 'period',
+    first: 'newest',
+    rows: (scope) => Prisma.sql`
+      SELECT ${columns(Prisma.sql`held.id`, Prisma.sql`c."dueAt"`)}
+      FROM "Clock" c JOIN "Assignment" held ON held.id = c."assignmentId"
+      JOIN "Round" r ON r.id = c."roundId" JOIN "Appeal" a ON a.id = r."appealId"
+      WHERE c.kind = 'contact' AND c.outcome = 'void' AND c."stoppedAt" > c."dueAt"
+        AND ${within(Prisma.sql`c."dueAt"`, scope)}
+        AND ${under(held, scope)} AND ${notBeingImported}`,
+  },
+} as const satisfies Record<string, List>;
+
+export type ListKey = keyof typeof lists;
+
+export const listKeys = Object.keys(lists) as ListKey[];
+
+export const isListKey = (name: string): name is ListKey => Object.hasOwn(lists, name);

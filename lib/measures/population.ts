@@ -1,0 +1,92 @@
+import { Prisma } from '@/lib/db/generated/client';
+import type { MeasureKey } from './define';
+import type { Period } from './period';
+
+/** What is asked: a period, a unit with all below it or everybody, and the instant of asking. */
+export interface Scope {
+  period: Period;
+  /** Path of the unit; null: all. */
+  unitPath: string | null;
+  /** The unit without those below it. */
+  alone: boolean;
+  at: Date;
+}
+
+/** One who was due an answer: what counts and lists alike are made of. */
+export interface Due {
+  appealId: string;
+  roundId: string;
+  /** The Voice, or the assignment whose contact clock it was: with the round, the key. */
+  who: string;
+  unitId: string | null;
+  origin: string;
+  /** When it counts. */
+  at: Date;
+  answer: string | null;
+  heard: string | null;
+  late: boolean;
+}
+
+/** The column holds the path of the unit asked about, or of one below it. */
+export function under(column: Prisma.Sql, { unitPath, alone }: Scope): Prisma.Sql {
+  if (unitPath === null) return Prisma.sql`TRUE`;
+  if (alone) return Prisma.sql`${column} = ${unitPath}`;
+  return Prisma.sql`${column} LIKE ${`${unitPath.replace(/[\\%_]/g, '\\$&')}%`}`;
+}
+
+export const within = (column: Prisma.Sql, { period }: Scope): Prisma.Sql =>
+  Prisma.sql`(${column} >= ${period.from} AND ${column} < ${period.until})`;
+
+/** Cases of an import that has not finished count nowhere yet. */
+export const notBeingImported = Prisma.sql`NOT EXISTS (
+  SELECT FROM "Import" m WHERE m.id = a."importId" AND m."finishedAt" IS NULL)`;
+
+/** v: the closing verdict, i: the last interview in which the Voice was reached, r: the round. */
+const answers = {
+  solved: {
+    said: Prisma.sql`CASE WHEN v.id IS NULL THEN NULL WHEN r.outcome = 'cannot' THEN 'cannot' ELSE v.solved::text END`,
+    heard: Prisma.sql`CASE WHEN i.solved IS NULL THEN NULL WHEN r.outcome = 'cannot' THEN 'cannot' ELSE i.solved::text END`,
+  },
+  satisfiedResult: { said: Prisma.sql`v.result::text`, heard: Prisma.sql`i.result::text` },
+  satisfiedHandling: { said: Prisma.sql`v.handling::text`, heard: Prisma.sql`i.handling::text` },
+};
+
+const voices = (key: keyof typeof answers, scope: Scope) => Prisma.sql`
+  SELECT ${key} AS measure, r."appealId", r.id AS "roundId", asked.id AS who, r."unitId",
+    r.origin::text AS origin, r."countedAt" AS at, ${answers[key].said} AS answer,
+    ${answers[key].heard} AS heard, coalesce(v.at > r."countedAt", false) AS late
+  FROM "Round" r
+  JOIN "Appeal" a ON a.id = r."appealId"
+  CROSS JOIN LATERAL unnest(r.invited) AS asked(id)
+  LEFT JOIN "Verdict" v ON v."roundId" = r.id AND v."voiceId" = asked.id AND v.occasion = 'closing'
+  LEFT JOIN LATERAL (
+    SELECT * FROM "Interview" h
+    WHERE h."roundId" = r.id AND h."voiceId" = asked.id AND h.reached
+    ORDER BY h.seq DESC LIMIT 1
+  ) i ON TRUE
+  WHERE r."resolvedAt" IS NOT NULL
+    AND ${within(Prisma.sql`r."countedAt"`, scope)}
+    AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${notBeingImported}`;
+
+/** When a contact limit was kept or fell due, whichever came first. */
+const contactCountsAt = Prisma.sql`least(c."stoppedAt", c."dueAt")`;
+
+const contacts = (key: MeasureKey, scope: Scope) => Prisma.sql`
+  SELECT ${key} AS measure, c."appealId", c."roundId", s.id AS who, s."unitId",
+    r.origin::text AS origin, ${contactCountsAt} AS at,
+    CASE WHEN c."stoppedAt" IS NULL THEN 'waiting'
+      WHEN c."stoppedAt" > c."dueAt" THEN 'late' ELSE c.outcome::text END AS answer,
+    NULL::text AS heard, FALSE AS late
+  FROM "Clock" c
+  JOIN "Assignment" s ON s.id = c."assignmentId"
+  JOIN "Round" r ON r.id = c."roundId"
+  JOIN "Appeal" a ON a.id = c."appealId"
+  WHERE c.kind = 'contact' AND c."dueAt" IS NOT NULL
+    AND (c.outcome IS DISTINCT FROM 'void' OR c."stoppedAt" > c."dueAt")
+    AND (c."stoppedAt" IS NOT NULL OR c."dueAt" < ${scope.at})
+    AND ${within(contactCountsAt, scope)}
+    AND ${under(Prisma.sql`s."unitPath"`, scope)} AND ${notBeingImported}`;
+
+/** All who were due under a measure, one row each: the columns of `Due`, and the measure's key. */
+export const populationOf = (key: MeasureKey, scope: Scope): Prisma.Sql =>
+  key === 'response' ? contacts(key, scope) : voices(key, scope);

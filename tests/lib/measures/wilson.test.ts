@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { apart, wilson } from '@/lib/measures/wilson';
+
+const counts = fc
+  .nat({ max: 5000 })
+  .chain((n) => fc.tuple(fc.nat({ max: n }), fc.constant(n)))
+  .filter(([, n]) => n > 0);
+
+describe('published values', () => {
+  // R. G. Newcombe, Statistics in Medicine 17 (1998) 857–872, table I, method 3.
+  test.each([
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ])('%i of %i', (yes, n, low, high) => {
+    const interval = wilson(yes, n);
+    expect(interval.low).toBeCloseTo(low, 4);
+    expect(interval.high).toBeCloseTo(high, 4);
+  });
+});
+
+test('all of n ends at exactly 1, none at exactly 0, nobody asked says nothing', () => {
+  expect(wilson(7, 7).high).toBe(1);
+  expect(wilson(0, 7).low).toBe(0);
+  expect(wilson(0, 0)).toEqual({ low: 0, high: 1 });
+});
+
+test('refuses what is not a count out of a count', () => {
+  for (const [yes, n] of [
+    [3, 2],
+    [-1, 2],
+    [0.5, 2],
+    [Number.NaN, 2],
+    [0, -1],
+  ] as const) {
+    expect(() => wilson(yes, n)).toThrow(RangeError);
+  }
+});
+
+test('stays on the scale and holds the share', () => {
+  fc.assert(
+    fc.property(counts, ([yes, n]) => {
+      const { low, high } = wilson(yes, n);
+      expect(low).toBeGreaterThanOrEqual(0);
+      expect(high).toBeLessThanOrEqual(1);
+      expect(low).toBeLessThanOrEqual(yes / n);
+      expect(high).toBeGreaterThanOrEqual(yes / n);
+    }),
+  );
+});
+
+test('yes and no mirror each other', () => {
+  fc.assert(
+    fc.property(counts, ([yes, n]) => {
+      const [one, other] = [wilson(yes, n), wilson(n - yes, n)];
+      expect(one.low).toBeCloseTo(1 - other.high, 10);
+    }),
+  );
+});
+
+test('more of the same answers narrow it; one more yes never lowers it', () => {
+  fc.assert(
+    fc.property(counts, ([yes, n]) => {
+      const [few, many] = [wilson(yes, n), wilson(yes * 4, n * 4)];
+      expect(many.high - many.low).toBeLessThan(few.high - few.low);
+      const more = wilson(yes + 1, n + 1);
+      expect(more.low).toBeGreaterThanOrEqual(few.low - 1e-12);
+      expect(more.high).toBeGreaterThanOrEqual(few.high - 1e-12);
+    }),
+  );
+});
+
+test('intervals are apart only where they share no point', () => {
+  expect(apart({ low: 0.1, high: 0.2 }, { low: 0.3, high: 0.4 })).toBe(true);
+  expect(apart({ low: 0.3, high: 0.4 }, { low: 0.1, high: 0.2 })).toBe(true);
+  expect(apart({ low: 0.1, high: 0.3 }, { low: 0.3, high: 0.4 })).toBe(false);
+});
