@@ -1,0 +1,86 @@
+import { type ChainFault, chainFault, commit, type EventRow } from '@/lib/appeals/event';
+import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+
+type Fault = ChainFault | 'headDiffers' | 'wordsDiffer' | 'detailDiffers';
+
+export interface Verified {
+  appeals: number;
+  events: number;
+  faults: { caseNumber: string; seq: number; fault: Fault }[];
+}
+
+const page = 200;
+
+const columns = {
+  id: true,
+  caseNumber: true,
+  lastSeq: true,
+  lastHash: true,
+  events: { orderBy: { seq: 'asc' } },
+  texts: { orderBy: { seq: 'asc' } },
+  detail: true,
+} satisfies Prisma.AppealSelect;
+
+type Read = Prisma.AppealGetPayload<{ select: typeof columns }>;
+
+/**
+ * Recomputes every appeal's chain from its rows, compares its head with the appeal's own note of it, and
+ * every word that is still kept with what its event is bound to. Each page is read at one instant.
+ */
+export async function verifyChains(): Promise<Verified> {
+  const found: Verified = { appeals: 0, events: 0, faults: [] };
+  let after: string | undefined;
+  for (;;) {
+    const appeals = await readPage(after);
+    for (const appeal of appeals) {
+      found.appeals += 1;
+      found.events += appeal.events.length;
+      const fault = faultOf(appeal);
+      if (fault) found.faults.push({ caseNumber: appeal.caseNumber, ...fault });
+    }
+    after = appeals.at(-1)?.id;
+    if (appeals.length < page) return found;
+  }
+}
+
+const readPage = (after: string | undefined): Promise<Read[]> =>
+  db().$transaction(
+    (transaction) =>
+      transaction.appeal.findMany({
+        ...(after ? { where: { id: { gt: after } } } : {}),
+        orderBy: { id: 'asc' },
+        take: page,
+        select: columns,
+      }),
+    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
+  );
+
+/** The first thing that does not add up. */
+function faultOf({ events, texts, detail, lastSeq, lastHash }: Read) {
+  const log = events as unknown as EventRow[];
+  const broken = chainFault(log);
+  if (broken) return broken;
+  const head = log.at(-1);
+  if (head?.hash !== lastHash || head.seq !== lastSeq) {
+    return { seq: lastSeq, fault: 'headDiffers' as const };
+  }
+  for (const { seq, commitments } of log) {
+    for (const [field, commitment] of Object.entries(commitments)) {
+      const text = texts.find((it) => it.seq === seq && it.field === field);
+      if (text?.erasedAt) continue;
+      const same = text?.body != null && commit(text.salt ?? '', text.body) === commitment;
+      if (!same) return { seq, fault: 'wordsDiffer' as const };
+    }
+  }
+  const filed = (field: string) => texts.find((it) => it.seq === 1 && it.field === field);
+  const what = filed('what');
+  if (!what || what.erasedAt) return null;
+  const shown =
+    detail?.what === what.body &&
+    detail?.title === filed('title')?.body &&
+    detail?.place === filed('place')?.body &&
+    detail?.since === (filed('since')?.body ?? null) &&
+    detail?.wish === (filed('wish')?.body ?? null);
+  return shown ? null : { seq: 1, fault: 'detailDiffers' as const };
+}
