@@ -1,0 +1,128 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { demoPassword } from '@/prisma/seed/cast';
+
+/** The county in a browser: people sign in, take steps, and every page must be free of faults. */
+
+export { expect };
+
+/** A page that complains in its console fails its story. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      context.on('console', (message) => {
+        const expected = /status of (404|422)/.test(message.text());
+        if (message.type() === 'error' && !expected) complaints.push(message.text());
+      });
+      context.on('weberror', (error) => complaints.push(String(error.error())));
+      await use(undefined);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export interface Visitor {
+  page: Page;
+  close(): Promise<void>;
+}
+
+/** Somebody at a browser of their own. */
+export async function visitor(
+  browser: Browser,
+  options: { javaScriptEnabled?: boolean; locale?: string } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({ locale: 'zh-CN', ...options });
+  const page = await context.newPage();
+  return { page, close: () => context.close() };
+}
+
+export async function staff(
+  browser: Browser,
+  login: string,
+  options: { javaScriptEnabled?: boolean } = {},
+): Promise<Visitor> {
+  const who = await visitor(browser, options);
+  await signIn(who.page, login);
+  return who;
+}
+
+export async function signIn(page: Page, login: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('用户名').fill(login);
+  await page.getByLabel('密码').fill(demoPassword);
+  await page.getByRole('button', { name: '登录' }).click();
+  await expect(page).toHaveURL(/\/(desk|supervision)/);
+}
+
+/** WCAG 2.2 A and AA, and nothing wider than the window. */
+export async function isSound(page: Page, path = ''): Promise<void> {
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    found.violations.map((it) => `${it.id}: ${it.nodes[0]?.html}`),
+    path,
+  ).toEqual([]);
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(over, `sideways scroll ${path}`).toBeLessThanOrEqual(0);
+}
+
+/** Opens one step of one case, fills it in and sends it. */
+export async function step(
+  page: Page,
+  caseNumber: string,
+  verb: string,
+  fill: (page: Page) => Promise<void>,
+  submit: string,
+): Promise<void> {
+  await page.goto(`/appeals/${caseNumber}/${verb}`);
+  await fill(page);
+  await page.getByRole('button', { name: submit }).click();
+  await expect(page).toHaveURL(new RegExp(`/appeals/${caseNumber}\\?done=${verb}`));
+}
+
+/** Chooses the unit of a dispatch. */
+export async function to(page: Page, unit: string): Promise<void> {
+  await page.getByLabel('交给哪个单位').selectOption({ label: unit });
+}
+
+/** A resident files; answers the case number and the private link from the receipt. */
+export async function file(
+  page: Page,
+  words: { what: string; place: string; phone?: string },
+): Promise<{ caseNumber: string; link: string }> {
+  await page.goto('/file');
+  await page.getByLabel('发生了什么事？').fill(words.what);
+  await page.getByLabel('在哪里？').fill(words.place);
+  if (words.phone) await page.getByLabel('手机或座机').fill(words.phone);
+  await page.getByRole('button', { name: '交上去' }).click();
+  await expect(page).toHaveURL(/\/follow\/\d+\/receipt/);
+  const caseNumber = /follow\/(\d+)\//.exec(page.url())?.[1] ?? '';
+  const text = await page.locator('main').innerText();
+  const link = /\/v\/[\w-]+/.exec(text.replace(/\s+/g, ''))?.[0] ?? '';
+  return { caseNumber, link };
+}
+
+/** The resident's own verdict, on the follow page. */
+export async function judge(page: Page, solved: string, words = ''): Promise<void> {
+  await page.getByRole('radio', { name: solved, exact: true }).check();
+  await page
+    .getByRole('group', { name: /对结果/ })
+    .getByRole('radio', { name: '一般' })
+    .check();
+  await page
+    .getByRole('group', { name: /办理过程/ })
+    .getByRole('radio', { name: '满意', exact: true })
+    .check();
+  if (words) await page.getByLabel(/还想说什么/).fill(words);
+  await page
+    .getByRole('group', { name: /有人要求您/ })
+    .getByRole('radio', { name: '没有' })
+    .check();
+  await page.getByRole('button', { name: '交上我的评价' }).click();
+  await expect(page).toHaveURL(/done=judge/);
+}

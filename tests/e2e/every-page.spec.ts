@@ -1,0 +1,100 @@
+import { expect, file, isSound, staff, test, visitor } from './county';
+
+const widths = [360, 1280];
+/** Who reads which pages; `case` stands for the first case of their inbox. */
+const visits: [string, string[]][] = [
+  ['zhaolimin', ['/desk', '/desk/search?words=电梯', 'case', 'case/contact', 'case/resolve']],
+  ['wangxiulan', ['case/assign', 'case/message', 'case/annotate', 'case/missContact']],
+  [
+    'chenjing',
+    [
+      '/desk',
+      'case',
+      'case/dispatch',
+      'case/decline',
+      'case/answer',
+      'case/redispatch',
+      '/desk/file',
+    ],
+  ],
+  ['sunyue', ['/desk', 'case/supplement']],
+  ['maqiang', ['case', 'case/sendBack']],
+  ['linxiao', ['/desk', 'case', 'case/interview']],
+  ['zhoumin', ['/supervision', '/supervision/cases?list=overdue', '/desk/search']],
+  ['wukai', ['/desk']],
+];
+
+const locales = ['zh', 'en'] as const;
+
+for (const locale of locales) {
+  test(`residents’ pages are sound in ${locale}, also at twice the text`, async ({ browser }) => {
+    const { page, close } = await visitor(browser);
+    const { caseNumber } = await file(page, { what: '井盖松了', place: '东街 1 号' });
+    await page.goto(`/language?to=${locale}&back=/`);
+    const home = `/follow/${caseNumber}`;
+    const paths = [
+      '/',
+      '/file',
+      '/track',
+      `${home}/slip`,
+      `${home}/receipt`,
+      home,
+      '/v/nothing-of-the-kind',
+    ];
+    for (const verb of ['supplement', 'message', 'withdraw', 'judge'])
+      paths.push(`${home}/${verb}`);
+    for (const path of paths) {
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(path);
+        await expect(page.locator('html')).toHaveAttribute(
+          'lang',
+          locale === 'zh' ? 'zh-CN' : 'en',
+        );
+        await isSound(page, path);
+      }
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+      expect(size).toBe('32px');
+      await isSound(page, path);
+    }
+    await close();
+  });
+
+  for (const [login, paths] of visits) {
+    test(`pages of ${login} are sound in ${locale}`, async ({ browser }) => {
+      const { page, close } = await staff(browser, login);
+      await page.goto(`/language?to=${locale}&back=/desk`);
+      const first = page.locator('a[href^="/appeals/"]').first();
+      const open = paths.some((it) => it.startsWith('case'));
+      const at = open ? await first.getAttribute('href') : null;
+      const home = at?.split('/').slice(0, 3).join('/') ?? '';
+      for (const path of paths) {
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 });
+          const answer = await page.goto(path.replace(/^case/, home));
+          expect(answer?.status(), path).toBe(200);
+          await isSound(page, path);
+        }
+      }
+      await close();
+    });
+  }
+}
+
+test('the staff door is sound', async ({ page }) => {
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/sign-in');
+    await isSound(page);
+  }
+});
+
+test('a page that is not there says so, and what to do', async ({ page }) => {
+  const answer = await page.goto('/nothing/here');
+  expect(answer?.status()).toBe(404);
+  await isSound(page);
+});
