@@ -39,3 +39,21 @@ test('an outside login confined to the app role has no more rights than that', a
     await expect(client.query('DELETE FROM "Event"')).rejects.toThrow('permission denied');
   });
 });
+
+const asReader = (sql: string) =>
+  withClient(database.adminUrl, async (client) => {
+    await client.query('SET ROLE huiyin_reader');
+    return client.query(sql);
+  });
+
+test.each(['Contact', 'Detail', 'Text', 'Reveal', 'Person', 'Session', 'Invitation', 'Attempt'])(
+  'the reader may not read %s',
+  async (table) => {
+    await expect(asReader(`SELECT * FROM "${table}"`)).rejects.toThrow('permission denied');
+  },
+);
+
+test('the reader reads what happened, and writes nothing', async () => {
+  await expect(asReader('SELECT count(*) FROM "Event"')).resolves.toBeTruthy();
+  await expect(asReader('UPDATE "Appeal" SET id = id')).rejects.toThrow('permission denied');
+});
