@@ -22,17 +22,36 @@ export interface Calendar {
 
 /** Exceptions in order, each with the working days gained or lost by it and all before it. */
 interface Exceptions {
+  lastKnownYear: number;
   days: number[];
   gains: number[];
+}
+
+/**
+ * Days off that the law itself fixes by date, so they wait for no notice: 全国年节及纪念日放假办法
+ * (2024) Art 2. Those of the moon's year, and what is moved round them, only the notice tells.
+ */
+const standing = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+
+/** Years after the last notice in which they are counted on; no clock of ours runs so long. */
+const YEARS_AHEAD = 5;
+
+function standingRest(lastKnownYear: number): [CivilDate, boolean][] {
+  const years = Array.from({ length: YEARS_AHEAD }, (_, n) => lastKnownYear + 1 + n);
+  return years.flatMap((year) =>
+    standing.map((date): [CivilDate, boolean] => [`${year}-${date}`, false]),
+  );
 }
 
 const remembered = new WeakMap<Calendar['days'], Exceptions>();
 
 function exceptionsOf(calendar: Calendar): Exceptions {
+  const { lastKnownYear } = calendar;
   const known = remembered.get(calendar.days);
-  if (known) return known;
-  const fresh: Exceptions = { days: [], gains: [] };
-  const dated = [...calendar.days].map(([on, working]) => ({ day: dayNumberOf(on), working }));
+  if (known?.lastKnownYear === lastKnownYear) return known;
+  const fresh: Exceptions = { lastKnownYear, days: [], gains: [] };
+  const all = new Map([...standingRest(lastKnownYear), ...calendar.days]);
+  const dated = [...all].map(([on, working]) => ({ day: dayNumberOf(on), working }));
   let gain = 0;
   for (const { day, working } of dated.sort((a, b) => a.day - b.day)) {
     if (working === weekdayOfDay(day) <= 5) continue;

@@ -31,6 +31,18 @@ function replayed(
   }
 }
 
+/** A clock told again from its start: what began then, with all that happened to it since. */
+export const replayClock = (
+  startedAt: Date,
+  steps: readonly ClockStep[],
+  limit: Limit,
+  calendar: Calendar,
+): ClockTimes =>
+  steps.reduce(
+    (so, step) => replayed(so, step, limit, calendar),
+    startClock(startedAt, limit, calendar),
+  );
+
 /**
  * The clock under a changed calendar: its whole story is counted again, yet a date once told never
  * moves earlier (though off a day that has become a rest day). Paused and stopped clocks stay as they
@@ -43,10 +55,7 @@ export function recountClock(
   calendar: Calendar,
 ): ClockTimes {
   if (clock.stoppedAt || !clock.dueAt) return clock;
-  const fresh = steps.reduce(
-    (so, step) => replayed(so, step, limit, calendar),
-    startClock(clock.startedAt, limit, calendar),
-  );
+  const fresh = replayClock(clock.startedAt, steps, limit, calendar);
   if (fresh.dueAt && fresh.dueAt >= clock.dueAt) return fresh;
   const told = limit.unit === 'hours' ? clock.dueAt : movedOffRestDays(clock.dueAt, calendar);
   return runUntil(clock, told, limit, calendar);

@@ -33,7 +33,7 @@ describe('dueAt, on real dates', () => {
     ['before the make-up Saturday of Spring Festival', '2026-02-13 17:00', 2, '2026-02-24 18:00'],
     ['over both make-up Saturdays of Spring Festival', '2026-02-13 17:00', 6, '2026-02-28 18:00'],
     ['the make-up Sunday after New Year', '2025-12-31 10:00', 1, '2026-01-04 18:00'],
-    ['the end of the year', '2026-12-30 10:00', 2, '2027-01-01 18:00'],
+    ['the end of the year', '2026-12-30 10:00', 2, '2027-01-04 18:00'],
   ])('%s, in working days', (_, from, amount, expected) => {
     expect(due(from, amount, 'workingDays')).toBe(expected);
   });

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addWorkingDays,
+  type Calendar,
   isProvisional,
   isWorkingDay,
   workingDaysBetween,
@@ -10,7 +11,10 @@ import { holidayRows } from '@/lib/sla/holidays';
 import { addDays, weekdayOf } from '@/lib/time/civil';
 import { anyCalendar, china } from './calendars';
 
-const anyDate = fc.integer({ min: -20, max: 400 }).map((n) => addDays('2026-01-01', n));
+const anyDate = fc.integer({ min: -20, max: 700 }).map((n) => addDays('2026-01-01', n));
+
+const fixedByLaw = ({ lastKnownYear }: Calendar, on: string) =>
+  Number(on.slice(0, 4)) > lastKnownYear && /-(01-01|05-0[12]|10-0[123])$/.test(on);
 
 describe('holidays', () => {
   const workingWeekends = (year: number) =>
@@ -74,13 +78,31 @@ describe('working days', () => {
         let day = on;
         for (let left = Math.abs(n); left > 0; ) {
           day = addDays(day, Math.sign(n));
-          if (calendar.days.get(day) ?? weekdayOf(day) <= 5) left--;
+          if (calendar.days.get(day) ?? (weekdayOf(day) <= 5 && !fixedByLaw(calendar, day))) left--;
         }
         expect(addWorkingDays(calendar, on, n)).toBe(day);
         if (n > 0) expect(workingDaysBetween(calendar, on, day)).toBe(n);
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('counts on the days off that the law fixes by date, where no notice is out', () => {
+    const resting = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+    for (const year of [2027, 2028, 2030]) {
+      for (const day of resting) expect(isWorkingDay(china, `${year}-${day}`)).toBe(false);
+    }
+    expect(isWorkingDay(china, '2027-01-04')).toBe(true);
+    expect(isWorkingDay(china, '2027-10-04')).toBe(true);
+    expect(addWorkingDays(china, '2027-09-30', 1)).toBe('2027-10-04');
+    expect(workingDaysBetween(china, '2026-12-31', '2027-12-31')).toBe(259);
+  });
+
+  it('lets the notice have the last word, and looks again when it is out', () => {
+    const days = new Map([...china.days, ['2028-05-01', true]]);
+    expect(isWorkingDay({ ...china, days }, '2028-05-01')).toBe(true);
+    expect(isWorkingDay({ ...china, days, lastKnownYear: 2028 }, '2028-10-02')).toBe(true);
+    expect(isWorkingDay({ ...china, days }, '2028-10-02')).toBe(false);
   });
 
   it('is provisional from the year without a notice', () => {

@@ -33,12 +33,13 @@ export const anyCalendar: fc.Arbitrary<Calendar> = fc.oneof(
       turned: fc.array(fc.tuple(fc.integer({ min: 0, max: 200 }), fc.boolean()), { maxLength: 60 }),
       businessEndsAt: fc.constantFrom('17:30', '18:00', '23:59'),
       zone: fc.constantFrom(zone, 'Asia/Urumqi', 'Asia/Kolkata'),
+      lastKnownYear: fc.constantFrom(2025, 2026),
     })
-    .map(({ turned, businessEndsAt, zone }) => ({
+    .map(({ turned, businessEndsAt, zone, lastKnownYear }) => ({
       version: 2,
       zone,
       days: new Map(turned.map(([n, working]) => [addDays('2026-01-01', n), working])),
-      lastKnownYear: 2026,
+      lastKnownYear,
       businessEndsAt,
     })),
 );

@@ -183,7 +183,7 @@ describe('pausing', () => {
     expect(isOverdue(paused, beijing('2028-01-01 09:00'))).toBe(false);
     expect(cardOf(paused, beijing('2028-01-01 09:00'))).toBe('none');
     const resumed = resumeClock(paused, beijing('2026-12-25 10:00'), fiveDays, china);
-    expect(times(resumed)).toEqual(['2027-01-01 18:00', '2027-01-04 18:00', '2027-01-05 00:00']);
+    expect(times(resumed)).toEqual(['2027-01-04 18:00', '2027-01-05 18:00', '2027-01-06 00:00']);
     expect(resumed).toMatchObject({ remaining: null, provisional: true });
   });
 

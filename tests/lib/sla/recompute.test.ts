@@ -18,12 +18,18 @@ import {
 const later = (at: Date, span: number) => new Date(at.getTime() + span);
 const fiveDays = { amount: 5, unit: 'workingDays', source: 'test' } as const;
 
-/** The calendar with New Year 2027 announced: three days off, Sunday 10 January made up. */
+/** New Year 2027 announced, as invented here: off until Tuesday 5, Sunday 10 January made up. */
 const announced: Calendar = {
   ...china,
   version: 2,
   lastKnownYear: 2027,
-  days: new Map([...china.days, ['2027-01-01', false], ['2027-01-10', true]]),
+  days: new Map([
+    ...china.days,
+    ['2027-01-01', false],
+    ['2027-01-04', false],
+    ['2027-01-05', false],
+    ['2027-01-10', true],
+  ]),
 };
 
 describe('a changed calendar', () => {
@@ -31,15 +37,15 @@ describe('a changed calendar', () => {
   const clock = startClock(at, fiveDays, china);
 
   it('moves a provisional date on and makes it firm', () => {
-    expect([readable(clock.dueAt), clock.provisional]).toEqual(['2027-01-04 18:00', true]);
+    expect([readable(clock.dueAt), clock.provisional]).toEqual(['2027-01-05 18:00', true]);
     const recounted = recountClock(clock, [], fiveDays, announced);
-    expect(readable(recounted.dueAt)).toBe('2027-01-05 18:00');
+    expect(readable(recounted.dueAt)).toBe('2027-01-07 18:00');
     expect(recounted.provisional).toBe(false);
   });
 
   it('leaves a told date where it is when the new count is earlier', () => {
     const told = startClock(at, fiveDays, announced);
-    expect(readable(recountClock(told, [], fiveDays, china).dueAt)).toBe('2027-01-05 18:00');
+    expect(readable(recountClock(told, [], fiveDays, china).dueAt)).toBe('2027-01-07 18:00');
   });
 
   it('counts pauses and extensions again', () => {
@@ -56,9 +62,9 @@ describe('a changed calendar', () => {
     const resumed = resumeClock(paused, beijing('2026-12-30 09:00'), fiveDays, china);
     const by = { amount: 3, unit: 'workingDays' } as const;
     const extended = extendClock(resumed, beijing('2026-12-30 10:00'), by, fiveDays, china);
-    expect(readable(extended.dueAt)).toBe('2027-01-08 18:00');
+    expect(readable(extended.dueAt)).toBe('2027-01-11 18:00');
     expect(readable(recountClock(extended, steps, fiveDays, announced).dueAt)).toBe(
-      '2027-01-10 18:00',
+      '2027-01-12 18:00',
     );
   });
 
