@@ -1,12 +1,16 @@
 import { v7 as newId } from 'uuid';
 import { db } from '@/lib/db/client';
 import { settings } from '@/lib/env';
+import { type Preset, presetCodes } from '@/lib/rule-sets/preset';
+import { presets } from '@/lib/rule-sets/presets';
 import { FIRST_HOLIDAY_YEAR, holidayRows, LAST_HOLIDAY_YEAR } from '@/lib/sla/holidays';
-import { beijing } from './rule-sets/beijing';
 
-/** What every installation needs before its first day. Running it again changes nothing. */
+/**
+ * What every installation needs before its first day, and what a later version brought to one that
+ * has lived longer. Running it again changes nothing, and nothing anyone has set is touched.
+ */
 export async function installReferenceData(): Promise<void> {
-  await db().installation.upsert({
+  const { ruleSet } = await db().installation.upsert({
     where: { id: 1 },
     update: {},
     create: {
@@ -30,7 +34,13 @@ export async function installReferenceData(): Promise<void> {
     },
   });
   await installCalendar();
-  await installLimits();
+  const preset = presets[presetCodes.find((it) => it === ruleSet) ?? 'beijing'];
+  await installLimits(ruleSet, preset);
+  await db().ruleSetting.createMany({
+    data: preset.settings.map((it) => ({ ruleSet, ...it })),
+    skipDuplicates: true,
+  });
+  await installSupervision(preset);
 }
 
 async function installCalendar(): Promise<void> {
@@ -50,9 +60,26 @@ async function installCalendar(): Promise<void> {
   ]);
 }
 
-async function installLimits(): Promise<void> {
-  if (await db().limit.findFirst({ where: { ruleSet: 'beijing' } })) return;
-  await db().limit.createMany({
-    data: beijing.map((it) => ({ id: newId(), ruleSet: 'beijing', ...it })),
+/** Adds the kinds of clock the rule set never had a row for; retired rows count as had. */
+async function installLimits(ruleSet: string, preset: Preset): Promise<void> {
+  const had = await db().limit.findMany({ where: { ruleSet }, select: { kind: true } });
+  const kinds = new Set(had.map((it) => it.kind));
+  const missing = preset.limits.filter((it) => !kinds.has(it.kind));
+  if (missing.length === 0) return;
+  const said = preset.limits.filter((it) => kinds.has(it.kind) && it.level !== 'county');
+  await db().$transaction([
+    db().limit.createMany({ data: missing.map((it) => ({ id: newId(), ruleSet, ...it })) }),
+    // Rows older than the column were all called the county's; unchanged ones get their true level.
+    ...said.map(({ statutory, level, ...same }) =>
+      db().limit.updateMany({ where: { ruleSet, categoryId: null, ...same }, data: { level } }),
+    ),
+  ]);
+}
+
+async function installSupervision(preset: Preset): Promise<void> {
+  if (await db().supervisionRule.findFirst()) return;
+  await db().supervisionRule.createMany({
+    data: preset.supervision.map((it) => ({ id: newId(), ...it })),
+    skipDuplicates: true,
   });
 }

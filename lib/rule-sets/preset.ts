@@ -1,0 +1,64 @@
+import type { ClockKind, Urgency } from '@/lib/appeals/records';
+import type { Limit, LimitUnit } from '@/lib/sla/limit';
+
+export const presetCodes = ['beijing', 'shanghai', 'shandong', 'petition'] as const;
+export type PresetCode = (typeof presetCodes)[number];
+
+export interface PresetLimit extends Limit {
+  kind: ClockKind;
+  /** Null means "any"; every kind has either such a row or one for each urgency. */
+  urgency: Urgency | null;
+  /** Law fixes it, so no rule of the place may take precedence. */
+  statutory: boolean;
+  /** Whose rule it is; what no rule says is the county's own. */
+  level: 'national' | 'province' | 'city' | 'county';
+}
+
+export const settingKeys = [
+  'extendTimes',
+  'extendMost',
+  'parkTimes',
+  'parkMost',
+  'concludeRounds',
+  'objectDays',
+] as const;
+export type SettingKey = (typeof settingKeys)[number];
+
+/**
+ * A number of a rule set that is no clock's limit. `extendTimes`, `parkTimes`: how often a promise may
+ * be extended or parked; `extendMost`, `parkMost`: how long each time at most; `concludeRounds`: the
+ * unsolved rounds after which a reviewer may conclude; `objectDays`: how long *cannot be done* can be
+ * objected to. A number of times or rounds has no unit.
+ */
+export interface PresetSetting {
+  key: SettingKey;
+  amount: number;
+  unit: LimitUnit | null;
+  source: string;
+}
+
+/**
+ * When the system supervises by itself. Thresholds: `redCard` 0; `overdue` working days past the end;
+ * `unsolvedRounds`, `handOvers` and `pressed` how many; `silent` calendar days without an event.
+ */
+export interface PresetSupervision {
+  cause: 'redCard' | 'overdue' | 'unsolvedRounds' | 'handOvers' | 'pressed' | 'silent';
+  threshold: number;
+  level: 1 | 2 | 3;
+  source: string;
+}
+
+export interface Preset {
+  code: PresetCode;
+  name: string;
+  nameEn: string;
+  /** One or two sentences for whoever has to choose. */
+  about: string;
+  aboutEn: string;
+  limits: readonly PresetLimit[];
+  settings: readonly PresetSetting[];
+  supervision: readonly PresetSupervision[];
+}
+
+/** The source of a figure that no rule known to us gives. */
+export const house = '本系统预设，可改';
