@@ -1,13 +1,14 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PrivateQr, privateAddress } from '@/components/resident/private-link';
 import { promiseOf } from '@/components/resident/promise';
-import { Mark } from '@/components/ui/marks';
+import { OrganisationMark } from '@/components/shell/organisation-mark';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { readInstallation } from '@/lib/appeals/queries/front';
 import type { VoiceRow } from '@/lib/appeals/records';
 import { promisedMomentOf } from '@/lib/i18n/dates';
 import { tellingAt } from './telling';
+import { TrialNote } from './trial-mark';
 
 interface SlipProps {
   view: CaseView;
@@ -29,13 +30,14 @@ export async function Slip({ view, voice, spelled }: SlipProps) {
   return (
     <div className="slip">
       <p className="flex items-center gap-12 [&_svg]:size-[2.25rem] [&_svg]:flex-none">
-        <Mark name="brand" />
+        <OrganisationMark marked={installation.marked} />
         <strong className="display whitespace-nowrap text-24">{shell('brand')}</strong>
         <span className="text-16 leading-normal">
           {locale === 'en' ? installation.nameEn : installation.name}
         </span>
       </p>
       <div className="double" />
+      {view.file.appeal.trial && <TrialNote />}
       <p>{t('number')}</p>
       <p className="num font-bold text-30">{spokenCaseNumber(view.file.appeal.caseNumber)}</p>
       {promisedAt && (

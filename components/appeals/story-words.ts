@@ -10,10 +10,16 @@ const kinds: Partial<Record<Verb, StoryKind>> = {
   judge: 'said',
   reopen: 'said',
   withdraw: 'said',
+  object: 'said',
   resolve: 'answer',
   answer: 'answer',
   decline: 'answer',
+  rule: 'answer',
   annotate: 'note',
+  supervise: 'note',
+  release: 'note',
+  card: 'note',
+  stamp: 'note',
 };
 
 export function kindOf(entry: StoryEntry): StoryKind {
@@ -44,7 +50,7 @@ export function sentenceValues(
     org: by.kind === 'person' ? nameOf(by.unit, locale) : '',
     unit: nameOf(entry.unit, locale),
     better: nameOf(entry.betterUnit, locale),
-    person: entry.person ?? '',
+    person: entry.person ?? 'none',
     how: String(facts.how ?? ''),
     outcome: String(facts.outcome ?? ''),
     solved: String(facts.solved ?? ''),

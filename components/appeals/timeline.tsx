@@ -3,6 +3,7 @@ import { RoundHead, Said, StoryDetail, StoryItem, StoryLine } from '@/components
 import type { CaseView, StoryEntry } from '@/lib/appeals/queries/case-view';
 import { promisedMomentOf, storyMomentOf } from '@/lib/i18n/dates';
 import { gapWords } from '@/lib/i18n/spans';
+import { factValues } from './story-facts';
 import { kindOf, nameOf, sentenceValues, wordOrder } from './story-words';
 import { readerLocale, tellingAt, voiceLang } from './telling';
 
@@ -54,7 +55,10 @@ async function Entry({ entry, before, view }: EntryProps) {
       when={storyMomentOf(entry.at, before?.at ?? null, telling)}
       dateTime={entry.at.toISOString()}
       gap={gap}
-      by={t(`${side}.${entry.verb}`, sentenceValues(entry, side, locale, words))}
+      by={t(`${side}.${entry.verb}`, {
+        ...sentenceValues(entry, side, locale, words),
+        ...factValues(entry, telling, t, words),
+      })}
     >
       <EntryWords
         entry={entry}

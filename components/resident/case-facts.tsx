@@ -4,7 +4,8 @@ import { langOf, tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { RoundWord, StatusWord } from '@/components/ui/status-word';
-import { promisedMomentOf } from '@/lib/i18n/dates';
+import { parkedUntil } from '@/lib/appeals/case-file';
+import { civilDay, promisedMomentOf } from '@/lib/i18n/dates';
 import { isMyTurn, unitOf } from './case-state';
 import type { OwnCase } from './own-case';
 import { promiseFate, promiseOf } from './promise';
@@ -83,11 +84,14 @@ async function Promised({ own: { view } }: { own: OwnCase }) {
   const promise = promiseOf(view);
   if (!promise) return null;
   const fate = promiseFate(promise, view.at);
+  const parked = parkedUntil(view.file);
   const date = promise.stoppedAt ? promisedMomentOf(promise.stoppedAt, telling) : '';
   return (
     <>
       {promise.dueAt && promisedMomentOf(promise.dueAt, telling)}
-      {fate && <span className="block">{t(`promised${fate}`, { date })}</span>}
+      {fate && fate !== 'Paused' && <span className="block">{t(`promised${fate}`, { date })}</span>}
+      {fate === 'Paused' &&
+        (parked ? t('parkedUntil', { date: civilDay(parked, telling) }) : t('promisedPaused'))}
       {promise.provisional && !promise.stoppedAt && (
         <span className="meta block">{receipt('provisional')}</span>
       )}

@@ -32,10 +32,12 @@ async function valuesOf({ view }: OwnCase) {
   const telling = await tellingAt(view.at);
   const { appeal } = view.file;
   const promisedAt = promiseOf(view)?.dueAt;
+  const decide = runningClock(view.file, 'decide');
   return {
     round: appeal.round,
     unit: (view.lead && nameOf(view.lead.unit, telling.locale)) || t('desk'),
     promised: promisedAt ? promisedMomentOf(promisedAt, telling) : '',
+    ruled: decide?.dueAt ? promisedMomentOf(decide.dueAt, telling) : '',
     until: appeal.reopenUntil ? promisedMomentOf(appeal.reopenUntil, telling) : '',
   };
 }
@@ -59,10 +61,14 @@ async function afterJudge(own: OwnCase): Promise<Said> {
   return { heading: t('judgeKept'), text: date ? t('judgeWaiting', { date }) : t('judgeKeptText') };
 }
 
-async function afterOther(own: OwnCase, done: 'supplement' | 'message' | 'withdraw' | 'reopen') {
+async function afterOther(
+  own: OwnCase,
+  done: 'supplement' | 'message' | 'object' | 'withdraw' | 'reopen',
+) {
   const t = await getTranslations('follow.done');
-  const { round, unit, promised, until } = await valuesOf(own);
+  const { round, unit, promised, until, ruled } = await valuesOf(own);
   const texts = {
+    object: () => t('objectText', { date: ruled }),
     supplement: () =>
       own.view.file.appeal.status === 'resolved' || !promised
         ? t('supplementPlain')

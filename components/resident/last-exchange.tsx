@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { factValues } from '@/components/appeals/story-facts';
 import { kindOf, sentenceValues } from '@/components/appeals/story-words';
 import { langOf, tellingAt } from '@/components/appeals/telling';
 import { Said, StoryDetail, StoryItem } from '@/components/ui/story-line';
@@ -43,7 +44,10 @@ async function Exchanged({ entry, after, view, lang }: ExchangedProps) {
       when={momentOf(entry.at, telling)}
       dateTime={entry.at.toISOString()}
       gap={after ? gapWords(after.at, entry.at, telling.locale) : undefined}
-      by={t(`voice.${entry.verb}`, sentenceValues(entry, 'voice', telling.locale, words))}
+      by={t(`voice.${entry.verb}`, {
+        ...sentenceValues(entry, 'voice', telling.locale, words),
+        ...factValues(entry, telling, t, words),
+      })}
     >
       {spoken && <Said lang={lang}>{spoken}</Said>}
       {answer && <p className="whitespace-pre-line">{answer}</p>}

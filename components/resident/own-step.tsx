@@ -85,6 +85,22 @@ export async function ReopenStep({ view }: { view: CaseView }) {
   );
 }
 
+/** "Cannot be done" is not accepted: somebody who never had the case looks at it again. */
+export async function ObjectStep({ view }: { view: CaseView }) {
+  const t = await getTranslations('follow.pages.object');
+  const { caseNumber } = view.file.appeal;
+  return (
+    <StepForm side="voice" verb="object" caseNumber={caseNumber} labels={{ reason: t('reason') }}>
+      <FormArea name="reason" label={t('heading')} hint={t('lead')} max={2000} asHeading />
+      <div className="mt-32">
+        <Buttons>
+          <SubmitButton>{t('submit')}</SubmitButton>
+        </Buttons>
+      </div>
+    </StepForm>
+  );
+}
+
 /** The page is the question whether one is sure; nobody may have been pressed into it unasked. */
 export async function WithdrawStep({ view }: { view: CaseView }) {
   const [t, ask, { reopenDays }] = await Promise.all([

@@ -21,14 +21,17 @@ export async function ResidentShell({
     readInstallation(),
   ]);
   const centre = locale === 'en' ? installation.nameEn : installation.name;
+  // The number of the hotline all over the country.
+  const phone = installation.phone ?? '12345';
   return (
     <PublicShell
       full={full}
       organisation={[centre, t('service')]}
+      marked={installation.marked}
       centre={centre}
       nav={[
         { href: '/track', words: t('follow'), current: tracking },
-        { href: 'tel:12345', words: t('hotline', { number: '12345' }) },
+        { href: `tel:${phone.replaceAll('-', '')}`, words: t('hotline', { number: phone }) },
       ]}
       footLinks={[{ href: '/sign-in', words: t('staffSignIn') }]}
     >

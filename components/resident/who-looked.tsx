@@ -12,8 +12,9 @@ type WhoLookedProps = {
 
 /** Who looked at the resident's data, when and why; or that nobody did. */
 export async function WhoLooked({ reveals, contact, at }: WhoLookedProps) {
-  const [t, locale, telling] = await Promise.all([
+  const [t, callers, locale, telling] = await Promise.all([
     getTranslations('follow'),
+    getTranslations('callers'),
     getLocale(),
     tellingAt(at),
   ]);
@@ -26,10 +27,12 @@ export async function WhoLooked({ reveals, contact, at }: WhoLookedProps) {
       {reveals.length > 0 && (
         <ul className="border-rule border-t text-16">
           {reveals.map((it) => (
-            <li key={it.at.toISOString()} className="border-rule border-b py-12">
+            <li key={`${it.what} ${it.at.toISOString()}`} className="border-rule border-b py-12">
               {it.personName} {locale === 'en' ? it.unitNameEn : it.unitName}
               <span className="meta block">
-                {t('lookedAt', { date: momentOf(it.at, telling), reason: it.reason })}
+                {it.what === 'searched'
+                  ? callers('searched', { date: momentOf(it.at, telling) })
+                  : t('lookedAt', { date: momentOf(it.at, telling), reason: it.reason ?? '' })}
               </span>
             </li>
           ))}

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { contactWays } from '@/lib/appeals/words';
+import type { StepProps } from './step-props';
 
-export async function ContactFields() {
+export async function ContactFields({ starts }: StepProps) {
   const [t, words] = await Promise.all([
     getTranslations('steps.contact'),
     getTranslations('words.contactWay'),
@@ -18,7 +19,13 @@ export async function ContactFields() {
           hint: it === 'message' ? t('messageHint') : undefined,
         }))}
       />
-      <FormArea name="said" label={t('said')} hint={t('saidHint')} max={2000} />
+      <FormArea
+        name="said"
+        value={starts?.said}
+        label={t('said')}
+        hint={t('saidHint')}
+        max={2000}
+      />
     </>
   );
 }

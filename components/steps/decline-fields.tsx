@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { declineClasses } from '@/lib/appeals/words';
+import type { StepProps } from './step-props';
 
-export async function DeclineFields() {
+export async function DeclineFields({ starts }: StepProps) {
   const [t, words] = await Promise.all([
     getTranslations('steps.decline'),
     getTranslations('words.declineClass'),
@@ -15,7 +16,13 @@ export async function DeclineFields() {
         hint={t('classHint')}
         choices={declineClasses.map((it) => ({ value: it, label: words(it) }))}
       />
-      <FormArea name="reason" label={t('reason')} hint={t('reasonHint')} max={2000} />
+      <FormArea
+        name="reason"
+        value={starts?.reason}
+        label={t('reason')}
+        hint={t('reasonHint')}
+        max={2000}
+      />
       <FormArea name="route" label={t('route')} hint={t('routeHint')} max={1000} rows={3} />
     </>
   );

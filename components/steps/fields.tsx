@@ -1,14 +1,20 @@
 import { type Verb, verbs } from '@/lib/appeals/lifecycle';
+import { AskForFields } from './ask-for-fields';
 import { AssignFields } from './assign-fields';
 import { ContactFields } from './contact-fields';
+import { decideFields } from './decide-fields';
 import { DeclineFields } from './decline-fields';
 import { DispatchFields } from './dispatch-fields';
 import { InterviewFields } from './interview-fields';
 import { MissContactFields } from './miss-contact-fields';
 import { RedispatchFields } from './redispatch-fields';
 import { ResolveFields } from './resolve-fields';
+import { ResumeFields } from './resume-fields';
+import { RuleFields } from './rule-fields';
 import { SendBackFields } from './send-back-fields';
 import type { StepProps } from './step-props';
+import { SuperviseFields } from './supervise-fields';
+import { TakeOnFields } from './take-on-fields';
 import { textStep } from './text-step';
 
 export interface StepFields {
@@ -41,6 +47,17 @@ export const stepFields: Record<Verb, StepFields | null> = {
     Fields: InterviewFields,
   },
   lapse: null,
+  askFor: { names: ['kind', 'amount', 'untilOn', 'reason'], Fields: AskForFields },
+  grant: { names: ['requestId', 'reason'], Fields: decideFields('grant') },
+  refuse: { names: ['requestId', 'reason'], Fields: decideFields('refuse') },
+  resume: { names: ['note'], Fields: ResumeFields },
+  object: null,
+  rule: { names: ['upheld', 'reason'], Fields: RuleFields },
+  supervise: { names: ['level', 'reason', 'nextOn'], Fields: SuperviseFields },
+  release: { names: ['reason'], Fields: textStep('release', 'reason', 2000) },
+  takeOn: { names: ['nextOn', 'note'], Fields: TakeOnFields },
+  card: null,
+  repromise: null,
   stamp: null,
   reopen: { names: ['reason'], Fields: textStep('reopen', 'reason', 2000) },
   withdraw: null,

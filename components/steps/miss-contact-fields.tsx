@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { missWays } from '@/lib/appeals/words';
+import type { StepProps } from './step-props';
 
-export async function MissContactFields() {
+export async function MissContactFields({ starts }: StepProps) {
   const [t, words] = await Promise.all([
     getTranslations('steps.missContact'),
     getTranslations('words.missWay'),
@@ -15,7 +16,15 @@ export async function MissContactFields() {
         row
         choices={missWays.map((it) => ({ value: it, label: words(it) }))}
       />
-      <FormArea name="note" label={t('note')} hint={t('noteHint')} max={1000} rows={3} optional />
+      <FormArea
+        name="note"
+        value={starts?.note}
+        label={t('note')}
+        hint={t('noteHint')}
+        max={1000}
+        rows={3}
+        optional
+      />
     </>
   );
 }

@@ -1,11 +1,21 @@
 import { getTranslations } from 'next-intl/server';
 import { FormArea } from '@/components/forms/form-fields';
+import type { StepProps } from './step-props';
 
-type Told = 'message' | 'supplement' | 'redo' | 'reopen' | 'annotate' | 'answer';
+type Told = 'message' | 'supplement' | 'redo' | 'release' | 'reopen' | 'annotate' | 'answer';
 
 /** The fields of a verb that asks for one text and nothing else. */
 export const textStep = (verb: Told, name: string, max: number) =>
-  async function TextStep() {
+  async function TextStep({ starts }: StepProps) {
     const t = await getTranslations(`steps.${verb}`);
-    return <FormArea name={name} label={t(name)} hint={t(`${name}Hint`)} max={max} rows={6} />;
+    return (
+      <FormArea
+        name={name}
+        value={starts?.[name]}
+        label={t(name)}
+        hint={t(`${name}Hint`)}
+        max={max}
+        rows={6}
+      />
+    );
   };

@@ -12,6 +12,7 @@ interface Blank {
   input: FilingInput;
   locale?: string | undefined;
   sourceNumber?: string | undefined;
+  trial?: boolean | undefined;
   /** The case number given to it. */
   number: string;
 }
@@ -33,7 +34,7 @@ export const newRound = (
 
 /** The appeal as it is before its first event. */
 export function blankFile(
-  { input, locale, sourceNumber, number }: Blank,
+  { input, locale, sourceNumber, trial = false, number }: Blank,
   actor: Actor,
   context: Context,
 ): CaseFile {
@@ -66,6 +67,7 @@ export function blankFile(
       lastAt: at,
       importId: imported ? actor.importId : null,
       sourceNumber: sourceNumber ?? null,
+      trial,
     },
     voices: [
       {
@@ -83,9 +85,15 @@ export function blankFile(
     rounds: [newRound({ id: newId(), appealId: id, number: 1, origin, startedAt: at })],
     assignments: [],
     clocks: [],
+    pauses: [],
+    extensions: [],
+    requests: [],
+    supervisions: [],
     verdicts: [],
+    pressures: [],
     interviews: [],
     steps: [],
+    closedUnitIds: [],
     importRunning: imported,
   };
 }

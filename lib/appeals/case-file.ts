@@ -1,11 +1,17 @@
+import { instantOf } from '@/lib/time/civil';
 import type { Verb } from './lifecycle';
 import type {
   AppealRow,
   AssignmentRow,
   ClockKind,
   ClockRow,
+  ExtensionRow,
   InterviewRow,
+  PauseRow,
+  PressureRow,
+  RequestRow,
   RoundRow,
+  SupervisionRow,
   VerdictRow,
   VoiceRow,
 } from './records';
@@ -26,9 +32,16 @@ export interface CaseFile {
   rounds: readonly RoundRow[];
   assignments: readonly AssignmentRow[];
   clocks: readonly ClockRow[];
+  pauses: readonly PauseRow[];
+  extensions: readonly ExtensionRow[];
+  requests: readonly RequestRow[];
+  supervisions: readonly SupervisionRow[];
   verdicts: readonly VerdictRow[];
+  pressures: readonly PressureRow[];
   interviews: readonly InterviewRow[];
   steps: readonly PastStep[];
+  /** Units that once had it and have been closed since. */
+  closedUnitIds: readonly string[];
   /** True while the import that brought the appeal has not finished. */
   importRunning: boolean;
 }
@@ -61,6 +74,42 @@ export const runningClock = (file: CaseFile, kind: ClockKind): ClockRow | undefi
 
 export const presentVoices = (file: CaseFile): VoiceRow[] =>
   file.voices.filter((it) => it.leftAt === null);
+
+export const pendingRequests = (file: CaseFile): RequestRow[] =>
+  file.requests.filter((it) => it.endedAt === null);
+
+/** The supervision the appeal is under, if any. */
+export const supervisionOf = (file: CaseFile): SupervisionRow | undefined =>
+  file.supervisions.find((it) => it.releasedAt === null);
+
+/** The civil date on which a parked appeal comes back; null where it is not parked. */
+export function parkedUntil(file: CaseFile): string | null {
+  if (file.appeal.status !== 'parked') return null;
+  const granted = file.requests.filter((it) => it.kind === 'park' && it.outcome === 'granted');
+  return granted.at(-1)?.untilOn ?? null;
+}
+
+/** The instant at which a parked appeal comes back by itself: the beginning of its date. */
+export function parkedFrom(file: CaseFile, zone: string): Date | null {
+  const on = parkedUntil(file);
+  return on ? instantOf(on, '00:00', zone) : null;
+}
+
+/** Rounds of which a resident said, or an interviewer heard, that it is not solved. */
+export const unsolvedRounds = (file: CaseFile): number =>
+  file.rounds.filter((round) =>
+    [...file.verdicts, ...file.interviews].some(
+      (it) => it.roundId === round.id && (it.solved === 'no' || it.goOn),
+    ),
+  ).length;
+
+/** How often the present round was given to a unit after the first time. */
+export const handOversOf = (file: CaseFile): number =>
+  Math.max(
+    0,
+    file.assignments.filter((it) => it.role === 'lead' && it.roundId === roundOf(file).id).length -
+      1,
+  );
 
 /** Two failed attempts to reach the resident, at least an hour apart, under the present lead. */
 export function triedToContact(file: CaseFile): boolean {

@@ -2,9 +2,9 @@ import type { Status } from './lifecycle';
 import type { ClockKind } from './records';
 
 interface ClockRule {
-  belongsTo: 'round' | 'assignment';
-  /** With a new round, a new lead, or each time the status is entered. */
-  begins: 'round' | 'lead' | Status;
+  belongsTo: 'round' | 'assignment' | 'request';
+  /** With a new round, a new lead, a new request, or each time the status is entered. */
+  begins: 'round' | 'lead' | 'request' | Status;
   /** Entering one of these fulfils the clock; whatever else ends its owner makes it void. */
   doneOn: readonly Status[];
 }
@@ -17,6 +17,7 @@ export const clocks: Record<ClockKind, ClockRule> = {
   accept:   { belongsTo: 'assignment', begins: 'lead',     doneOn: ['accepted'] },
   contact:  { belongsTo: 'assignment', begins: 'lead',     doneOn: ['contacted'] },
   rate:     { belongsTo: 'round',      begins: 'resolved', doneOn: ['closed', 'dispatched', 'filed'] },
+  decide:   { belongsTo: 'request',    begins: 'request',  doneOn: [] },
 };
 
 export const clockKinds = Object.keys(clocks) as ClockKind[];

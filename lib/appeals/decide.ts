@@ -9,11 +9,15 @@ import type {
   AppealRow,
   AssignmentRow,
   ClockRow,
+  ExtensionRow,
   InterviewRow,
   MessageRow,
   NoticeRow,
+  PauseRow,
   PressureRow,
+  RequestRow,
   RoundRow,
+  SupervisionRow,
   TextRow,
   TurnRow,
   VerdictRow,
@@ -32,6 +36,10 @@ export interface Changes {
   rounds: RoundRow[];
   assignments: AssignmentRow[];
   clocks: ClockRow[];
+  pauses: PauseRow[];
+  extensions: ExtensionRow[];
+  requests: RequestRow[];
+  supervisions: SupervisionRow[];
   verdicts: VerdictRow[];
   pressures: PressureRow[];
   interviews: InterviewRow[];
@@ -111,7 +119,7 @@ export function record(
   const appealId = before.appeal.id;
   // Answers belong to the round they were given for, which ends when they start the next one.
   const given = answersOf(before, follow, seq, context);
-  const settled = settle({ ...before, ...withAnswers(before, given) }, follow, context, fresh);
+  const settled = settle({ ...before, ...withAnswers(before, given) }, follow, context, seq, fresh);
 
   const texts = textsOf(appealId, seq, follow, context);
   const event = seal({
@@ -155,16 +163,24 @@ export function record(
       rounds: changed(after.rounds, before.rounds),
       assignments: changed(after.assignments, before.assignments),
       clocks: changed(after.clocks, before.clocks),
+      pauses: changed(after.pauses, before.pauses),
+      extensions: changed(after.extensions, before.extensions),
+      requests: changed(after.requests, before.requests),
+      supervisions: changed(after.supervisions, before.supervisions),
       ...given,
       texts,
-      turns: turnsOf(after).map((it) => ({ id: context.newId(), appealId, ...it })),
+      turns: turnsOf(after, context.rules.calendar).map((it) => ({
+        id: context.newId(),
+        appealId,
+        ...it,
+      })),
       notices: quiet
         ? []
-        : noticesOf(verb, before, after, actor).map((it) => ({
+        : noticesOf(verb, before, after, actor, context.rules).map((it) => ({
             id: context.newId(),
             appealId,
             seq,
-            createdAt: context.recordedAt,
+            createdAt: at,
             settledAt: null,
             outcome: null,
             ...it,
@@ -186,6 +202,7 @@ function answersOf(file: CaseFile, follow: Follow, seq: number, context: Context
 
 const withAnswers = (file: CaseFile, given: ReturnType<typeof answersOf>) => ({
   verdicts: [...file.verdicts, ...given.verdicts],
+  pressures: [...file.pressures, ...given.pressures],
   interviews: [...file.interviews, ...given.interviews],
 });
 

@@ -28,6 +28,8 @@ const any = statuses;
 const open = statuses.filter(isOpen);
 const dispatcher: Party = 'office:dispatch';
 const unit: Party = 'lead:handle';
+const reviewer: Party = 'neutral:review';
+const supervisor: Party = 'office:supervise';
 
 interface Move {
   /** Statuses in which the verb may be used; none: it makes the appeal. */
@@ -45,9 +47,9 @@ export const lifecycle = {
   answer:      { from: ['filed'],                               to: ['resolved'],                               by: ['office:answer'] },
   decline:     { from: ['filed'],                               to: ['closed'],                                 by: [dispatcher] },
   sendBack:    { from: ['dispatched'],                          to: ['filed'],                                  by: [unit] },
-  redispatch:  { from: ['dispatched', 'accepted', 'contacted'], to: ['dispatched'],                             by: [dispatcher, 'office:supervise'] },
+  redispatch:  { from: ['dispatched', 'accepted', 'contacted'], to: ['dispatched'],                             by: [dispatcher, supervisor] },
   accept:      { from: ['dispatched'],                          to: ['accepted'],                               by: [unit, 'import'] },
-  assign:      { from: ['accepted', 'contacted'],               to: ['same'],                                   by: ['lead:assign'] },
+  assign:      { from: ['accepted', 'contacted'],               to: ['same'],                                   by: ['lead:assign', 'system'] },
   contact:     { from: ['accepted', 'contacted'],               to: ['contacted'],                              by: [unit, 'import'] },
   missContact: { from: ['accepted', 'contacted'],               to: ['same'],                                   by: [unit] },
   message:     { from: open,                                    to: ['same'],                                   by: ['voice', unit, 'office:answer'] },
@@ -57,8 +59,19 @@ export const lifecycle = {
   judge:       { from: any,                                     to: ['same', 'dispatched', 'filed', 'closed'],  by: ['voice'] },
   interview:   { from: any,                                     to: ['same', 'dispatched', 'filed', 'closed'],  by: ['neutral:interview'] },
   lapse:       { from: ['resolved'],                            to: ['closed', 'dispatched', 'filed'],          by: ['system', 'import'] },
-  reopen:      { from: ['closed'],                              to: ['dispatched', 'filed'],                    by: ['voice', 'office:supervise'] },
+  reopen:      { from: ['closed'],                              to: ['dispatched', 'filed'],                    by: ['voice', supervisor] },
   withdraw:    { from: open,                                    to: ['closed', 'same'],                         by: ['filer'] },
+  askFor:      { from: ['accepted', 'contacted', 'resolved'],   to: ['same'],                                   by: [unit] },
+  grant:       { from: ['accepted', 'contacted', 'resolved'],   to: ['same', 'parked', 'closed'],               by: [reviewer] },
+  refuse:      { from: ['accepted', 'contacted', 'resolved'],   to: ['same'],                                   by: [reviewer] },
+  resume:      { from: ['parked'],                              to: ['contacted'],                              by: [unit, 'system'] },
+  object:      { from: ['resolved', 'closed'],                  to: ['same'],                                   by: ['voice'] },
+  rule:        { from: ['resolved', 'closed'],                  to: ['same', 'dispatched', 'filed'],            by: [reviewer] },
+  supervise:   { from: any,                                     to: ['same'],                                   by: [supervisor, 'system'] },
+  release:     { from: any,                                     to: ['same'],                                   by: [supervisor] },
+  takeOn:      { from: open,                                    to: ['same'],                                   by: ['over:takeOn'] },
+  card:        { from: open,                                    to: ['same'],                                   by: ['system'] },
+  repromise:   { from: any,                                     to: ['same'],                                   by: ['system'] },
   stamp:       { from: open,                                    to: ['same'],                                   by: ['import'] },
   annotate:    { from: any,                                     to: ['same'],                                   by: ['office:readAll', 'everLead:annotate'] },
 } as const satisfies Record<string, Move>;

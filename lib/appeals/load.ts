@@ -35,9 +35,15 @@ export async function loadCaseFile(
         'rounds', (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.number), '[]') FROM "Round" r WHERE r."appealId" = a.id),
         'assignments', (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s."fromAt", s."untilAt" NULLS LAST), '[]') FROM "Assignment" s WHERE s."appealId" = a.id),
         'clocks', (SELECT coalesce(jsonb_agg(to_jsonb(c) ORDER BY c."startedAt", c.id), '[]') FROM "Clock" c WHERE c."appealId" = a.id),
+        'pauses', (SELECT coalesce(jsonb_agg(to_jsonb(p) ORDER BY p."fromAt", p.id), '[]') FROM "Pause" p JOIN "Clock" c ON c.id = p."clockId" WHERE c."appealId" = a.id),
+        'extensions', (SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x.at, x.id), '[]') FROM "Extension" x JOIN "Clock" c ON c.id = x."clockId" WHERE c."appealId" = a.id),
+        'requests', (SELECT coalesce(jsonb_agg(to_jsonb(q) ORDER BY q.seq), '[]') FROM "Request" q WHERE q."appealId" = a.id),
+        'supervisions', (SELECT coalesce(jsonb_agg(to_jsonb(u) ORDER BY u.at, u.id), '[]') FROM "Supervision" u WHERE u."appealId" = a.id),
+        'pressures', (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY e.seq), '[]') FROM "Pressure" e WHERE e."appealId" = a.id),
         'verdicts', (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d.seq), '[]') FROM "Verdict" d WHERE d."appealId" = a.id),
         'interviews', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.seq), '[]') FROM "Interview" i WHERE i."appealId" = a.id),
         'steps', (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'verb', e.verb, 'at', e.at, 'round', e.round, 'personId', e."personId") ORDER BY e.seq), '[]') FROM "Event" e WHERE e."appealId" = a.id),
+        'closedUnitIds', (SELECT coalesce(jsonb_agg(DISTINCT n.id), '[]') FROM "Assignment" s JOIN "Unit" n ON n.id = s."unitId" WHERE s."appealId" = a.id AND n."closedAt" IS NOT NULL),
         'importRunning', EXISTS (SELECT FROM "Import" m WHERE m.id = a."importId" AND m."finishedAt" IS NULL)
       )
     ) AS file

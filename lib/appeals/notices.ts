@@ -1,13 +1,14 @@
 import type { Actor } from '@/lib/people/actor';
-import { type CaseFile, leadOf, presentVoices } from './case-file';
+import { type CaseFile, leadOf, presentVoices, runningClock, supervisionOf } from './case-file';
 import type { Verb } from './lifecycle';
 import type { NoticeRow } from './records';
+import type { Rules } from './transition';
 
-type Notice = Pick<NoticeRow, 'kind' | 'voiceId' | 'unitId'>;
+type Notice = Pick<NoticeRow, 'kind' | 'voiceId' | 'unitId' | 'personId'>;
 
 /** Whom a step is told to. `lead` is the unit that has it after the step, or had it before. */
 // biome-ignore format: one line a verb
-const told: Record<Verb, readonly ('voices' | 'lead')[]> = {
+const told: Record<Verb, readonly ('voices' | 'lead' | 'officers')[]> = {
   file: ['voices'],
   dispatch: ['lead', 'voices'],
   answer: ['voices'],
@@ -27,20 +28,52 @@ const told: Record<Verb, readonly ('voices' | 'lead')[]> = {
   lapse: ['lead', 'voices'],
   reopen: ['lead', 'voices'],
   withdraw: ['lead'],
+  askFor: [],
+  grant: ['lead', 'voices'],
+  refuse: ['lead', 'voices'],
+  resume: ['lead', 'voices'],
+  object: ['lead'],
+  rule: ['lead', 'voices'],
+  supervise: ['lead', 'officers'],
+  release: ['lead'],
+  takeOn: ['lead', 'voices'],
+  card: ['lead'],
+  repromise: ['lead', 'voices'],
   stamp: [],
   annotate: [],
 };
 
 /** Rows of the outbox for one step. Nobody is told of what they did themselves. */
-export function noticesOf(verb: Verb, before: CaseFile, after: CaseFile, actor: Actor): Notice[] {
+export function noticesOf(
+  verb: Verb,
+  before: CaseFile,
+  after: CaseFile,
+  actor: Actor,
+  { officers }: Pick<Rules, 'officers'>,
+): Notice[] {
+  if (verb === 'repromise' && !promiseMoved(before, after)) return [];
+  const nobody = { voiceId: null, unitId: null, personId: null };
   const lead = leadOf(after) ?? leadOf(before);
   return told[verb].flatMap((audience): Notice[] => {
     if (audience === 'lead') {
       const own = actor.kind === 'person' && actor.unitId === lead?.unitId;
-      return lead && !own ? [{ kind: verb, unitId: lead.unitId, voiceId: null }] : [];
+      return lead && !own ? [{ ...nobody, kind: verb, unitId: lead.unitId }] : [];
+    }
+    if (audience === 'officers') {
+      const level = supervisionOf(after)?.level;
+      return officers
+        .filter((it) => it.level === level)
+        .filter((it) => !(actor.kind === 'person' && actor.personId === it.personId))
+        .map((it) => ({ ...nobody, kind: verb, personId: it.personId }));
     }
     return presentVoices(after)
       .filter((it) => it.reach !== 'none' && !(actor.kind === 'voice' && actor.voiceId === it.id))
-      .map((it) => ({ kind: verb, voiceId: it.id, unitId: null }));
+      .map((it) => ({ ...nobody, kind: verb, voiceId: it.id }));
   });
+}
+
+/** A new calendar is told of only where it changes what was promised. */
+function promiseMoved(before: CaseFile, after: CaseFile): boolean {
+  const due = (file: CaseFile) => runningClock(file, 'promise')?.dueAt?.getTime();
+  return due(before) !== due(after);
 }

@@ -4,7 +4,8 @@ import { type CaseFile, leadOf, unitPathsOf } from './case-file';
 
 /**
  * Who an actor is to one appeal. `office:x` is anyone with the capability, `lead:x` the lead unit's
- * people, `everLead:x` those of a unit that once led, `neutral:x` those of a unit that never did
+ * people, `over:x` those of the lead unit or one above it, `everLead:x` those of a unit that once led,
+ * `neutral:x` those of a unit that never did
  * (Beijing regulation 2021, Art. 23: the follow-up is the hotline's, never the handling unit's).
  */
 export type Party =
@@ -13,7 +14,7 @@ export type Party =
   | 'filer'
   | 'system'
   | 'import'
-  | `${'office' | 'lead' | 'everLead' | 'neutral'}:${Capability}`;
+  | `${'office' | 'lead' | 'over' | 'everLead' | 'neutral'}:${Capability}`;
 
 /** One unit stands inside, above or is the other. */
 export const related = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
@@ -36,6 +37,7 @@ export function isParty(file: CaseFile, party: Party, actor: Actor): boolean {
       if (!capability || !actor.capabilities.has(capability as Capability)) return false;
       if (relation === 'office') return true;
       if (relation === 'lead') return leadOf(file)?.unitId === actor.unitId;
+      if (relation === 'over') return !!leadOf(file)?.unitPath.startsWith(actor.unitPath);
       const paths = unitPathsOf(file);
       if (relation === 'everLead') return paths.some((path) => path === actor.unitPath);
       return !paths.some((path) => related(path, actor.unitPath));

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { db, type Transaction } from '@/lib/db/client';
+import { type Database, db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
 import type { Actor } from '@/lib/people/actor';
 import type { CaseFile } from './case-file';
@@ -10,7 +10,7 @@ import { type Loaded, loadCaseFile } from './load';
 import { sees } from './queries/visible';
 import { type Refusal, refuse } from './refusals';
 import { loadRules } from './rules';
-import type { Context, Rules } from './transition';
+import type { Context, Rules, UnitRef } from './transition';
 import { transitions } from './transitions';
 import { writeChanges } from './write';
 
@@ -138,15 +138,18 @@ async function lockAndLoad(
   return loadCaseFile(transaction, appealId, formKey ?? null);
 }
 
-/** Asks for one step on the file as it stands under the lock. */
-async function decideHere(
-  transaction: Transaction,
+/**
+ * What one step would do to the file as it stands: decided, and nothing written. Under the lock it is
+ * what happens; without one it is a preview.
+ */
+export async function decideHere(
+  database: Database,
   step: Step,
   actor: Actor,
   { file, clock }: Pick<Loaded, 'file' | 'clock'>,
   rules: Rules,
 ): Promise<Decision | Refusal> {
-  const named = await lookUp(transaction, step, file);
+  const named = await lookUp(database, step, file);
   return decide(file, step.verb, step.input, actor, {
     ...named,
     at: timeOf(actor, file, clock),
@@ -166,33 +169,41 @@ function timeOf(actor: Actor, file: CaseFile, clock: Date): Date {
 }
 
 async function lookUp(
-  transaction: Transaction,
+  database: Database,
   step: Step,
   file: CaseFile,
 ): Promise<Pick<Context, 'units' | 'people' | 'categoryPath'>> {
   const rule = transitions[step.verb];
   const parsed = rule.input.safeParse(step.input);
   const names = parsed.success ? (rule.names?.(parsed.data) ?? {}) : {};
-  const unit = names.unitId
-    ? await transaction.unit.findUnique({ where: { id: names.unitId } })
-    : null;
+  const unit = names.unitId ? await unitNamed(database, names.unitId) : null;
   const person = names.personId
-    ? await transaction.person.findUnique({ where: { id: names.personId } })
+    ? await database.person.findUnique({ where: { id: names.personId } })
     : null;
   return {
     units: new Map(unit ? [[unit.id, unit]] : []),
     people: new Map(person ? [[person.id, person]] : []),
-    categoryPath: await categoryPath(transaction, names.categoryId ?? file.appeal.categoryId),
+    categoryPath: await categoryPath(database, names.categoryId ?? file.appeal.categoryId),
   };
+}
+
+/**
+ * The unit as it is when the step is written: whoever closes or moves it waits for the step, and the step
+ * for them.
+ */
+async function unitNamed(database: Database, id: string): Promise<UnitRef | null> {
+  const rows = await database.$queryRaw<UnitRef[]>`
+    SELECT id, path, name, "closedAt" FROM "Unit" WHERE id = ${id}::uuid FOR KEY SHARE`;
+  return rows[0] ?? null;
 }
 
 /** Category ids from the root down; empty where there is none or it is not known. */
 export async function categoryPath(
-  transaction: Transaction,
+  database: Database,
   categoryId: string | null,
 ): Promise<string[]> {
   if (!categoryId) return [];
-  const rows = await transaction.$queryRaw<{ id: string }[]>`
+  const rows = await database.$queryRaw<{ id: string }[]>`
     SELECT up.id FROM "Category" own JOIN "Category" up ON starts_with(own.path, up.path)
     WHERE own.id = ${categoryId}::uuid ORDER BY length(up.path)`;
   return rows.map((it) => it.id);

@@ -14,9 +14,13 @@ function closingWord(verdicts: readonly Answer[], heard: readonly Heard[]): Clos
   return heard.length > 0 ? 'heard' : 'lapsed';
 }
 
-/** The next round: back to the last lead, or to the dispatcher where no unit has answered for it. */
+/**
+ * The next round: back to the last lead, or to the dispatcher where no unit has answered for it or the one
+ * that did is closed.
+ */
 export function nextRound(file: CaseFile): Follow {
-  const toUnit = lastLeadOf(file) && !roundOf(file).atDesk;
+  const last = lastLeadOf(file);
+  const toUnit = last && !file.closedUnitIds.includes(last.unitId) && !roundOf(file).atDesk;
   return {
     to: toUnit ? 'dispatched' : 'filed',
     nextRound: { origin: roundOf(file).origin },

@@ -13,7 +13,18 @@ export type Outcome = 'done' | 'partly' | 'cannot';
 export type Solved = 'yes' | 'partly' | 'no';
 export type Satisfaction = 'satisfied' | 'neutral' | 'dissatisfied';
 export type AssignmentEnd = 'sentBack' | 'redispatched' | 'roundEnded' | 'closed';
-export type ClockKind = 'promise' | 'dispatch' | 'accept' | 'contact' | 'rate';
+export type ClockKind = 'promise' | 'dispatch' | 'accept' | 'contact' | 'rate' | 'decide';
+export type Card = 'yellow' | 'red';
+export type RequestKind = 'extend' | 'park' | 'conclude' | 'object';
+export type RequestOutcome = 'granted' | 'refused' | 'void';
+export type SupervisionCause =
+  | 'person'
+  | 'redCard'
+  | 'overdue'
+  | 'unsolvedRounds'
+  | 'handOvers'
+  | 'pressed'
+  | 'silent';
 
 export interface AppealRow {
   id: string;
@@ -34,6 +45,7 @@ export interface AppealRow {
   lastAt: Date;
   importId: string | null;
   sourceNumber: string | null;
+  trial: boolean;
 }
 
 export interface VoiceRow {
@@ -87,6 +99,57 @@ export interface ClockRow extends ClockTimes {
   unit: LimitUnit;
   source: string;
   calendarVersion: number;
+  requestId: string | null;
+  /** The last card its holder was given. */
+  card: Card | null;
+}
+
+export interface PauseRow {
+  id: string;
+  clockId: string;
+  cause: 'park';
+  fromAt: Date;
+  untilAt: Date | null;
+}
+
+export interface ExtensionRow {
+  id: string;
+  clockId: string;
+  at: Date;
+  amount: number;
+  unit: LimitUnit;
+}
+
+export interface RequestRow {
+  id: string;
+  appealId: string;
+  roundId: string;
+  kind: RequestKind;
+  unitId: string | null;
+  unitPath: string | null;
+  voiceId: string | null;
+  askedIn: Status;
+  amount: number | null;
+  unit: LimitUnit | null;
+  untilOn: string | null;
+  seq: number;
+  at: Date;
+  endedAt: Date | null;
+  outcome: RequestOutcome | null;
+  endedSeq: number | null;
+}
+
+export interface SupervisionRow {
+  id: string;
+  appealId: string;
+  level: number;
+  cause: SupervisionCause;
+  seq: number;
+  at: Date;
+  leaderId: string | null;
+  takenAt: Date | null;
+  nextOn: string | null;
+  releasedAt: Date | null;
 }
 
 export interface VerdictRow {
@@ -169,6 +232,7 @@ export interface NoticeRow {
   kind: string;
   voiceId: string | null;
   unitId: string | null;
+  personId: string | null;
   createdAt: Date;
   settledAt: Date | null;
   outcome: string | null;

@@ -27,6 +27,15 @@ export const refusalCodes = [
   'cannotReopen',
   'relayedOnly',
   'unknownCategory',
+  'nothingToAsk',
+  'alreadyAsked',
+  'nothingToDecide',
+  'cannotObject',
+  'tooLateToObject',
+  'notSupervised',
+  'alreadySupervised',
+  'alreadyLeader',
+  'nothingNew',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,5 +1,7 @@
 import { db } from '@/lib/db/client';
+import { presets } from '@/lib/rule-sets/presets';
 import type { Calendar } from '@/lib/sla/calendar';
+import type { LimitUnit } from '@/lib/sla/limit';
 import { now } from '@/lib/time/now';
 import type { Rules } from './transition';
 
@@ -8,12 +10,26 @@ const freshForMs = 10_000;
 
 let kept: { rules: Rules; readAt: number } | undefined;
 
+/** Whoever changes rules sees them at once in their own process. */
+export function forgetRules(): void {
+  kept = undefined;
+}
+
 /** Limits of the installation's rule set, and the newest calendar. */
 export async function loadRules(): Promise<Rules> {
   const readAt = now().getTime();
   if (kept && readAt - kept.readAt < freshForMs) return kept.rules;
   const installation = await db().installation.findUniqueOrThrow({ where: { id: 1 } });
-  const limits = await db().limit.findMany({ where: { ruleSet: installation.ruleSet } });
+  const limits = await db().limit.findMany({
+    where: { ruleSet: installation.ruleSet, retiredAt: null },
+    // Of two that speak of the same case the first is taken: the lowest level's own.
+    orderBy: [{ kind: 'asc' }, { level: 'desc' }, { id: 'asc' }],
+  });
+  const [numbers, supervision, officers] = await Promise.all([
+    db().ruleSetting.findMany({ where: { ruleSet: installation.ruleSet } }),
+    db().supervisionRule.findMany({ where: { enabled: true }, orderBy: { level: 'asc' } }),
+    db().supervisionOfficer.findMany(),
+  ]);
   const version = await db().calendarVersion.findFirstOrThrow({
     orderBy: { version: 'desc' },
     include: { days: true },
@@ -25,6 +41,22 @@ export async function loadRules(): Promise<Rules> {
     lastKnownYear: version.lastKnownYear,
     businessEndsAt: version.businessEndsAt,
   };
-  kept = { rules: { limits, calendar, reopenDays: installation.reopenDays }, readAt };
-  return kept.rules;
+  const rules: Rules = {
+    limits,
+    calendar,
+    reopenDays: installation.reopenDays,
+    settings: settingsFrom(numbers),
+    supervision,
+    officers,
+  };
+  kept = { rules, readAt };
+  return rules;
+}
+
+/** Every key has a number; where the database has none, that of the first preset holds. */
+function settingsFrom(rows: readonly { key: string; amount: number; unit: LimitUnit | null }[]) {
+  const standing = [...presets.beijing.settings, ...rows].map(
+    ({ key, amount, unit }) => [key, { amount, unit }] as const,
+  );
+  return Object.fromEntries(standing) as Rules['settings'];
 }

@@ -1,8 +1,10 @@
 import { startClock, stopClock, unstopClock } from '@/lib/sla/clock';
 import { chooseLimit, type Limit } from '@/lib/sla/limit';
+import { replayClock } from '@/lib/sla/recompute';
 import { type CaseFile, leadOf, roundOf } from './case-file';
+import { historyOf, limitOf, movedClock } from './clock-history';
 import { clockKinds, clocks } from './clocks';
-import type { ClockKind, ClockRow } from './records';
+import type { ClockKind, ClockRow, ExtensionRow, PauseRow, RequestRow } from './records';
 import type { Context, Follow } from './transition';
 
 /**
@@ -27,7 +29,10 @@ export function runClocks(
     if (follow.stamps?.includes(clock.id)) {
       return { ...clock, outcome: 'late' as const, yellowAt: null, redAt: null };
     }
+    const given = follow.cards?.find((it) => it.clockId === clock.id);
+    if (given) return { ...clock, card: given.card };
     const rule = clocks[clock.kind];
+    if (rule.belongsTo === 'request') return ofRequest(clock, after, follow, context);
     const done = clock.kind === 'contact' && follow.tried ? 'tried' : 'done';
     if (done === 'tried' || (entered && rule.doneOn.includes(status))) {
       return { ...clock, ...stopClock(clock, context.at, done) };
@@ -37,26 +42,77 @@ export function runClocks(
         ? clock.assignmentId !== lead?.id
         : clock.roundId !== round.id;
     const over = status === 'closed' || ownerEnded || (rule.begins === 'resolved' && entered);
-    return over
-      ? { ...clock, ...stopClock(clock, context.at, 'void') }
-      : tightened(clock, before, after, context);
+    if (over) return { ...clock, ...stopClock(clock, context.at, 'void') };
+    return tightened(movedClock(clock, before, after, follow, context), before, after, context);
   });
 
   const begun = clockKinds.flatMap((kind): ClockRow[] => {
     const { begins } = clocks[kind];
+    if (begins === 'request') {
+      const asked = after.requests.filter((it) => !before.requests.some((old) => old.id === it.id));
+      return asked.map((it) => newClock(kind, after, context, it));
+    }
     const isNew =
       (begins === 'round' && (fresh || !before.rounds.some((it) => it.id === round.id))) ||
       (begins === 'lead' && !!lead && !before.assignments.some((it) => it.id === lead.id)) ||
       (entered && begins === status);
     return isNew ? [newClock(kind, after, context)] : [];
   });
-  return { ...after, clocks: [...kept, ...begun] };
+  return {
+    ...after,
+    clocks: [...kept, ...begun],
+    pauses: pausesOf(before, after, follow, context),
+    extensions: extensionsOf(after, follow, context),
+  };
 }
 
 /** redo: the last clock of that kind in this round runs on with the date it had. */
 function revive(clock: ClockRow, file: CaseFile, follow: Follow): ClockRow {
   const named = follow.unstop?.includes(clock.kind) && clock.roundId === roundOf(file).id;
   return named ? { ...clock, ...unstopClock(clock) } : clock;
+}
+
+/** A decision is owed until the request has ended; a void one was owed to nobody. */
+function ofRequest(clock: ClockRow, after: CaseFile, follow: Follow, context: Context): ClockRow {
+  const request = after.requests.find((it) => it.id === clock.requestId);
+  if (request?.endedAt) {
+    const how = request.outcome === 'void' ? 'void' : 'done';
+    return { ...clock, ...stopClock(clock, context.at, how) };
+  }
+  return movedClock(clock, after, after, follow, context);
+}
+
+const runningPromise = (file: CaseFile) =>
+  file.clocks.find((it) => it.kind === 'promise' && it.stoppedAt === null);
+
+/** Parking pauses the promise; leaving it, however, ends the pause. */
+function pausesOf(
+  before: CaseFile,
+  after: CaseFile,
+  follow: Follow,
+  { at, newId }: Context,
+): readonly PauseRow[] {
+  const was = before.appeal.status === 'parked';
+  const is = after.appeal.status === 'parked';
+  if (was === is) return after.pauses;
+  if (was) {
+    const untilAt = follow.resumedAt ?? at;
+    return after.pauses.map((it) => (it.untilAt ? it : { ...it, untilAt }));
+  }
+  const promise = runningPromise(after);
+  if (!promise) return after.pauses;
+  const pause = { id: newId(), clockId: promise.id, cause: 'park' as const, fromAt: at };
+  return [...after.pauses, { ...pause, untilAt: null }];
+}
+
+function extensionsOf(
+  after: CaseFile,
+  follow: Follow,
+  { at, newId }: Context,
+): readonly ExtensionRow[] {
+  const promise = runningPromise(after);
+  if (!follow.extend || !promise) return after.extensions;
+  return [...after.extensions, { id: newId(), clockId: promise.id, at, ...follow.extend }];
 }
 
 function limitFor(kind: ClockKind, file: CaseFile, context: Context): Limit {
@@ -69,18 +125,25 @@ function limitFor(kind: ClockKind, file: CaseFile, context: Context): Limit {
   return limit;
 }
 
-function newClock(kind: ClockKind, file: CaseFile, context: Context): ClockRow {
+function newClock(
+  kind: ClockKind,
+  file: CaseFile,
+  context: Context,
+  request?: RequestRow,
+): ClockRow {
   const limit = limitFor(kind, file, context);
   return {
     id: context.newId(),
     appealId: file.appeal.id,
-    roundId: roundOf(file).id,
+    roundId: request?.roundId ?? roundOf(file).id,
     assignmentId: clocks[kind].belongsTo === 'assignment' ? (leadOf(file)?.id ?? null) : null,
     kind,
     amount: limit.amount,
     unit: limit.unit,
     source: limit.source,
     calendarVersion: context.rules.calendar.version,
+    requestId: request?.id ?? null,
+    card: null,
     ...startClock(context.at, limit, context.rules.calendar),
   };
 }
@@ -94,7 +157,7 @@ function tightened(clock: ClockRow, before: CaseFile, after: CaseFile, context: 
   const limit = limitFor('promise', after, context);
   const { calendar } = context.rules;
   // Recognised too late for the shorter limit: then it counts from now, never from before.
-  const counted = startClock(clock.startedAt, limit, calendar);
+  const counted = replayClock(clock.startedAt, historyOf(after, clock), limit, calendar);
   const past = counted.dueAt !== null && counted.dueAt <= context.at;
   const fresh = past ? startClock(context.at, limit, calendar) : counted;
   if (!fresh.dueAt || fresh.dueAt >= clock.dueAt) return clock;
@@ -102,9 +165,7 @@ function tightened(clock: ClockRow, before: CaseFile, after: CaseFile, context: 
     ...clock,
     ...fresh,
     startedAt: clock.startedAt,
-    amount: limit.amount,
-    unit: limit.unit,
-    source: limit.source,
+    ...limitOf(limit),
     calendarVersion: calendar.version,
   };
 }

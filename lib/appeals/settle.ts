@@ -1,6 +1,14 @@
 import { newRound } from './blank-file';
-import { type CaseFile, lastLeadOf, leadOf, presentVoices, roundOf } from './case-file';
-import type { AssignmentRow, RoundRow } from './records';
+import {
+  type CaseFile,
+  lastLeadOf,
+  leadOf,
+  presentVoices,
+  roundOf,
+  supervisionOf,
+} from './case-file';
+import type { AssignmentRow, RequestRow, RoundRow } from './records';
+import { askedFrom } from './requests';
 import { runClocks } from './run-clocks';
 import type { Context, Follow } from './transition';
 
@@ -12,6 +20,7 @@ export function settle(
   before: CaseFile,
   follow: Follow,
   context: Context,
+  seq: number,
   fresh = false,
 ): CaseFile {
   const { at } = context;
@@ -44,6 +53,7 @@ export function settle(
   }
   if (follow.endLead) file = endLead(file, follow.endLead, at);
   if (follow.personId !== undefined) file = changeLead(file, { personId: follow.personId });
+  if (follow.closedAs === 'concluded') file = concluded(file, at);
   if (to === 'closed' && before.appeal.status !== 'closed') {
     file = endLead(file, 'closed', at);
     file = changeRound(file, { endedAt: at });
@@ -55,8 +65,94 @@ export function settle(
       appeal: { ...file.appeal, closedAs: null, closedAt: null, reopenUntil: null },
     };
   }
+  file = settleRequests(before, file, follow, context, seq);
+  file = settleSupervision(before, file, follow, context, seq);
   file = runClocks(before, file, follow, context, fresh);
   return { ...file, appeal: { ...file.appeal, step: fresh ? 1 : nextStep(before, file) } };
+}
+
+/** Requests asked, decided, and those that are void because the case has moved on. */
+function settleRequests(
+  before: CaseFile,
+  file: CaseFile,
+  follow: Follow,
+  { at, newId }: Context,
+  seq: number,
+): CaseFile {
+  const { endRequest, request } = follow;
+  const moved =
+    before.appeal.round !== file.appeal.round || leadOf(before)?.id !== leadOf(file)?.id;
+  const end = (it: RequestRow): RequestRow => {
+    if (it.endedAt) return it;
+    if (it.id === endRequest?.id) {
+      return { ...it, endedAt: at, outcome: endRequest.outcome, endedSeq: seq };
+    }
+    const stands = askedFrom[it.kind].includes(file.appeal.status);
+    const unitsOwn = it.kind !== 'object' && moved;
+    return stands && !unitsOwn ? it : { ...it, endedAt: at, outcome: 'void', endedSeq: seq };
+  };
+  const requests = file.requests.map(end);
+  if (request) {
+    requests.push({
+      id: newId(),
+      appealId: file.appeal.id,
+      roundId: roundOf(file).id,
+      ...request,
+      askedIn: file.appeal.status,
+      seq,
+      at,
+      endedAt: null,
+      outcome: null,
+      endedSeq: null,
+    });
+  }
+  return { ...file, requests };
+}
+
+/** A closed case leaves supervision by itself, unless somebody said they had been pressed. */
+function settleSupervision(
+  before: CaseFile,
+  file: CaseFile,
+  follow: Follow,
+  { at, newId }: Context,
+  seq: number,
+): CaseFile {
+  const present = supervisionOf(file);
+  const closes = file.appeal.status === 'closed' && before.appeal.status !== 'closed';
+  if (present && (follow.release || (closes && present.cause !== 'pressed'))) {
+    return {
+      ...file,
+      supervisions: file.supervisions.map((it) =>
+        it === present ? { ...it, releasedAt: at } : it,
+      ),
+    };
+  }
+  const change = follow.supervision;
+  if (!change) return file;
+  const taken = change.leaderId ? { takenAt: at } : {};
+  if (present) {
+    return {
+      ...file,
+      supervisions: file.supervisions.map((it) =>
+        it === present ? { ...it, ...change, ...taken } : it,
+      ),
+    };
+  }
+  const fresh = {
+    id: newId(),
+    appealId: file.appeal.id,
+    level: 1,
+    cause: 'person' as const,
+    seq,
+    at,
+    leaderId: null,
+    takenAt: null,
+    nextOn: null,
+    releasedAt: null,
+    ...change,
+    ...taken,
+  };
+  return { ...file, supervisions: [...file.supervisions, fresh] };
 }
 
 /** Forms opened before are out of date exactly when status, round or lead changed. */
@@ -148,6 +244,19 @@ function leave(file: CaseFile, voiceId: string, at: Date): CaseFile {
       return it === heir ? { ...it, role: 'filer' as const } : it;
     }),
   };
+}
+
+/** A round that was concluded without an answer is due all the same, from whoever had it, as unsolved. */
+function concluded(file: CaseFile, at: Date): CaseFile {
+  const round = roundOf(file);
+  const lead = leadOf(file);
+  if (round.resolvedAt || !lead) return file;
+  return changeRound(file, {
+    countedAt: at,
+    unitId: lead.unitId,
+    unitPath: lead.unitPath,
+    invited: invited(file),
+  });
 }
 
 function close(file: CaseFile, follow: Follow, context: Context): CaseFile {

@@ -1,17 +1,22 @@
 import type { z } from 'zod';
 import type { Actor } from '@/lib/people/actor';
+import type { SettingKey } from '@/lib/rule-sets/preset';
 import type { Calendar } from '@/lib/sla/calendar';
-import type { LimitRow } from '@/lib/sla/limit';
+import type { Allowance, LimitRow, LimitUnit } from '@/lib/sla/limit';
 import type { CaseFile } from './case-file';
 import type { ClosedAs, Status } from './lifecycle';
 import type {
   AppealRow,
   AssignmentEnd,
+  Card,
   ClockKind,
   InterviewRow,
   Origin,
   Outcome,
   PressureRow,
+  RequestRow,
+  SupervisionCause,
+  SupervisionRow,
   VerdictRow,
 } from './records';
 import type { Refusal } from './refusals';
@@ -36,6 +41,12 @@ export interface Rules {
   calendar: Calendar;
   /** Calendar days after closing in which a resident may reopen. */
   reopenDays: number;
+  /** How often and how long at most; see lib/rule-sets/preset.ts. */
+  settings: Readonly<Record<SettingKey, { amount: number; unit: LimitUnit | null }>>;
+  /** What makes the system supervise by itself; those switched off are left out. */
+  supervision: readonly { cause: SupervisionCause; threshold: number; level: number }[];
+  /** Named people for each level of supervision. */
+  officers: readonly { level: number; personId: string }[];
 }
 
 /** All a rule may know beside the case file. Makes the pure part pure. */
@@ -83,6 +94,25 @@ export interface Follow {
   tried?: boolean;
   /** Running clocks marked late where they stand, by id. */
   stamps?: readonly string[];
+  /** A request begins; it is decided by somebody who never had the case. */
+  request?: Pick<
+    RequestRow,
+    'kind' | 'unitId' | 'unitPath' | 'voiceId' | 'amount' | 'unit' | 'untilOn'
+  >;
+  /** A pending request is decided. */
+  endRequest?: { id: string; outcome: 'granted' | 'refused' };
+  /** The promise is given this much more. */
+  extend?: Allowance;
+  /** When the pause of a parked appeal ended; absent: now. */
+  resumedAt?: Date;
+  /** Running clocks are counted again under the newest calendar. */
+  recount?: boolean;
+  /** Cards given to whoever holds these clocks. */
+  cards?: readonly { clockId: string; card: Card }[];
+  /** The appeal comes under supervision, or what it is under changes. */
+  supervision?: Partial<Pick<SupervisionRow, 'level' | 'cause' | 'nextOn' | 'leaderId'>>;
+  /** Supervision ends. */
+  release?: boolean;
   /** Clocks put back to running, with their old dates. */
   unstop?: readonly ClockKind[];
   verdict?: Fresh<VerdictRow>;

@@ -3,23 +3,34 @@ import type { Transition } from './transition';
 import { accept } from './transitions/accept';
 import { annotate } from './transitions/annotate';
 import { answer } from './transitions/answer';
+import { askFor } from './transitions/ask-for';
 import { assign } from './transitions/assign';
+import { card } from './transitions/card';
 import { contact } from './transitions/contact';
 import { decline } from './transitions/decline';
 import { dispatch } from './transitions/dispatch';
 import { file } from './transitions/file';
+import { grant } from './transitions/grant';
 import { interview } from './transitions/interview';
 import { judge } from './transitions/judge';
 import { lapse } from './transitions/lapse';
 import { message } from './transitions/message';
 import { missContact } from './transitions/miss-contact';
+import { object } from './transitions/object';
 import { redispatch } from './transitions/redispatch';
 import { redo } from './transitions/redo';
+import { refuse } from './transitions/refuse';
+import { release } from './transitions/release';
 import { reopen } from './transitions/reopen';
+import { repromise } from './transitions/repromise';
 import { resolve } from './transitions/resolve';
+import { resume } from './transitions/resume';
+import { rule } from './transitions/rule';
 import { sendBack } from './transitions/send-back';
 import { stamp } from './transitions/stamp';
+import { supervise } from './transitions/supervise';
 import { supplement } from './transitions/supplement';
+import { takeOn } from './transitions/take-on';
 import { withdraw } from './transitions/withdraw';
 
 /** The rule of every verb; the compiler asks for one a line of the table. */
@@ -43,6 +54,17 @@ export const transitions: Record<Verb, Transition> = {
   lapse,
   reopen,
   withdraw,
+  askFor,
+  grant,
+  refuse,
+  resume,
+  object,
+  rule,
+  supervise,
+  release,
+  takeOn,
+  card,
+  repromise,
   stamp,
   annotate,
 };

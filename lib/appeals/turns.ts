@@ -1,9 +1,14 @@
+import type { Calendar } from '@/lib/sla/calendar';
+import { instantOf } from '@/lib/time/civil';
 import {
   type CaseFile,
   leadOf,
+  parkedFrom,
+  pendingRequests,
   presentVoices,
   roundOf,
   runningClock,
+  supervisionOf,
   triedToContact,
 } from './case-file';
 import type { Verb } from './lifecycle';
@@ -22,7 +27,41 @@ function by(clock: ClockRow | undefined): Pick<Turn, 'dueAt' | 'yellowAt' | 'red
 }
 
 /** Whose move it is, for every status; an inbox shows nothing else. */
-export function turnsOf(file: CaseFile): Turn[] {
+export const turnsOf = (file: CaseFile, calendar: Calendar): Turn[] => [
+  ...ofStatus(file, calendar),
+  ...ofRequests(file),
+  ...ofSupervision(file, calendar),
+];
+
+/** Somebody who never had the case decides what was asked. */
+const ofRequests = (file: CaseFile): Turn[] =>
+  pendingRequests(file).map((request) => ({
+    ...nobody,
+    capability: 'review',
+    verb: request.kind === 'object' ? 'rule' : 'grant',
+    ...by(file.clocks.find((it) => it.requestId === request.id)),
+  }));
+
+/** The supervisors watch it; a leader who took it has a date to keep. */
+function ofSupervision(file: CaseFile, calendar: Calendar): Turn[] {
+  const present = supervisionOf(file);
+  if (!present) return [];
+  const dueAt = present.nextOn ? endOf(present.nextOn, calendar) : null;
+  const watched = { ...nobody, ...noDates, dueAt };
+  return [
+    { ...watched, capability: 'supervise', verb: 'supervise' },
+    ...(present.leaderId
+      ? [{ ...watched, personId: present.leaderId, capability: 'takeOn', verb: 'takeOn' as const }]
+      : []),
+  ];
+}
+
+const noDates = { dueAt: null, yellowAt: null, redAt: null };
+
+const endOf = (on: string, { businessEndsAt, zone }: Calendar): Date =>
+  instantOf(on, businessEndsAt, zone);
+
+function ofStatus(file: CaseFile, calendar: Calendar): Turn[] {
   const lead = leadOf(file);
   const promise = runningClock(file, 'promise');
   const unit = (verb: Verb, clock: ClockRow | undefined): Turn[] =>
@@ -45,13 +84,27 @@ export function turnsOf(file: CaseFile): Turn[] {
         ? unit('resolve', promise)
         : unit('contact', runningClock(file, 'contact'));
     case 'contacted':
-    case 'parked':
       return unit('resolve', promise);
+    case 'parked':
+      return parked(file, calendar, unit);
     case 'resolved':
       return afterResolve(file);
     case 'closed':
       return [];
   }
+}
+
+/** It comes back by itself; the unit may bring it back before. */
+function parked(
+  file: CaseFile,
+  { zone }: Calendar,
+  unit: (verb: Verb, clock: ClockRow | undefined) => Turn[],
+): Turn[] {
+  const back = parkedFrom(file, zone);
+  return [
+    ...unit('resume', undefined).map((it) => ({ ...it, dueAt: back })),
+    { ...nobody, ...noDates, capability: 'system', verb: 'resume', dueAt: back, notBefore: back },
+  ];
 }
 
 function afterResolve(file: CaseFile): Turn[] {

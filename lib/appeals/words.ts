@@ -4,6 +4,15 @@ export const appealKinds = ['consultation', 'help', 'complaint', 'report', 'sugg
 export const channels = ['web', 'telephone', 'visit', 'letter'] as const;
 export const contactWays = ['telephone', 'visit', 'message'] as const;
 export const missWays = ['telephone', 'visit'] as const;
+export const supervisionCauses = [
+  'person',
+  'redCard',
+  'overdue',
+  'unsolvedRounds',
+  'handOvers',
+  'pressed',
+  'silent',
+] as const;
 export const outcomes = ['done', 'partly', 'cannot'] as const;
 export const solvedWords = ['yes', 'partly', 'no'] as const;
 export const satisfactions = ['satisfied', 'neutral', 'dissatisfied'] as const;

@@ -10,11 +10,15 @@ const changing = {
   Round: 'resolvedAt outcome unitId unitPath atDesk invited countedAt endedAt',
   Assignment: 'personId untilAt endedAs',
   Clock:
-    'dueAt remaining yellowAt redAt stoppedAt outcome amount unit source calendarVersion provisional',
+    'dueAt remaining yellowAt redAt stoppedAt outcome amount unit source calendarVersion provisional card',
+  Pause: 'untilAt',
+  Request: 'endedAt outcome endedSeq',
+  Supervision: 'level cause leaderId takenAt nextOn releasedAt',
 } as const;
 
 type Table =
   | keyof typeof changing
+  | 'Extension'
   | 'Verdict'
   | 'Pressure'
   | 'Interview'
@@ -71,6 +75,10 @@ export async function writeChanges(
     ['Round', latest(steps.flatMap((it) => it.rounds))],
     ['Assignment', latest(steps.flatMap((it) => it.assignments))],
     ['Clock', latest(steps.flatMap((it) => it.clocks))],
+    ['Request', latest(steps.flatMap((it) => it.requests))],
+    ['Pause', latest(steps.flatMap((it) => it.pauses))],
+    ['Extension', steps.flatMap((it) => it.extensions)],
+    ['Supervision', latest(steps.flatMap((it) => it.supervisions))],
     ['Verdict', steps.flatMap((it) => it.verdicts)],
     ['Pressure', steps.flatMap((it) => it.pressures)],
     ['Interview', steps.flatMap((it) => it.interviews)],

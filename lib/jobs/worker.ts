@@ -2,7 +2,8 @@ import { Logger, run, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
 import { log } from '@/lib/log';
 import { deliverNotice } from './deliver-notice';
-import { sweepLapse } from './sweep-lapse';
+import { type DigestJob, digestsDue, sendDigest } from './digest';
+import { sweepAll } from './sweep-all';
 
 /** All timed and queued work there is. */
 const tasks: TaskList = {
@@ -10,14 +11,27 @@ const tasks: TaskList = {
     const { noticeId } = payload as { noticeId: string };
     await deliverNotice(noticeId);
   },
-  'sweep-lapse': async () => {
-    const lapsed = await sweepLapse();
-    if (lapsed > 0) log.info({ lapsed }, 'rating clocks ran out');
+  digest: async (_payload, { addJob }) => {
+    for (const job of await digestsDue()) {
+      const jobKey = `digest:${job.on}:${job.personId}`;
+      await addJob('send-digest', job, { jobKey, jobKeyMode: 'preserve_run_at' });
+    }
+  },
+  'send-digest': async (payload) => {
+    await sendDigest(payload as DigestJob);
+  },
+  sweep: async () => {
+    const taken = await sweepAll();
+    if (Object.values(taken).some((it) => it > 0)) log.info(taken, 'what fell due by itself');
   },
 };
 
 /** Minute by minute; a sweep that was missed while nothing ran is made up for at the next start. */
-const crontab = '* * * * * sweep-lapse ?jobKey=sweep-lapse&max=3';
+const crontab = [
+  '* * * * * sweep ?jobKey=sweep&max=3',
+  // It looks at the clock of the place itself: the queue's own knows UTC alone.
+  '*/5 * * * * digest ?jobKey=digest&max=3',
+].join('\n');
 
 /** The queue speaks through our log, and of its routine not at all. */
 const queueLog = new Logger(() => (level, message) => {
@@ -38,7 +52,7 @@ export async function runWorker(): Promise<{ stop(): Promise<void> }> {
     noHandleSignals: true,
     logger: queueLog,
   });
-  await runner.addJob('sweep-lapse', {}, { jobKey: 'sweep-lapse' });
+  await runner.addJob('sweep', {}, { jobKey: 'sweep' });
   return {
     stop: async () => {
       await runner.stop();

@@ -21,7 +21,8 @@ const satisfaction = { satisfied: 'yes', neutral: 'no', dissatisfied: 'no' } as 
  *   One that became void
  *   before it was over counts nowhere; passing a case on afterwards mends nothing.
  * - solved: *yes* ÷ answered. *Partly* is not yes. Where the unit said it cannot be done, an answer
- *   counts as not solved whatever it says, for the resident was asked whether it was explained.
+ *   counts as not solved whatever it says, for the resident was asked whether it was explained. A round
+ *   that was concluded is due, answered or not, and not solved.
  * - satisfied, with the result and with the handling: *satisfied* ÷ answered. *Neutral* is not yes.
  *
  * Voices are due in the period in which their round's rate clock ended; an answer given later counts for
@@ -34,7 +35,7 @@ export const measures = {
   },
   solved: {
     population: 'voices',
-    answers: { yes: 'yes', partly: 'no', no: 'no', cannot: 'no' },
+    answers: { yes: 'yes', partly: 'no', no: 'no', cannot: 'no', concluded: 'no' },
   },
   satisfiedResult: { population: 'voices', answers: satisfaction },
   satisfiedHandling: { population: 'voices', answers: satisfaction },

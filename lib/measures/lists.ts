@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { notBeingImported, type Scope, under, within } from './population';
+import { concluded, counted, type Scope, under, within } from './population';
 
 /** The unit that has or last had a round: the open lead, else the last one. */
 const lastLead = Prisma.sql`LEFT JOIN LATERAL (
@@ -37,7 +37,7 @@ export const lists = {
       FROM "Clock" c JOIN "Round" r ON r.id = c."roundId" JOIN "Appeal" a ON a.id = r."appealId"
       ${openLead}
       WHERE c.kind = 'promise' AND c."stoppedAt" IS NULL AND c."dueAt" < ${scope.at}
-        AND ${under(held, scope)} AND ${notBeingImported}`,
+        AND ${under(held, scope)} AND ${counted}`,
   },
   /** Open in its third round or a later one. */
   thirdRound: {
@@ -48,7 +48,29 @@ export const lists = {
       FROM "Appeal" a JOIN "Round" r ON r."appealId" = a.id AND r.number = a.round
       ${openLead}
       WHERE a.round >= 3 AND a.status <> 'closed'
-        AND ${under(held, scope)} AND ${notBeingImported}`,
+        AND ${under(held, scope)} AND ${counted}`,
+  },
+  /** Under supervision, by the system or by a person. */
+  supervised: {
+    spans: 'now',
+    first: 'oldest',
+    rows: (scope) => Prisma.sql`
+      SELECT ${columns(Prisma.sql`s.id`, Prisma.sql`s.at`)}
+      FROM "Supervision" s JOIN "Appeal" a ON a.id = s."appealId"
+      JOIN "Round" r ON r."appealId" = a.id AND r.number = a.round
+      ${lastLead}
+      WHERE s."releasedAt" IS NULL AND ${under(held, scope)} AND ${counted}`,
+  },
+  /** Parked until a date. */
+  parked: {
+    spans: 'now',
+    first: 'oldest',
+    rows: (scope) => Prisma.sql`
+      SELECT ${columns(Prisma.sql`p.id`, Prisma.sql`p."fromAt"`)}
+      FROM "Pause" p JOIN "Clock" c ON c.id = p."clockId" JOIN "Round" r ON r.id = c."roundId"
+      JOIN "Appeal" a ON a.id = r."appealId"
+      ${openLead}
+      WHERE p."untilAt" IS NULL AND ${under(held, scope)} AND ${counted}`,
   },
   /** A resident said that somebody asked or paid for an answer or a withdrawal. */
   pressed: {
@@ -60,7 +82,7 @@ export const lists = {
       ${lastLead}
       WHERE p.pressed AND ${within(Prisma.sql`p.at`, scope)}
         AND ${under(Prisma.sql`coalesce(r."unitPath", held."unitPath")`, scope)}
-        AND ${notBeingImported}`,
+        AND ${counted}`,
   },
   /** The round ended without an answer to judge: declined, or withdrawn before. */
   unresolved: {
@@ -70,8 +92,9 @@ export const lists = {
       SELECT ${columns(Prisma.sql`r.id`, Prisma.sql`r."endedAt"`)}
       FROM "Round" r JOIN "Appeal" a ON a.id = r."appealId"
       ${lastLead}
-      WHERE r."resolvedAt" IS NULL AND ${within(Prisma.sql`r."endedAt"`, scope)}
-        AND ${under(held, scope)} AND ${notBeingImported}`,
+      WHERE r."resolvedAt" IS NULL AND NOT ${concluded}
+        AND ${within(Prisma.sql`r."endedAt"`, scope)}
+        AND ${under(held, scope)} AND ${counted}`,
   },
   /** Answered and counted, but no Voice could be asked. */
   unasked: {
@@ -82,7 +105,7 @@ export const lists = {
       FROM "Round" r JOIN "Appeal" a ON a.id = r."appealId"
       WHERE r."resolvedAt" IS NOT NULL AND cardinality(r.invited) = 0
         AND ${within(Prisma.sql`r."countedAt"`, scope)}
-        AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${notBeingImported}`,
+        AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted}`,
   },
   /** Nobody was contacted before the limit was over; then the case went elsewhere or ended. */
   passedOn: {
@@ -94,7 +117,7 @@ export const lists = {
       JOIN "Round" r ON r.id = c."roundId" JOIN "Appeal" a ON a.id = r."appealId"
       WHERE c.kind = 'contact' AND c.outcome = 'void' AND c."stoppedAt" > c."dueAt"
         AND ${within(Prisma.sql`c."dueAt"`, scope)}
-        AND ${under(held, scope)} AND ${notBeingImported}`,
+        AND ${under(held, scope)} AND ${counted}`,
   },
 } as const satisfies Record<string, List>;
 

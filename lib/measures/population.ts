@@ -37,14 +37,17 @@ export function under(column: Prisma.Sql, { unitPath, alone }: Scope): Prisma.Sq
 export const within = (column: Prisma.Sql, { period }: Scope): Prisma.Sql =>
   Prisma.sql`(${column} >= ${period.from} AND ${column} < ${period.until})`;
 
-/** Cases of an import that has not finished count nowhere yet. */
-export const notBeingImported = Prisma.sql`NOT EXISTS (
-  SELECT FROM "Import" m WHERE m.id = a."importId" AND m."finishedAt" IS NULL)`;
+/** Trial appeals count nowhere, those of an import that has not finished nowhere yet. `a`: the appeal. */
+export const counted = Prisma.sql`(NOT a.trial AND NOT EXISTS (
+  SELECT FROM "Import" m WHERE m.id = a."importId" AND m."finishedAt" IS NULL))`;
+
+/** The round in which a case was concluded: unsolved for ever, whether it was answered or not. */
+export const concluded = Prisma.sql`(a."closedAs" = 'concluded' AND r.number = a.round)`;
 
 /** v: the closing verdict, i: the last interview in which the Voice was reached, r: the round. */
 const answers = {
   solved: {
-    said: Prisma.sql`CASE WHEN v.id IS NULL THEN NULL WHEN r.outcome = 'cannot' THEN 'cannot' ELSE v.solved::text END`,
+    said: Prisma.sql`CASE WHEN ${concluded} THEN 'concluded' WHEN v.id IS NULL THEN NULL WHEN r.outcome = 'cannot' THEN 'cannot' ELSE v.solved::text END`,
     heard: Prisma.sql`CASE WHEN i.solved IS NULL THEN NULL WHEN r.outcome = 'cannot' THEN 'cannot' ELSE i.solved::text END`,
   },
   satisfiedResult: { said: Prisma.sql`v.result::text`, heard: Prisma.sql`i.result::text` },
@@ -64,9 +67,9 @@ const voices = (key: keyof typeof answers, scope: Scope) => Prisma.sql`
     WHERE h."roundId" = r.id AND h."voiceId" = asked.id AND h.reached
     ORDER BY h.seq DESC LIMIT 1
   ) i ON TRUE
-  WHERE r."resolvedAt" IS NOT NULL
+  WHERE (r."resolvedAt" IS NOT NULL${key === 'solved' ? Prisma.sql` OR ${concluded}` : Prisma.empty})
     AND ${within(Prisma.sql`r."countedAt"`, scope)}
-    AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${notBeingImported}`;
+    AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted}`;
 
 /** When a contact limit was kept or fell due, whichever came first. */
 const contactCountsAt = Prisma.sql`least(c."stoppedAt", c."dueAt")`;
@@ -85,7 +88,7 @@ const contacts = (key: MeasureKey, scope: Scope) => Prisma.sql`
     AND (c.outcome IS DISTINCT FROM 'void' OR c."stoppedAt" > c."dueAt")
     AND (c."stoppedAt" IS NOT NULL OR c."dueAt" < ${scope.at})
     AND ${within(contactCountsAt, scope)}
-    AND ${under(Prisma.sql`s."unitPath"`, scope)} AND ${notBeingImported}`;
+    AND ${under(Prisma.sql`s."unitPath"`, scope)} AND ${counted}`;
 
 /** All who were due under a measure, one row each: the columns of `Due`, and the measure's key. */
 export const populationOf = (key: MeasureKey, scope: Scope): Prisma.Sql =>

@@ -7,7 +7,7 @@ import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
 import { type MeasureKey, measureKeys, type Origin, origins } from './define';
 import { type ListKey, listKeys, lists } from './lists';
 import type { Period } from './period';
-import { notBeingImported, populationOf, type Scope, under, within } from './population';
+import { counted, populationOf, type Scope, under, within } from './population';
 import { type Counted, type Tally, tallyOf } from './tally';
 
 export type Tallies = Record<MeasureKey, Tally>;
@@ -80,7 +80,7 @@ async function countRounds(scope: Scope): Promise<Record<Origin, number>> {
     FROM "Round" r JOIN "Appeal" a ON a.id = r."appealId"
     WHERE r."resolvedAt" IS NOT NULL
       AND ${within(Prisma.sql`r."countedAt"`, scope)}
-      AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${notBeingImported}
+      AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted}
     GROUP BY r.origin`;
   return perKey(origins, (origin) => found.find((it) => it.origin === origin)?.n ?? 0);
 }

@@ -316,6 +316,8 @@ const county: Tallies = {
 const october10 = {
   overdue: 1,
   thirdRound: 1,
+  supervised: 0,
+  parked: 0,
   pressed: 2,
   unresolved: 3,
   unasked: 0,
@@ -354,6 +356,8 @@ describe('the numbers of October', () => {
     expect((await asked('liuwan')).lists).toEqual({
       overdue: 0,
       thirdRound: 0,
+      supervised: 0,
+      parked: 0,
       pressed: 2,
       unresolved: 1,
       unasked: 0,

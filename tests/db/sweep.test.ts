@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fileAppeal } from '@/lib/appeals/file';
 import { perform } from '@/lib/appeals/perform';
 import { db } from '@/lib/db/client';
-import { sweepLapse } from '@/lib/jobs/sweep-lapse';
+import { sweepTurns } from '@/lib/jobs/sweep-turns';
 import { mintResident, mintVoice, playing } from '@/lib/people/actor';
 import { newId, person, ready } from '../support/county';
 
@@ -27,10 +27,10 @@ const statusOf = async (id: string) =>
 it('closes what nobody judged in time as unrated, once, and leaves the rest alone', async () => {
   const old = await answered(40);
   const fresh = await answered(1);
-  expect(await sweepLapse()).toBe(1);
+  expect(await sweepTurns('lapse')).toBe(1);
   expect(await statusOf(old.appealId)).toBe('lapsed');
   expect(await statusOf(fresh.appealId)).toBeNull();
-  expect(await sweepLapse()).toBe(0);
+  expect(await sweepTurns('lapse')).toBe(0);
   expect(await db().event.count({ where: { appealId: old.appealId, verb: 'lapse' } })).toBe(1);
 });
 
@@ -39,15 +39,15 @@ it('leaves the cases of a running import alone', async () => {
   await db().import.create({ data: { id: importId, source: 'running', startedAt: new Date() } });
   const theirs = await answered(40);
   await db().appeal.update({ where: { id: theirs.appealId }, data: { importId } });
-  expect(await sweepLapse()).toBe(0);
+  expect(await sweepTurns('lapse')).toBe(0);
   await db().import.update({ where: { id: importId }, data: { finishedAt: new Date() } });
-  expect(await sweepLapse()).toBe(1);
+  expect(await sweepTurns('lapse')).toBe(1);
 });
 
 it('one appeal that cannot lapse does not keep the others waiting', async () => {
   const [broken, sound] = [await answered(41), await answered(40)];
   await db().appeal.update({ where: { id: broken.appealId }, data: { round: 7 } });
-  expect(await sweepLapse()).toBe(1);
+  expect(await sweepTurns('lapse')).toBe(1);
   expect(await statusOf(sound.appealId)).toBe('lapsed');
   expect(await statusOf(broken.appealId)).toBeNull();
 });

@@ -5,7 +5,22 @@ import { deskVerbs, stepFields } from '@/components/steps/fields';
 import { lifecycle, type Verb, verbs } from '@/lib/appeals/lifecycle';
 import { transitions } from '@/lib/appeals/transitions';
 
-const notOfTheDesk: readonly Verb[] = ['file', 'judge', 'lapse', 'stamp', 'withdraw'];
+const notOfTheDesk: readonly Verb[] = [
+  'card',
+  'file',
+  'judge',
+  'lapse',
+  'object',
+  'repromise',
+  'stamp',
+  'withdraw',
+];
+
+/** What only the system says with a step. */
+const systems: Partial<Record<Verb, readonly string[]>> = {
+  assign: ['because', 'forPersonId'],
+  supervise: ['cause'],
+};
 
 type Words = { [key: string]: string | Words };
 const wordsOf = (locale: string): Words =>
@@ -14,13 +29,13 @@ const wordsOf = (locale: string): Words =>
 const asksOf = (verb: Verb): string[] => {
   const { input } = transitions[verb];
   if (!(input instanceof z.ZodObject)) throw new Error(`${verb} asks no object`);
-  return Object.keys(input.shape);
+  return Object.keys(input.shape).filter((it) => !systems[verb]?.includes(it));
 };
 
 describe('forms of the desk', () => {
   it('are there for every verb that a person may use', () => {
     const byPeople = verbs.filter((verb) =>
-      lifecycle[verb].by.some((party) => /^(office|lead|everLead|neutral):/.test(party)),
+      lifecycle[verb].by.some((party) => /^(office|lead|over|everLead|neutral):/.test(party)),
     );
     expect(byPeople.filter((verb) => !deskVerbs.includes(verb))).toEqual(['file']);
     expect(verbs.filter((verb) => stepFields[verb] === null).toSorted()).toEqual(notOfTheDesk);

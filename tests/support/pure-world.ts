@@ -14,10 +14,10 @@ import {
   type PersonActor,
 } from '@/lib/people/actor';
 import type { Role } from '@/lib/people/roles';
+import { presets } from '@/lib/rule-sets/presets';
 import type { Calendar } from '@/lib/sla/calendar';
 import { holidayRows } from '@/lib/sla/holidays';
 import { castPeople, castUnits } from '@/prisma/seed/cast';
-import { beijing } from '@/prisma/seed/rule-sets/beijing';
 
 /** The cast and its county without a database: ids are readable, time is what the test says. */
 
@@ -28,7 +28,7 @@ const serial = (prefix: string) => {
 };
 const newId = () => serial('00000000');
 
-const calendar: Calendar = {
+export const calendar: Calendar = {
   version: 1,
   zone: 'Asia/Shanghai',
   days: new Map(holidayRows(2010, 2026).map((it) => [it.on, it.working])),
@@ -36,7 +36,7 @@ const calendar: Calendar = {
   businessEndsAt: '18:00',
 };
 
-const limits = beijing.map((it) => ({ ...it, categoryId: null, statutory: false }));
+const limits = presets.beijing.limits.map((it) => ({ ...it, categoryId: null }));
 
 const units = new Map<string, UnitRef>();
 for (const { code, name, parent } of castUnits) {
@@ -78,11 +78,24 @@ export function somebody(unit: string, roles: readonly Role[]): PersonActor {
   return mintPerson({ id: newId(), name: '某人', unitId: home.id, unitPath: home.path, roles });
 }
 
+const rules = {
+  limits,
+  reopenDays: 30,
+  settings: Object.fromEntries(
+    presets.beijing.settings.map(({ key, amount, unit }) => [key, { amount, unit }]),
+  ) as Context['rules']['settings'],
+  supervision: presets.beijing.supervision,
+  officers: [],
+};
+
+/** What the place has at a test's wish: another calendar than the usual one. */
+export const given: { calendar: Calendar } = { calendar };
+
 function context(at: Date): Context {
   return {
     at,
     recordedAt: at,
-    rules: { limits, calendar, reopenDays: 30 },
+    rules: { ...rules, calendar: given.calendar },
     units: unitsById,
     people,
     categoryPath: [],
@@ -135,14 +148,21 @@ export function filed(at: Date, options: { reaches?: Reach[] } = {}): Played {
       lastAt: at,
       importId: null,
       sourceNumber: null,
+      trial: false,
     },
     voices,
     rounds: [newRound({ id: newId(), appealId: id, number: 1, origin: 'own', startedAt: at })],
     assignments: [],
     clocks: [],
+    pauses: [],
+    extensions: [],
+    requests: [],
+    supervisions: [],
+    pressures: [],
     verdicts: [],
     interviews: [],
     steps: [],
+    closedUnitIds: [],
     importRunning: false,
   };
   const done = record(

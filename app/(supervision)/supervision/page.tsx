@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-const unserved: readonly ListKey[] = ['overdue', 'thirdRound', 'pressed'];
+const unserved: readonly ListKey[] = ['overdue', 'thirdRound', 'supervised', 'parked', 'pressed'];
 const uncounted: readonly ListKey[] = ['unresolved', 'unasked', 'passedOn'];
 
 export default async function SupervisionPage({

@@ -6,6 +6,9 @@ import { verbsOpenTo } from '../decide';
 import { isVerb, type Status, type Verb } from '../lifecycle';
 import { loadCaseFile } from '../load';
 import type { Refusal } from '../refusals';
+import { loadRules } from '../rules';
+import type { Rules } from '../transition';
+import { type Turn, turnsOf } from '../turns';
 import { visibleTo } from './visible';
 
 export interface Named {
@@ -46,6 +49,10 @@ export interface CaseView {
   lead: { unit: Named; person: string | null } | null;
   story: StoryEntry[];
   steps: { verb: Verb; refusal: Refusal | null }[];
+  /** Whose move it is. */
+  turns: Turn[];
+  /** How often and how long the rule set lets a unit ask for. */
+  settings: Rules['settings'];
   /** True while a round waits for this reader's own verdict. */
   mayJudge: boolean;
   /** The database's clock when this was read. */
@@ -63,7 +70,8 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
   if (!loaded) return null;
   const { file, clock } = loaded;
   const audience = audienceOf(actor, file);
-  const [events, texts, units] = await Promise.all([
+  const [rules, events, texts, units] = await Promise.all([
+    loadRules(),
     db().event.findMany({ where: { appealId: found.id }, orderBy: { seq: 'asc' } }),
     db().text.findMany({ where: { appealId: found.id } }),
     db().unit.findMany({ select: { id: true, name: true, nameEn: true } }),
@@ -77,7 +85,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
 
   const story = events.flatMap((event): StoryEntry[] => {
     if (!isVerb(event.verb) || !reading[event.verb].seen.includes(audience)) return [];
-    const facts = event.data as Record<string, unknown>;
+    const facts = readable(event.verb, event.data as Record<string, unknown>, audience);
     const own = actor.kind === 'voice' && event.voiceId === actor.voiceId;
     const words = texts
       .filter((it) => it.seq === event.seq && it.body !== null)
@@ -112,9 +120,21 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
     lead: leadUnit ? { unit: leadUnit, person: personOf(lead?.personId) } : null,
     story,
     steps,
+    turns: turnsOf(file, rules.calendar),
+    settings: rules.settings,
     mayJudge: steps.some((it) => it.verb === 'judge' && it.refusal === null),
     at: clock,
   };
+}
+
+/** That somebody said they were pressed is for supervisors alone, also as the cause of a supervision. */
+function readable(
+  verb: Verb,
+  facts: Record<string, unknown>,
+  audience: Audience,
+): Record<string, unknown> {
+  const hidden = verb === 'supervise' && facts.cause === 'pressed' && audience !== 'supervision';
+  return hidden ? { ...facts, cause: 'person' } : facts;
 }
 
 type EventLine = Awaited<ReturnType<ReturnType<typeof db>['event']['findMany']>>[number];

@@ -24,10 +24,19 @@ export function readUnits(): Promise<UnitChoice[]> {
   });
 }
 
-export function readCategories(): Promise<Named[]> {
-  return db().category.findMany({
+/**
+ * Categories that can be chosen, in the order of the tree. Lower levels are set in by full-width blanks,
+ * which a list of options keeps where it would drop others.
+ */
+export async function readCategories(): Promise<Named[]> {
+  const rows = await db().category.findMany({
+    where: { retiredAt: null },
     orderBy: { path: 'asc' },
-    select: { id: true, name: true, nameEn: true },
+    select: { id: true, name: true, nameEn: true, path: true },
+  });
+  return rows.map(({ id, name, nameEn, path }) => {
+    const inset = '\u3000'.repeat(path.split('/').length - 2);
+    return { id, name: inset + name, nameEn: inset + nameEn };
   });
 }
 

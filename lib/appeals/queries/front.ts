@@ -5,14 +5,23 @@ interface Installation {
   name: string;
   nameEn: string;
   reopenDays: number;
+  /** A number at which a person answers. */
+  phone: string | null;
+  /** Whether the organisation has a mark of its own, served by /mark. */
+  marked: boolean;
+  /** Residents may file. */
+  open: boolean;
 }
 
 /** What this installation is called, for mastheads and footers, and what its pages promise. */
 export async function readInstallation(): Promise<Installation> {
-  return db().installation.findUniqueOrThrow({
-    where: { id: 1 },
-    select: { name: true, nameEn: true, reopenDays: true },
-  });
+  const rows = await db().$queryRaw<Installation[]>`
+    SELECT name, "nameEn", "reopenDays", phone, mark IS NOT NULL AS marked,
+      demo OR "setUpAt" IS NOT NULL AS open
+    FROM "Installation" WHERE id = 1`;
+  const [found] = rows;
+  if (!found) throw new Error('the installation has no row');
+  return found;
 }
 
 export type Topic = Named & {
@@ -23,11 +32,11 @@ export type Topic = Named & {
 const fewestShown = 5;
 const mostTopics = 8;
 
-/** Categories people file most about, without what was imported. */
+/** Categories people file most about, without what was imported or filed on trial. */
 export async function readTopics(): Promise<Topic[]> {
   const rows = await db().$queryRaw<(Named & { n: number })[]>`
     SELECT c.id, c.name, c."nameEn", count(a.id)::int AS n
-    FROM "Category" c LEFT JOIN "Appeal" a ON a."categoryId" = c.id AND a."importId" IS NULL
+    FROM "Category" c LEFT JOIN "Appeal" a ON a."categoryId" = c.id AND a."importId" IS NULL AND NOT a.trial
       AND a."filedAt" > clock_timestamp() - interval '7 days'
     GROUP BY c.id ORDER BY (CASE WHEN count(a.id) < ${fewestShown} THEN 0 ELSE count(a.id) END) DESC,
       c.path LIMIT ${mostTopics}`;

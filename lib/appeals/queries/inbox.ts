@@ -1,20 +1,14 @@
 import { db } from '@/lib/db/client';
-import { databaseClock } from '@/lib/db/clock';
-import type { Prisma } from '@/lib/db/generated/client';
+import { reviveDates } from '@/lib/db/revive';
+import { standsInFor } from '@/lib/people/absences';
 import { may, type PersonActor } from '@/lib/people/actor';
-import { addDays, civilDateOf, instantOf } from '@/lib/time/civil';
+import { civilDateOf } from '@/lib/time/civil';
+import { now } from '@/lib/time/now';
 import { isVerb, type Status, type Verb } from '../lifecycle';
-import { related } from '../parties';
 import type { Named } from './case-view';
+import { type Desk, desksOf, type InboxList, readList } from './inbox-lists';
+import { type InboxQuestion, inboxStatement } from './inbox-statement';
 import { type PageKey, writePageKey } from './page-key';
-import { visibleTo } from './visible';
-
-/** Where a person's work comes from: the own unit's turns, or those of a capability. */
-export const desks = ['unit', 'dispatch', 'interview'] as const;
-export type Desk = (typeof desks)[number];
-
-export const desksOf = (actor: PersonActor): Desk[] =>
-  desks.filter((desk) => may(actor, desk === 'unit' ? 'handle' : desk));
 
 export interface InboxRow {
   id: string;
@@ -25,9 +19,16 @@ export interface InboxRow {
   /** Named to the reader in person. */
   own: boolean;
   person: string | null;
+  /** The person named has left. */
+  gone: boolean;
+  /** Last day on which the person named is away, 'YYYY-MM-DD'; null where they are here today. */
+  awayUntilOn: string | null;
+  /** The unit whose turn it is; null where it is an office's. */
+  unit: Named | null;
   caseNumber: string;
   status: Status;
   round: number;
+  trial: boolean;
   title: string;
   place: string;
   category: Named | null;
@@ -36,72 +37,10 @@ export interface InboxRow {
   voiceLocale: string | undefined;
 }
 
-interface TurnLine {
-  personId: string | null;
-  verb: string;
-  dueAt: Date | null;
-  appeal: { round: number };
-}
-
-interface List {
-  of: readonly Desk[];
-  /** The same question twice: asked of the database for the rows, of the tally for the number. */
-  where(actor: PersonActor, at: Date): Prisma.TurnWhereInput;
-  has(turn: TurnLine, actor: PersonActor, at: Date): boolean;
-}
-
-/** The quick lists of an inbox; the first of a desk is what it opens with. */
-const lists = {
-  mine: {
-    of: ['unit'],
-    where: (actor) => ({ OR: [{ personId: actor.personId }, { personId: null }] }),
-    has: (turn, actor) => turn.personId === actor.personId || turn.personId === null,
-  },
-  all: { of: desks, where: () => ({}), has: () => true },
-  accept: {
-    of: ['unit'],
-    where: () => ({ verb: 'accept' }),
-    has: (turn) => turn.verb === 'accept',
-  },
-  contact: {
-    of: ['unit'],
-    where: () => ({ verb: 'contact' }),
-    has: (turn) => turn.verb === 'contact',
-  },
-  overdue: {
-    of: desks,
-    where: (_actor, at) => ({ dueAt: { lt: at } }),
-    has: (turn, _actor, at) => turn.dueAt !== null && turn.dueAt < at,
-  },
-  again: {
-    of: desks,
-    where: () => ({ appeal: { round: { gte: 2 } } }),
-    has: (turn) => turn.appeal.round >= 2,
-  },
-} satisfies Record<string, List>;
-
-export type InboxList = keyof typeof lists;
-
-const isList = (name: string | undefined): name is InboxList => Object.hasOwn(lists, name ?? '');
-
-export const listsOf = (desk: Desk): InboxList[] =>
-  (Object.keys(lists) as InboxList[]).filter((name) =>
-    (lists[name].of as readonly Desk[]).includes(desk),
-  );
-
-/** A list named in an address; a leader opens with the whole unit, others with what is theirs. */
-export function readList(name: string | undefined, desk: Desk, actor: PersonActor): InboxList {
-  if (isList(name) && listsOf(desk).includes(name)) return name;
-  return desk === 'unit' && !may(actor, 'assign') ? 'mine' : 'all';
-}
-
-export interface Inbox {
-  at: Date;
-  dayEndsAt: Date;
-  rows: InboxRow[];
-  older: string | null;
-  counts: Record<InboxList, number>;
-  /** Within the list chosen. */
+/** How much waits on a desk, in the list it was asked for. */
+export interface Tally {
+  desk: Desk;
+  counts: Partial<Record<InboxList, number>>;
   overdue: number;
   today: number;
   total: number;
@@ -109,11 +48,31 @@ export interface Inbox {
   atLeast: boolean;
 }
 
-const pageOf = 25;
-/** Turns counted for the numbers beside the lists; the most urgent ones come first. */
-const mostCounted = 300;
+export interface Inbox extends Tally {
+  at: Date;
+  dayEndsAt: Date;
+  rows: InboxRow[];
+  older: string | null;
+  /** Every desk of the reader, in order. */
+  tallies: Tally[];
+}
 
-const order = [{ dueAt: 'asc' }, { id: 'asc' }] satisfies Prisma.TurnOrderByWithRelationInput[];
+interface Answer {
+  at: Date;
+  dayEndsAt: Date;
+  tallies: Tally[];
+  rows: (Omit<InboxRow, 'verb' | 'title' | 'place' | 'secret' | 'voiceLocale'> & {
+    verb: string;
+    title: string | null;
+    place: string | null;
+    secret: boolean | null;
+    voiceLocale: string | null;
+  })[];
+}
+
+const pageOf = 25;
+/** Bounds the work of counting; the most urgent turns come first. */
+const mostCounted = 1000;
 
 /** One desk's turns, most urgent first, under `visibleTo`. `zone` decides when today ends. */
 export async function readInbox(
@@ -123,119 +82,60 @@ export async function readInbox(
   after: PageKey | null,
   zone: string,
 ): Promise<Inbox> {
-  const at = await databaseClock(db());
-  const dayEndsAt = instantOf(addDays(civilDateOf(at, zone), 1), '00:00', zone);
-  const mine: Prisma.TurnWhereInput = {
-    ...(desk === 'unit' ? { unitId: actor.unitId } : { capability: desk }),
-    AND: [
-      { OR: [{ notBefore: null }, { notBefore: { lte: at } }] },
-      ...(may(actor, 'readAll') ? [] : [{ appeal: visibleTo(actor) }]),
-    ],
-  };
-  const [found, counted] = await Promise.all([
-    db().turn.findMany({
-      where: { AND: [mine, lists[list].where(actor, at), ...(after ? [behind(after)] : [])] },
-      orderBy: order,
-      take: pageOf + 1,
-      select: rowFields,
-    }),
-    db().turn.findMany({
-      where: mine,
-      orderBy: order,
-      take: mostCounted + 1,
-      select: { ...turnFields, appeal: { select: { round: true, ...pathFields } } },
-    }),
-  ]);
-  const open = <T extends { appeal: Paths }>(turns: T[]) =>
-    desk === 'interview' ? turns.filter((it) => neutralTo(actor, it.appeal)) : turns;
-  const atLeast = counted.length > mostCounted;
-  const turns = open(counted.slice(0, mostCounted));
-  const chosen = turns.filter((it) => lists[list].has(it, actor, at));
-  const page = found.slice(0, pageOf);
+  const { at, dayEndsAt, tallies, rows } = await ask(actor, desk, list, after, zone);
+  const tally = tallies.find((it) => it.desk === desk);
+  if (!tally) throw new Error(`no tally of the desk ${desk}`);
+  const page = rows.slice(0, pageOf);
   const last = page.at(-1);
+  const order = desksOf(actor);
   return {
+    ...tally,
     at,
     dayEndsAt,
-    rows: open(page).flatMap((turn) => rowOf(turn, actor)),
-    older: found.length > pageOf && last ? writePageKey({ at: last.dueAt, id: last.id }) : null,
-    counts: countsOf(turns, actor, at),
-    overdue: chosen.filter((it) => lists.overdue.has(it, actor, at)).length,
-    today: chosen.filter((it) => it.dueAt !== null && it.dueAt >= at && it.dueAt < dayEndsAt)
-      .length,
-    total: chosen.length,
-    atLeast,
+    rows: page.flatMap(rowOf),
+    older: rows.length > pageOf && last ? writePageKey({ at: last.dueAt, id: last.id }) : null,
+    tallies: tallies.toSorted((a, b) => order.indexOf(a.desk) - order.indexOf(b.desk)),
   };
 }
 
-/** Rows after the key, those without a date last, as PostgreSQL sorts them. */
-function behind({ at, id }: PageKey): Prisma.TurnWhereInput {
-  if (!at) return { dueAt: null, id: { gt: id } };
-  return { OR: [{ dueAt: { gt: at } }, { dueAt: at, id: { gt: id } }, { dueAt: null }] };
+async function ask(
+  actor: PersonActor,
+  desk: Desk,
+  list: InboxList,
+  after: PageKey | null,
+  zone: string,
+): Promise<Answer> {
+  const others = desksOf(actor).filter((it) => it !== desk);
+  const names = ['handle', 'takeOn'] as const;
+  const question: InboxQuestion = {
+    actor,
+    standsInFor: names.some((it) => may(actor, it))
+      ? await standsInFor(actor.personId, civilDateOf(now(), zone))
+      : [],
+    desks: [
+      { desk, list },
+      ...others.map((it) => ({ desk: it, list: readList(undefined, it, actor) })),
+    ],
+    after,
+    zone,
+    pageOf,
+    mostCounted,
+  };
+  const [found] = await db().$queryRaw<{ inbox: Answer }[]>(inboxStatement(question));
+  if (!found) throw new Error('the inbox has no answer');
+  return reviveDates(found.inbox);
 }
 
-function countsOf(turns: readonly TurnLine[], actor: PersonActor, at: Date) {
-  const count = (name: InboxList) => turns.filter((it) => lists[name].has(it, actor, at)).length;
-  return Object.fromEntries(
-    (Object.keys(lists) as InboxList[]).map((name) => [name, count(name)]),
-  ) as Record<InboxList, number>;
-}
-
-const turnFields = {
-  id: true,
-  personId: true,
-  verb: true,
-  dueAt: true,
-} satisfies Prisma.TurnSelect;
-
-const pathFields = {
-  assignments: { select: { unitPath: true } },
-  rounds: { select: { unitPath: true } },
-} satisfies Prisma.AppealSelect;
-
-const rowFields = {
-  ...turnFields,
-  yellowAt: true,
-  redAt: true,
-  person: { select: { name: true } },
-  appeal: {
-    select: {
-      caseNumber: true,
-      status: true,
-      round: true,
-      detail: { select: { title: true, place: true } },
-      category: { select: { id: true, name: true, nameEn: true } },
-      voices: { where: { role: 'filer', leftAt: null }, select: { secret: true, locale: true } },
-      ...pathFields,
-    },
-  },
-} satisfies Prisma.TurnSelect;
-
-type TurnRow = Prisma.TurnGetPayload<{ select: typeof rowFields }>;
-type Paths = { assignments: { unitPath: string }[]; rounds: { unitPath: string | null }[] };
-
-/** The interviewer is never of a unit that held or answered it, nor above or below one. */
-function neutralTo(actor: PersonActor, { assignments, rounds }: Paths): boolean {
-  return ![...assignments, ...rounds].some(
-    ({ unitPath }) => unitPath !== null && related(unitPath, actor.unitPath),
-  );
-}
-
-function rowOf({ appeal, ...turn }: TurnRow, actor: PersonActor): InboxRow[] {
-  if (!isVerb(turn.verb)) return [];
+function rowOf({ verb, title, place, secret, voiceLocale, ...row }: Answer['rows'][number]) {
+  if (!isVerb(verb)) return [];
   return [
     {
-      ...turn,
-      verb: turn.verb,
-      own: turn.personId === actor.personId,
-      person: turn.person?.name ?? null,
-      caseNumber: appeal.caseNumber,
-      status: appeal.status,
-      round: appeal.round,
-      title: appeal.detail?.title ?? '',
-      place: appeal.detail?.place ?? '',
-      category: appeal.category,
-      secret: appeal.voices.some((it) => it.secret),
-      voiceLocale: appeal.voices[0]?.locale,
+      ...row,
+      verb,
+      title: title ?? '',
+      place: place ?? '',
+      secret: secret ?? false,
+      voiceLocale: voiceLocale ?? undefined,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import type { Prisma } from '@/lib/db/generated/client';
+import { civilZone } from '@/lib/i18n/zone';
 import { isId } from '@/lib/id';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { withoutHiddenCharacters } from '@/lib/text';
@@ -8,6 +9,7 @@ import { readCaseNumber } from '../case-number';
 import { type ClosedAs, type Status, statuses } from '../lifecycle';
 import { bigrams } from '../search-words';
 import type { Named } from './case-view';
+import { type Age, filedWithin, readAge } from './inbox-ages';
 import { type PageKey, readPageKey, writePageKey } from './page-key';
 import { visibleTo } from './visible';
 
@@ -19,6 +21,8 @@ export interface Query {
   unitId: string | null;
   again: boolean;
   overdue: boolean;
+  /** Open cases of this age only. */
+  age: Age | null;
   after: PageKey | null;
 }
 
@@ -32,6 +36,7 @@ export interface Line {
   closedAs: ClosedAs | null;
   round: number;
   filedAt: Date;
+  trial: boolean;
   unit: Named | null;
   /** Language in which the resident wrote. */
   voiceLocale: string | undefined;
@@ -60,6 +65,7 @@ export function readQuery(params: Params): Query {
     unitId: id('unit'),
     again: one('more') === 'again',
     overdue: one('more') === 'overdue',
+    age: readAge(one('age')),
     after: readPageKey(one('after')),
   };
 }
@@ -81,7 +87,7 @@ export async function searchAppeals(actor: PersonActor, query: Query): Promise<F
     ...(number ? [{ caseNumber: number }] : []),
     ...(runs.length > 0 ? [{ detail: { words: { hasEvery: bigrams(runs.join('\n')) } } }] : []),
   ];
-  const lines: Row[] = [];
+  const lines: LineRow[] = [];
   let after = query.after;
   let exhausted = false;
   for (let batch = 0; batch < mostBatches && lines.length <= pageOf; batch++) {
@@ -118,19 +124,20 @@ function runsOf(words: string): string[] {
 }
 
 /** Two-letter runs may stand apart in a text: what was asked for must be in it as a whole. */
-function reads({ detail }: Row, runs: readonly string[]): boolean {
+function reads({ detail }: LineRow, runs: readonly string[]): boolean {
   if (runs.length === 0) return true;
   const text = plain(`${detail?.title}\n${detail?.what}\n${detail?.place}`);
   return runs.every((run) => text.includes(run));
 }
 
 function filtersOf(query: Query, at: Date, office: boolean): Prisma.AppealWhereInput[] {
-  const { status, categoryId, unitId, again, overdue } = query;
+  const { status, categoryId, unitId, again, overdue, age } = query;
   return [
     ...(status ? [{ status }] : []),
     ...(categoryId ? [{ categoryId }] : []),
     ...(unitId && office ? [{ assignments: { some: { unitId, role: 'lead' as const } } }] : []),
     ...(again ? [{ round: { gte: 2 } }] : []),
+    ...(age ? [openFor(age, at)] : []),
     ...(overdue
       ? [
           {
@@ -143,18 +150,26 @@ function filtersOf(query: Query, at: Date, office: boolean): Prisma.AppealWhereI
   ];
 }
 
+function openFor(age: Age, at: Date): Prisma.AppealWhereInput {
+  const { since, until } = filedWithin(age, at, civilZone());
+  const filedAt = { ...(since ? { gte: since } : {}), lt: until };
+  return { status: { not: 'closed' }, filedAt };
+}
+
 function behind({ at, id }: PageKey): Prisma.AppealWhereInput {
   if (!at) return {};
   return { OR: [{ filedAt: { lt: at } }, { filedAt: at, id: { lt: id } }] };
 }
 
-const lineFields = {
+/** What a line of a list of appeals is made of. */
+export const lineFields = {
   id: true,
   caseNumber: true,
   status: true,
   closedAs: true,
   round: true,
   filedAt: true,
+  trial: true,
   detail: { select: { title: true, what: true, place: true } },
   category: { select: { id: true, name: true, nameEn: true } },
   voices: { where: { role: 'filer' }, select: { locale: true } },
@@ -166,9 +181,9 @@ const lineFields = {
   },
 } satisfies Prisma.AppealSelect;
 
-type Row = Prisma.AppealGetPayload<{ select: typeof lineFields }>;
+export type LineRow = Prisma.AppealGetPayload<{ select: typeof lineFields }>;
 
-const lineOf = ({ detail, assignments, voices, ...row }: Row): Line => ({
+export const lineOf = ({ detail, assignments, voices, ...row }: LineRow): Line => ({
   ...row,
   title: detail?.title ?? '',
   place: detail?.place ?? '',

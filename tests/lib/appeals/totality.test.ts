@@ -66,7 +66,7 @@ describe('every verb', () => {
 });
 
 function testTexts(): string[] {
-  const files = ['rules', 'rounds', 'sequences', 'decide'].map((name) =>
+  const files = ['rules', 'rounds', 'requests', 'supervision', 'sequences', 'decide'].map((name) =>
     join('tests', 'lib', 'appeals', `${name}.test.ts`),
   );
   return files.map((file) => readFileSync(file, 'utf8'));

@@ -5,6 +5,7 @@ import { isOwnVerb, type OwnVerb } from '@/components/resident/case-steps';
 import { type OwnCase, ownCase } from '@/components/resident/own-case';
 import {
   MessageStep,
+  ObjectStep,
   ReopenStep,
   SupplementStep,
   WithdrawStep,
@@ -65,6 +66,8 @@ function Step({ own, verb, round }: StepProps) {
       return <MessageStep view={view} />;
     case 'withdraw':
       return <WithdrawStep view={view} />;
+    case 'object':
+      return <ObjectStep view={view} />;
     case 'reopen':
       return <ReopenStep view={view} />;
     case 'judge': {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
+import { TrialNote } from '@/components/appeals/trial-mark';
 import { FiledFacts } from '@/components/resident/filed-facts';
 import { ownCase } from '@/components/resident/own-case';
 import { PrivateLink, privateAddress } from '@/components/resident/private-link';
@@ -42,6 +43,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
         </p>
       </Heard>
       <div className="mt-32 mb-48">
+        {view.file.appeal.trial && <TrialNote />}
         <ReceiptNumbers view={view} />
       </div>
       <Columns>

@@ -1,0 +1,54 @@
+import type { StoryEntry } from '@/lib/appeals/queries/case-view';
+import { dayOf, promisedMomentOf, type Telling } from '@/lib/i18n/dates';
+import { instantOf } from '@/lib/time/civil';
+
+type Words = (key: string, values?: Record<string, string | number>) => string;
+
+const textOf = (fact: unknown): string => (typeof fact === 'string' ? fact : '');
+
+/** A civil date of the facts as the reader's language says it; `none` where there is none. */
+function civil(fact: unknown, telling: Telling): string {
+  const on = textOf(fact);
+  return on ? dayOf(instantOf(on, '12:00', telling.zone), telling) : 'none';
+}
+
+/** What a request asks, beside its kind: how much more, or until when; `none` for the others. */
+function detailOf({ facts }: StoryEntry, telling: Telling, story: Words, words: Words): string {
+  if (typeof facts.amount === 'number' && typeof facts.unit === 'string') {
+    return story('more', { amount: words(`limitUnit.${facts.unit}`, { amount: facts.amount }) });
+  }
+  const on = civil(facts.untilOn, telling);
+  return on === 'none' ? on : story('until', { date: on });
+}
+
+interface Dated {
+  kind: string;
+  card?: string;
+  to?: string;
+}
+
+const listOf = (fact: unknown): Dated[] => (Array.isArray(fact) ? (fact as Dated[]) : []);
+
+/** Values of sentences about requests, supervision, cards and moved dates. */
+export function factValues(
+  entry: StoryEntry,
+  telling: Telling,
+  story: Words,
+  words: Words,
+): Record<string, string> {
+  const { facts } = entry;
+  const promise = listOf(facts.moved).find((it) => it.kind === 'promise')?.to;
+  return {
+    request: textOf(facts.kind),
+    detail: detailOf(entry, telling, story, words),
+    upheld: String(facts.upheld ?? ''),
+    level: String(facts.level ?? ''),
+    cause: textOf(facts.cause),
+    nextOn: civil(facts.nextOn, telling),
+    because: textOf(facts.because),
+    moved: promise ? promisedMomentOf(new Date(promise), telling) : 'none',
+    cards: listOf(facts.cards)
+      .map(({ kind, card }) => story('cardOf', { kind: words(`clock.${kind}`), card: card ?? '' }))
+      .join(telling.locale === 'en' ? ', ' : '、'),
+  };
+}

@@ -1,0 +1,17 @@
+import { getTranslations } from 'next-intl/server';
+
+/** One word beside the title of a trial appeal. */
+export async function TrialMark() {
+  const t = await getTranslations('setUp.mark');
+  return <span className="trial">{t('word')}</span>;
+}
+
+/** Above the title: nobody shall take it for a resident's. */
+export async function TrialNote() {
+  const t = await getTranslations('setUp.mark');
+  return (
+    <p className="trial-note">
+      <TrialMark /> {t('note')}
+    </p>
+  );
+}

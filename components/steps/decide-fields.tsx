@@ -1,0 +1,53 @@
+import { getTranslations } from 'next-intl/server';
+import { factValues } from '@/components/appeals/story-facts';
+import { nameOf } from '@/components/appeals/story-words';
+import { tellingAt } from '@/components/appeals/telling';
+import { FormArea, FormChoices } from '@/components/forms/form-fields';
+import { Note } from '@/components/ui/note';
+import { pendingRequests } from '@/lib/appeals/case-file';
+import { momentOf } from '@/lib/i18n/dates';
+import type { StepProps } from './step-props';
+
+/** What the unit asked, in its own words, and the reviewer's reasons. */
+export const decideFields = (verb: 'grant' | 'refuse') =>
+  async function DecideFields({ view }: StepProps) {
+    const [t, story, words, telling] = await Promise.all([
+      getTranslations(`steps.${verb}`),
+      getTranslations('story'),
+      getTranslations('words'),
+      tellingAt(view.at),
+    ]);
+    const asked = pendingRequests(view.file)
+      .filter((it) => it.kind !== 'object')
+      .flatMap((request) => {
+        const entry = view.story.find((it) => it.seq === request.seq);
+        if (!entry) return [];
+        const { detail } = factValues(entry, telling, story, words);
+        const what = words(`request.${request.kind}`);
+        return [{ id: request.id, entry, label: detail === 'none' ? what : `${what}: ${detail}` }];
+      });
+    const [only] = asked;
+    return (
+      <>
+        {asked.map(({ id, entry, label }) => (
+          <Note key={id} boxed heading={label}>
+            <p className="mt-8 whitespace-pre-line">{entry.words.reason}</p>
+            <p className="meta mt-8">
+              {entry.by.kind === 'person' && nameOf(entry.by.unit, telling.locale)}{' '}
+              {momentOf(entry.at, telling)}
+            </p>
+          </Note>
+        ))}
+        {only && asked.length === 1 ? (
+          <input type="hidden" name="requestId" value={only.id} />
+        ) : (
+          <FormChoices
+            name="requestId"
+            label={t('requestId')}
+            choices={asked.map(({ id, label }) => ({ value: id, label }))}
+          />
+        )}
+        <FormArea name="reason" label={t('reason')} hint={t('reasonHint')} max={2000} rows={5} />
+      </>
+    );
+  };

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { choice, civilDate, optional, paragraph, wholeNumber } from '@/lib/fields';
+import { addDays, civilDateOf } from '@/lib/time/civil';
+import { leadOf, unsolvedRounds } from '../case-file';
+import { refuse, refuseField } from '../refusals';
+import { askable, grantedInRound, unitRequests } from '../requests';
+import { transition } from '../transition';
+
+/**
+ * The unit asks for more time, to park the case until a date, or to conclude it. Somebody who never had
+ * it decides; until then nothing changes and no clock stands still (Beijing regulation 2021, Art. 15: an
+ * extension is explained to the resident and reported to the hotline). How often and how long at most is
+ * the rule set's. The reason is written for the resident.
+ */
+export const askFor = transition({
+  input: z.object({
+    kind: choice(unitRequests),
+    amount: optional(wholeNumber(1, 9999)),
+    untilOn: optional(civilDate()),
+    reason: paragraph(2000),
+  }),
+  unless: (file, _actor, at) => (askable(file, at).length > 0 ? null : refuse('nothingToAsk')),
+  objection(file, input, _actor, { at, rules }) {
+    const { settings, calendar } = rules;
+    const { kind } = input;
+    if (!askable(file, at).includes(kind)) {
+      const pending = file.requests.some((it) => it.kind === kind && !it.endedAt);
+      return refuseField('kind', pending ? 'alreadyAsked' : 'notAskable');
+    }
+    if (kind === 'conclude') {
+      const least = settings.concludeRounds.amount;
+      return unsolvedRounds(file) >= least ? null : tooMuch('kind', 'tooFewRounds', least);
+    }
+    const times = settings[kind === 'extend' ? 'extendTimes' : 'parkTimes'].amount;
+    if (grantedInRound(file, kind) >= times) return tooMuch('kind', 'tooOften', times);
+    if (kind === 'extend') {
+      if (input.amount === undefined) return refuseField('amount', 'required');
+      const most = settings.extendMost.amount;
+      return input.amount <= most ? null : tooMuch('amount', 'tooMuch', most);
+    }
+    if (input.untilOn === undefined) return refuseField('untilOn', 'required');
+    const today = civilDateOf(at, calendar.zone);
+    if (input.untilOn <= today) return refuseField('untilOn', 'notAhead');
+    const most = settings.parkMost.amount;
+    return input.untilOn <= addDays(today, most) ? null : tooMuch('untilOn', 'tooMuch', most);
+  },
+  follows(file, input, _actor, { rules }) {
+    const lead = leadOf(file);
+    if (!lead) throw new Error('a request needs a unit that asks');
+    const amount = input.kind === 'extend' ? (input.amount ?? null) : null;
+    const unit = amount === null ? null : (rules.settings.extendMost.unit ?? 'workingDays');
+    const untilOn = input.kind === 'park' ? (input.untilOn ?? null) : null;
+    return {
+      request: {
+        kind: input.kind,
+        unitId: lead.unitId,
+        unitPath: lead.unitPath,
+        voiceId: null,
+        amount,
+        unit,
+        untilOn,
+      },
+      data: { kind: input.kind, amount, unit, untilOn },
+      words: { reason: input.reason },
+    };
+  },
+});
+
+const tooMuch = (field: string, code: string, most: number) =>
+  refuse('badInput', { problems: [{ field, code, values: { most } }] });

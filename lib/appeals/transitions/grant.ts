@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { key, paragraph } from '@/lib/fields';
+import { civilDateOf } from '@/lib/time/civil';
+import { pendingRequests } from '../case-file';
+import { refuse, refuseField } from '../refusals';
+import { pendingById } from '../requests';
+import { transition } from '../transition';
+
+/**
+ * A reviewer who never had the case grants what the unit asked for, with reasons the resident reads. More
+ * time counts from the promised date, not from today. Concluding ends it as unsolved for ever (Jinan
+ * regulation 2018, Art. 25; Weifang regulation 2021, Art. 21: ending needs the hotline's review).
+ */
+export const grant = transition({
+  input: z.object({ requestId: key(), reason: paragraph(2000) }),
+  unless: (file) =>
+    pendingRequests(file).some((it) => it.kind !== 'object') ? null : refuse('nothingToDecide'),
+  objection(file, input, _actor, { at, rules }) {
+    const request = pendingById(file, input.requestId);
+    if (!request || request.kind === 'object') return refuseField('requestId', 'nothingToDecide');
+    const today = civilDateOf(at, rules.calendar.zone);
+    const past = request.untilOn !== null && request.untilOn <= today;
+    return past ? refuseField('requestId', 'dateHasPassed') : null;
+  },
+  follows(file, input) {
+    const request = pendingById(file, input.requestId);
+    if (!request) throw new Error('granted what nobody asked for');
+    const { kind, amount, unit, untilOn } = request;
+    const granted = {
+      endRequest: { id: request.id, outcome: 'granted' as const },
+      data: { kind, amount, unit, untilOn, requestSeq: request.seq },
+      words: { reason: input.reason },
+    };
+    switch (kind) {
+      case 'extend':
+        if (amount === null || unit === null) throw new Error('an extension without an amount');
+        return { ...granted, extend: { amount, unit } };
+      case 'park':
+        return { ...granted, to: 'parked' };
+      default:
+        return { ...granted, to: 'closed', closedAs: 'concluded' };
+    }
+  },
+});
