@@ -28,12 +28,15 @@ async function newAdministrator(transaction: Transaction) {
     data: {
       id: newId(),
       unitId: unit.id,
-      name: '管理员',
+      name: noName,
       login: await freeLogin(transaction),
       roles: ['administrator'],
     },
   });
 }
+
+/** Stands for a name until the first administrator gives their own. */
+export const noName = '管理员';
 
 /** `admin`, unless somebody who was disabled since had it. */
 async function freeLogin(transaction: Transaction): Promise<string> {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { recordChange } from '@/lib/audit/record-change';
 import { endSessionsOf } from '@/lib/auth/session-rows';
 import { db, type Transaction } from '@/lib/db/client';
 import { now } from '@/lib/time/now';
@@ -65,8 +66,31 @@ export async function acceptInvitation(
     if (taken > 0) return 'loginTaken';
     const used = await transaction.invitation.updateMany({ where, data: { usedAt: now() } });
     if (used.count !== 1) return 'invitationGone';
+    const before = await transaction.person.findUniqueOrThrow({ where: { id: personId } });
     await transaction.person.update({ where: { id: personId }, data: given });
+    await recordOwnChange(transaction, before, given);
     await endSessionsOf(personId, transaction);
     return 'accepted';
   });
+}
+
+/** Whoever takes a link up may correct their name and login; the log says so. */
+async function recordOwnChange(
+  transaction: Transaction,
+  before: { id: string; name: string; login: string },
+  { name, login }: Acceptance,
+): Promise<void> {
+  if (before.name === name && before.login === login) return;
+  await recordChange(
+    transaction,
+    { personId: before.id },
+    {
+      subject: 'person',
+      subjectId: before.id,
+      name,
+      action: 'changed',
+      before: { name: before.name, login: before.login },
+      after: { name, login },
+    },
+  );
 }

@@ -8,6 +8,8 @@ export const capabilities = [
   'interview',
   'redo',
   'supervise',
+  'review',
+  'takeOn',
   'annotate',
   'reveal',
   'readAll',
@@ -22,14 +24,44 @@ export const roles = {
   operator: ['fileForCaller', 'answer', 'redo', 'annotate', 'reveal', 'readAll'],
   dispatcher: ['fileForCaller', 'answer', 'dispatch', 'annotate', 'readAll'],
   handler: ['handle', 'annotate', 'reveal'],
-  leader: ['handle', 'assign', 'annotate', 'reveal'],
+  leader: ['handle', 'assign', 'takeOn', 'annotate', 'reveal'],
   interviewer: ['interview', 'annotate', 'reveal'],
+  reviewer: ['review', 'annotate', 'readAll'],
   supervisor: ['supervise', 'redo', 'annotate', 'readAll', 'measure'],
   inspector: ['readAll', 'measure'],
   administrator: ['administer'],
 } as const satisfies Record<string, readonly Capability[]>;
 
 export type Role = keyof typeof roles;
+
+/**
+ * Roles one person may not hold together: whoever acts does not also judge the acting, and whoever
+ * hands out rights or only reads takes no part.
+ */
+const apart: readonly (readonly [Role, Role])[] = [
+  ['handler', 'interviewer'],
+  ['leader', 'interviewer'],
+  ['handler', 'reviewer'],
+  ['leader', 'reviewer'],
+  ['handler', 'supervisor'],
+  ['leader', 'supervisor'],
+  ['dispatcher', 'reviewer'],
+  ['inspector', 'operator'],
+  ['inspector', 'dispatcher'],
+  ['inspector', 'handler'],
+  ['inspector', 'leader'],
+  ['inspector', 'interviewer'],
+  ['inspector', 'reviewer'],
+  ['inspector', 'supervisor'],
+  ['inspector', 'administrator'],
+  ['administrator', 'supervisor'],
+  ['administrator', 'reviewer'],
+];
+
+/** The first pair among these roles that must be apart, or null. */
+export function clashOf(names: readonly string[]): readonly [Role, Role] | null {
+  return apart.find(([one, other]) => names.includes(one) && names.includes(other)) ?? null;
+}
 
 export const roleNames = Object.keys(roles) as Role[];
 

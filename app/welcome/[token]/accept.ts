@@ -1,6 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { homeAfterSignIn } from '@/lib/auth/home';
 import { newAccount } from '@/lib/auth/new-password';
 import { hashPassword } from '@/lib/auth/password';
 import { signInWith } from '@/lib/auth/sign-in';
@@ -23,5 +24,5 @@ export async function accept(token: string, state: FormState, data: FormData): P
   if (outcome === 'loginTaken') return no([{ field: 'login', code: outcome }]);
   if (outcome === 'invitationGone') return no([{ field: null, code: outcome }]);
   const refusal = await signInWith({ login, password });
-  redirect(refusal ? '/sign-in' : '/desk');
+  redirect(refusal ? '/sign-in' : await homeAfterSignIn());
 }

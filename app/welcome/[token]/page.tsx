@@ -7,6 +7,7 @@ import { DeskShell } from '@/components/shell/shells';
 import { Buttons } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { shortestPassword } from '@/lib/auth/password';
+import { noName } from '@/lib/people/first-administrator';
 import { invitedPerson } from '@/lib/people/invitations';
 import { accept } from './accept';
 
@@ -47,7 +48,13 @@ export default async function WelcomePage({ params }: WelcomeProps) {
             }}
             problemWords={t.raw('problems')}
           >
-            <FormText name="name" label={t('name')} hint={t('nameHint')} autoComplete="name" />
+            <FormText
+              name="name"
+              label={t('name')}
+              hint={t('nameHint')}
+              value={person.name === noName ? undefined : person.name}
+              autoComplete="name"
+            />
             <FormText
               name="login"
               label={t('login')}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AdminFrame } from '@/components/admin/admin-frame';
+import { PeopleOverview } from '@/components/admin/people-overview';
+import { requireActor } from '@/lib/auth/session';
+import { civilZone } from '@/lib/i18n/zone';
+import { readOverview } from '@/lib/people/overview';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('adminStart');
+  return { title: t('heading') };
+}
+
+/** What administration has to look at today. */
+export default async function AdminPage() {
+  const actor = await requireActor('administer');
+  const [t, overview] = await Promise.all([
+    getTranslations('adminStart'),
+    readOverview(civilZone()),
+  ]);
+  return (
+    <AdminFrame actor={actor} at="start">
+      <h1>{t('heading')}</h1>
+      <PeopleOverview overview={overview} />
+    </AdminFrame>
+  );
+}

@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server';
+import { DeskFrame } from '@/components/desk/desk-frame';
+import { Anchor } from '@/components/ui/anchor';
+import type { PersonActor } from '@/lib/people/actor';
+
+export const adminPlaces = [
+  'start',
+  'units',
+  'people',
+  'categories',
+  'limits',
+  'calendars',
+  'supervision',
+  'templates',
+  'settings',
+  'changes',
+] as const;
+export type AdminPlace = (typeof adminPlaces)[number];
+
+const adminPath = (place: AdminPlace): string => (place === 'start' ? '/admin' : `/admin/${place}`);
+
+interface AdminFrameProps {
+  actor: PersonActor;
+  at: AdminPlace;
+  children: React.ReactNode;
+}
+
+/** The desk's frame with the ways through administration beneath the masthead. */
+export async function AdminFrame({ actor, at, children }: AdminFrameProps) {
+  const t = await getTranslations('admin');
+  return (
+    <DeskFrame actor={actor} at="admin">
+      <nav className="ways no-print" aria-label={t('nav')}>
+        <ul>
+          {adminPlaces.map((place) => (
+            <li key={place}>
+              <Anchor href={adminPath(place)} aria-current={place === at ? 'page' : undefined}>
+                {t(`place.${place}`)}
+              </Anchor>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {children}
+    </DeskFrame>
+  );
+}

@@ -1,0 +1,72 @@
+import { getTranslations } from 'next-intl/server';
+import { readerLocale } from '@/components/appeals/telling';
+import type { ReadChange } from '@/lib/audit/read-changes';
+import type { Locale } from '@/lib/i18n/locale';
+
+/** Subjects whose names are words of the system's own. */
+const namedByCode = ['limit', 'ruleSet', 'supervisionRule'];
+
+/** Fields whose values are words of the system's own; all else is shown as it was written. */
+const coded = [
+  'kind',
+  'clock',
+  'urgency',
+  'timeUnit',
+  'unit',
+  'level',
+  'roles',
+  'ruleSet',
+  'verb',
+  'cause',
+  'email',
+  'limits',
+  'settings',
+];
+
+/** The log in words. What it does not know it says plainly; it never fails for an older entry. */
+export async function changeWords() {
+  const [t, locale] = await Promise.all([getTranslations('audit'), readerLocale()]);
+  const known = (place: string, key: string): string | null =>
+    /^[A-Za-z]\w*$/.test(key) && t.has(`${place}.${key}`) ? t(`${place}.${key}`) : null;
+  const word = (code: string): string =>
+    code
+      .split(' ')
+      .map((it) => known('values', it) ?? it)
+      .join(' ');
+
+  const sentence = ({ subject, name, action }: ReadChange): string => {
+    const values = {
+      subject: known('subjects', subject) ?? t('something'),
+      name: namedByCode.includes(subject) ? word(name) : name,
+    };
+    const own = `actions.${action}`;
+    return /^[A-Za-z]\w*$/.test(action) && t.has(own)
+      ? t(own, values)
+      : t('changedSomehow', values);
+  };
+
+  return {
+    t,
+    sentence,
+    field: (name: string): string => known('fields', name) ?? name,
+    value: (name: string, value: unknown): string => valueWords(name, value, { word, t, locale }),
+  };
+}
+
+interface Words {
+  word(code: string): string;
+  t: Awaited<ReturnType<typeof getTranslations>>;
+  locale: Locale;
+}
+
+function valueWords(name: string, value: unknown, words: Words): string {
+  const { t, word, locale } = words;
+  if (value === null || value === undefined || value === '') return t('empty');
+  if (typeof value === 'boolean') return value ? t('yes') : t('no');
+  if (Array.isArray(value)) {
+    if (value.length === 0) return t('empty');
+    return value.map((it) => valueWords(name, it, words)).join(locale === 'en' ? ', ' : '、');
+  }
+  if (typeof value === 'object') return JSON.stringify(value);
+  return coded.includes(name) ? word(String(value)) : String(value);
+}

@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server';
+import type { ImportKind } from '@/lib/exchange/org/import';
+import { mostBytes, mostLines } from '@/lib/exchange/org/read-table';
+
+/** The words the import's form needs in the browser; texts with places are filled there. */
+export async function importWords(kind: ImportKind) {
+  const t = await getTranslations('orgImport');
+  const limits = {
+    lines: mostLines.toLocaleString('en-US'),
+    size: (mostBytes / 1000).toLocaleString('en-US'),
+  };
+  return {
+    file: t('file'),
+    fileHint: t('fileHint', limits),
+    text: t('text'),
+    textHint: t(`textHint.${kind}`),
+    preview: t('preview'),
+    previewAgain: t('previewAgain'),
+    gbkHeading: t('gbkHeading'),
+    gbkLead: t('gbkLead'),
+    gbkYes: t('gbkYes'),
+    faultsOne: t.raw('faultsOne'),
+    faultsMany: t.raw('faultsMany'),
+    line: t('line'),
+    what: t('what'),
+    lineWords: t.raw('lineWords'),
+    moreFaults: t.raw('moreFaults'),
+    wouldHeading: t('wouldHeading'),
+    counts: t.raw('counts'),
+    nothingToDo: t('nothingToDo'),
+    notYetDone: t('notYetDone'),
+    does: t('does'),
+    name: t(`column.${kind}.name`),
+    details: t('details'),
+    moreLines: t.raw('moreLines'),
+    apply: t.raw('apply'),
+    startOver: t('startOver'),
+    errorTitle: t('errorTitle'),
+    working: t('working'),
+    problems: t.raw('problems') as Record<string, string>,
+  };
+}
+
+export type ImportWords = Awaited<ReturnType<typeof importWords>>;

@@ -1,0 +1,59 @@
+import { getTranslations } from 'next-intl/server';
+import { chooseRules } from '@/app/actions/admin/set-up';
+import { readerLocale } from '@/components/appeals/telling';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormChoices } from '@/components/forms/form-fields';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { Buttons } from '@/components/ui/button';
+import { Part } from '@/components/ui/headings';
+import { chosenRuleSet } from '@/lib/installation/choose-rule-set';
+import { type Preset, presetCodes } from '@/lib/rule-sets/preset';
+import { presets } from '@/lib/rule-sets/presets';
+import { PresetPromises } from './set-up-preset';
+
+const nameOf = (preset: Preset, locale: string) => (locale === 'en' ? preset.nameEn : preset.name);
+
+/** Which rules the place begins with; what each promises stands beneath, with where it comes from. */
+export async function RulesStep() {
+  const [t, locale, chosen] = await Promise.all([
+    getTranslations('setUp.rules'),
+    readerLocale(),
+    chosenRuleSet(),
+  ]);
+  const all = presetCodes.map((code) => presets[code]);
+  return (
+    <>
+      <h1>{t('heading')}</h1>
+      <p className="quiet mt-8">{t('lead')}</p>
+      <ActionForm
+        action={chooseRules}
+        labels={{ ruleSet: t('label') }}
+        problemWords={t.raw('problems')}
+      >
+        <FormChoices
+          name="ruleSet"
+          label={t('label')}
+          value={chosen ?? undefined}
+          choices={all.map((it) => ({
+            value: it.code,
+            label: nameOf(it, locale),
+            hint: locale === 'en' ? it.aboutEn : it.about,
+          }))}
+        />
+        <div className="mt-32">
+          <Buttons>
+            <SubmitButton>{t('submit')}</SubmitButton>
+          </Buttons>
+        </div>
+      </ActionForm>
+      <Part id="details" heading={t('details')} aside={t('detailsNote')}>
+        {all.map((it) => (
+          <details key={it.code}>
+            <summary>{t('detailsOf', { name: nameOf(it, locale) })}</summary>
+            <PresetPromises preset={it} />
+          </details>
+        ))}
+      </Part>
+    </>
+  );
+}

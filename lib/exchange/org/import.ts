@@ -1,0 +1,73 @@
+import type { Database } from '@/lib/db/client';
+import { db } from '@/lib/db/client';
+import type { PersonActor } from '@/lib/people/actor';
+import { against, changeOrganisation, type Outcome } from '@/lib/units/organisation';
+import { applyPeople } from './apply-people';
+import { applyUnits } from './apply-units';
+import { digestOf } from './digest';
+import type { Plan } from './fault';
+import { knownPeople, knownUnits } from './known';
+import { planPeople, type WantedPerson } from './plan-people';
+import { planUnits, type WantedUnit } from './plan-units';
+import { readTable } from './read-table';
+
+export const importKinds = ['units', 'people'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+export type Preview = Plan<WantedUnit | WantedPerson> & {
+  /** Of what would be done; the confirmation sends it back. */
+  digest: string;
+};
+
+/** What a table would do. Changes nothing. */
+export async function previewImport(kind: ImportKind, text: string): Promise<Preview> {
+  const table = readTable(text);
+  const plan =
+    kind === 'units'
+      ? planUnits(table, await knownUnits(db()))
+      : planPeople(table, await everybody(db()));
+  return { ...plan, digest: digestOf<WantedUnit | WantedPerson>(plan) };
+}
+
+async function everybody(database: Database) {
+  const units = await knownUnits(database);
+  return { people: await knownPeople(database), units: units.filter((it) => !it.closed) };
+}
+
+export interface Imported {
+  added: number;
+  changed: number;
+}
+
+/**
+ * Does what was previewed, all or nothing. The same text is read again under the lock; if units or
+ * people changed meanwhile so that it would do something else, nothing is done.
+ */
+export function applyImport(
+  kind: ImportKind,
+  { text, digest }: { text: string; digest: string },
+  by: PersonActor,
+): Promise<Outcome<Imported>> {
+  const table = readTable(text);
+  return changeOrganisation(async (transaction) => {
+    const counted = ({ lines }: Plan<unknown>) => ({
+      added: lines.filter((it) => it.doing === 'new').length,
+      changed: lines.filter((it) => it.doing === 'changed').length,
+    });
+    const same = (plan: Plan<unknown>) => {
+      if (plan.faults.length > 0 || digestOf(plan) !== digest) against(null, 'previewOutdated');
+    };
+    if (kind === 'units') {
+      const known = await knownUnits(transaction);
+      const plan = planUnits(table, known);
+      same(plan);
+      await applyUnits(transaction, plan.lines, known, by);
+      return counted(plan);
+    }
+    const known = await everybody(transaction);
+    const plan = planPeople(table, known);
+    same(plan);
+    await applyPeople(transaction, plan.lines, known, by);
+    return counted(plan);
+  });
+}

@@ -1,0 +1,52 @@
+import { db } from '@/lib/db/client';
+import { databaseClock } from '@/lib/db/clock';
+import { civilDateOf } from '@/lib/time/civil';
+import { openLead } from '@/lib/units/held';
+import { readAbsences } from './absences';
+
+/** Names shown beside a count; the rest is a link away. */
+const fewNames = 5;
+
+/** What administration has to look at today. */
+export async function readOverview(zone: string) {
+  const at = await databaseClock(db());
+  const noPassword = { disabledAt: null, passwordHash: null };
+  const named = { id: true, name: true } as const;
+  const [waiting, waitingCount, away, leavers, strandedUnits, changes] = await Promise.all([
+    db().person.findMany({
+      where: noPassword,
+      orderBy: { createdAt: 'asc' },
+      take: fewNames,
+      select: named,
+    }),
+    db().person.count({ where: noPassword }),
+    readAbsences(civilDateOf(at, zone)),
+    db().person.findMany({
+      where: { disabledAt: { not: null }, assignments: { some: openLead } },
+      select: { ...named, _count: { select: { assignments: { where: openLead } } } },
+    }),
+    db().unit.findMany({
+      where: { closedAt: { not: null }, people: { some: { disabledAt: null } } },
+      select: { ...named, nameEn: true },
+    }),
+    readLastChanges(),
+  ]);
+  return { at, waiting, waitingCount, away, leavers, strandedUnits, changes };
+}
+
+export type Overview = Awaited<ReturnType<typeof readOverview>>;
+
+async function readLastChanges() {
+  const changes = await db().change.findMany({
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: fewNames,
+    select: { id: true, at: true, name: true, personId: true },
+  });
+  const ids = changes.flatMap((it) => it.personId ?? []);
+  const people = await db().person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map((it) => [it.id, it.name]));
+  return changes.map(({ personId, ...it }) => ({ ...it, by: names.get(personId ?? '') ?? null }));
+}

@@ -1,0 +1,88 @@
+import { recordChange } from '@/lib/audit/record-change';
+import type { Transaction } from '@/lib/db/client';
+import { databaseClock } from '@/lib/db/clock';
+import type { PersonActor } from '@/lib/people/actor';
+import { lockUnit, openUnit } from './find-unit';
+import { heldBy } from './held';
+import { hotlineRemains } from './hotline-remains';
+import { against, changeOrganisation, type Outcome } from './organisation';
+import { repath } from './repath';
+import { pathUnder, within } from './tree';
+
+export interface Merged {
+  people: number;
+  children: number;
+}
+
+/**
+ * One unit takes over another: people and the units below move, the old one is closed and says where
+ * its work went. Refused while it has open cases: who takes a case over is decided case by case, by a
+ * dispatcher, and told to the resident. What it did before stays under its own name.
+ */
+export function mergeUnit(id: string, intoId: string, by: PersonActor): Promise<Outcome<Merged>> {
+  return changeOrganisation(async (transaction) => {
+    const unit = await lockUnit(transaction, id);
+    if (unit.closedAt) against(null, 'alreadyClosed');
+    const into = await openUnit(transaction, intoId, 'intoId');
+    if (into.id === id) against('intoId', 'mergeIntoItself');
+    if (within(into.path, unit.path)) against('intoId', 'mergeIntoBelow', { name: into.name });
+    const { cases } = await heldBy(transaction, id);
+    if (cases > 0) against(null, 'hasCases', { count: cases });
+    const people = await movePeople(transaction, unit, into, by);
+    const children = await moveChildren(transaction, unit, into, by);
+    await transaction.unit.update({
+      where: { id },
+      data: { closedAt: await databaseClock(transaction), mergedIntoId: into.id },
+    });
+    await hotlineRemains(transaction);
+    await recordChange(transaction, by, {
+      subject: 'unit',
+      subjectId: id,
+      name: unit.name,
+      action: 'merged',
+      after: { into: into.name, people, children },
+    });
+    return { people, children };
+  });
+}
+
+type Place = { id: string; name: string; path: string };
+
+async function movePeople(transaction: Transaction, from: Place, to: Place, by: PersonActor) {
+  const people = await transaction.person.findMany({
+    where: { unitId: from.id, disabledAt: null },
+    select: { id: true, name: true },
+  });
+  await transaction.person.updateMany({
+    where: { id: { in: people.map((it) => it.id) } },
+    data: { unitId: to.id },
+  });
+  for (const { id, name } of people) {
+    await recordChange(transaction, by, {
+      subject: 'person',
+      subjectId: id,
+      name,
+      action: 'moved',
+      before: { unit: from.name },
+      after: { unit: to.name },
+    });
+  }
+  return people.length;
+}
+
+async function moveChildren(transaction: Transaction, from: Place, to: Place, by: PersonActor) {
+  const children = await transaction.unit.findMany({ where: { parentId: from.id } });
+  for (const child of children) {
+    await transaction.unit.update({ where: { id: child.id }, data: { parentId: to.id } });
+    await repath(transaction, { from: child.path, to: pathUnder(to.path, child.code) });
+    await recordChange(transaction, by, {
+      subject: 'unit',
+      subjectId: child.id,
+      name: child.name,
+      action: 'moved',
+      before: { parent: from.name },
+      after: { parent: to.name },
+    });
+  }
+  return children.length;
+}
