@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AdminFrame } from '@/components/admin/admin-frame';
+import { RuleForm } from '@/components/admin/supervision-rule-form';
+import { BackLink } from '@/components/ui/headings';
+import { notHere } from '@/lib/auth/not-here';
+import { requireActor } from '@/lib/auth/session';
+import { isId } from '@/lib/id';
+import { readSupervisionRule } from '@/lib/installation/supervision-rules';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('adminSupervision');
+  return { title: t('changeRule') };
+}
+
+export default async function RulePage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor('administer');
+  const { id } = await params;
+  const rule = (isId(id) && (await readSupervisionRule(id))) || notHere();
+  const t = await getTranslations('adminSupervision');
+  return (
+    <AdminFrame actor={actor} at="supervision">
+      <BackLink href="/admin/supervision">{t('back')}</BackLink>
+      <h1>{t(`cause.${rule.cause}.name`)}</h1>
+      <p className="quiet mt-8">{t(`cause.${rule.cause}.about`)}</p>
+      <RuleForm cause={rule.cause} rule={rule} />
+    </AdminFrame>
+  );
+}

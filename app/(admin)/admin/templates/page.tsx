@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { AdminFrame } from '@/components/admin/admin-frame';
+import { TemplateDone } from '@/components/admin/template-done';
+import { TemplateList } from '@/components/admin/template-list';
+import { firstParam, type PageParams } from '@/components/desk/page-params';
+import { LinkButton } from '@/components/ui/button';
+import { requireActor } from '@/lib/auth/session';
+import { listTemplates } from '@/lib/templates/read';
+import { now } from '@/lib/time/now';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('templates');
+  return { title: t('heading') };
+}
+
+/** Words to begin an answer with. */
+export default async function TemplatesPage({ searchParams }: { searchParams: PageParams }) {
+  const [actor, params] = await Promise.all([requireActor('administer'), searchParams]);
+  const [t, templates] = await Promise.all([getTranslations('templates'), listTemplates()]);
+  return (
+    <AdminFrame actor={actor} at="templates">
+      <TemplateDone done={firstParam(params.done)} />
+      <h1>{t('heading')}</h1>
+      <p className="quiet mt-8">{t('lead')}</p>
+      <p className="mt-16 mb-24">
+        <LinkButton href="/admin/templates/new">{t('add')}</LinkButton>
+      </p>
+      <TemplateList templates={templates} at={now()} />
+    </AdminFrame>
+  );
+}

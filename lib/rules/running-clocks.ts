@@ -1,0 +1,59 @@
+import { type Database, db } from '@/lib/db/client';
+import type { ClockStep } from '@/lib/sla/recompute';
+import type { RunningClock } from './promise-moves';
+
+const batch = 2_000;
+
+/**
+ * Every clock that runs towards a date a calendar has a say in, in lots. Hours know no calendar, paused
+ * clocks have no date.
+ */
+export async function* runningClocks(database: Database = db()): AsyncGenerator<RunningClock[]> {
+  let after: string | null = null;
+  for (;;) {
+    const rows = await readBatch(database, after);
+    if (rows.length > 0) yield rows;
+    after = rows.at(-1)?.id ?? null;
+    if (rows.length < batch || !after) return;
+  }
+}
+
+async function readBatch(database: Database, after: string | null): Promise<RunningClock[]> {
+  const rows = await database.clock.findMany({
+    where: {
+      stoppedAt: null,
+      dueAt: { not: null },
+      unit: { not: 'hours' },
+      ...(after ? { id: { gt: after } } : {}),
+    },
+    orderBy: { id: 'asc' },
+    take: batch,
+    include: { pauses: true, extensions: true, appeal: { select: { caseNumber: true } } },
+  });
+  return rows.map(({ pauses, extensions, appeal, ...clock }) => ({
+    ...clock,
+    remaining: null,
+    caseNumber: appeal.caseNumber,
+    steps: stepsOf(pauses, extensions),
+  }));
+}
+
+type Pause = { fromAt: Date; untilAt: Date | null };
+type Extension = { at: Date; amount: number; unit: RunningClock['unit'] };
+
+function stepsOf(pauses: readonly Pause[], extensions: readonly Extension[]): ClockStep[] {
+  const steps = [
+    ...pauses.flatMap(({ fromAt, untilAt }): ClockStep[] => [
+      { what: 'pause', at: fromAt },
+      ...(untilAt ? [{ what: 'resume' as const, at: untilAt }] : []),
+    ]),
+    ...extensions.map(
+      ({ at, amount, unit }): ClockStep => ({
+        what: 'extend',
+        at,
+        extension: { amount, unit },
+      }),
+    ),
+  ];
+  return steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
