@@ -4,6 +4,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Refused } from '@/lib/auth/check-password';
+import { homeAfterSignIn } from '@/lib/auth/home';
 import { minutesUntil } from '@/lib/auth/limiter';
 import { currentSession } from '@/lib/auth/session';
 import { cookieOptions, sessionCookieName } from '@/lib/auth/session-cookie';
@@ -32,7 +33,7 @@ export async function signIn(state: FormState, data: FormData): Promise<FormStat
   if (!given.success) return no(problemsOf(given.error));
   const refusal = await signInWith(given.data);
   if (refusal) return no([problemOf(refusal)]);
-  redirect(sameSitePath(entryOf(entries, 'back')) ?? '/desk');
+  redirect(sameSitePath(entryOf(entries, 'back')) ?? (await homeAfterSignIn()));
 }
 
 export async function signOut(): Promise<void> {

@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
-import type { Entries } from '@/lib/forms';
+import type { Entries, FormState } from '@/lib/forms';
 
 /** Words the form mechanics need in the browser; nothing else of the messages is shipped. */
 export type FormWords = {
@@ -28,6 +28,9 @@ type FormNow = {
 };
 
 export const FormContext = createContext<FormNow | null>(null);
+
+/** What the action answered once it was done, for what stands in place of the form. */
+export const DoneContext = createContext<FormState['done'] | null>(null);
 
 export function useFormNow(): FormNow {
   const now = useContext(FormContext);

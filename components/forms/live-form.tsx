@@ -4,7 +4,7 @@ import { useEffect, useId } from 'react';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import type { FormProblem } from '@/lib/forms';
 import { fill } from '@/lib/i18n/fill';
-import { FormContext, type FormWords, fieldId } from './form-context';
+import { DoneContext, FormContext, type FormWords, fieldId } from './form-context';
 import { type ProblemTexts, summaryWords, wordsByField } from './problem-words';
 import { type FormAction, useSending } from './sending';
 
@@ -37,7 +37,7 @@ export function LiveForm({
   const summaryId = useId();
   useAnnouncement(problems, summaryId, words.errorPrefix);
 
-  if (state.done && whenDone) return whenDone;
+  if (state.done && whenDone) return <DoneContext value={state.done}>{whenDone}</DoneContext>;
   const title = problems.length === 1 ? words.summaryOne : words.summaryMany;
   const onPage = problems.some(({ field }) => field !== null);
   return (

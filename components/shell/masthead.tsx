@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { dot, readerLocale } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
-import { Mark } from '@/components/ui/marks';
 import { htmlLang, isLocale, otherLocale } from '@/lib/i18n/locale';
+import { OrganisationMark } from './organisation-mark';
 
 export type NavItem = {
   href: string;
@@ -15,6 +15,8 @@ export type NavItem = {
 export type MastheadProps = {
   /** Who runs this: two lines beside the name, such as a county and its service. */
   organisation?: readonly [string, string] | undefined;
+  /** They have a mark of their own. */
+  marked?: boolean | undefined;
   /** Where the name leads. */
   home?: string | undefined;
   nav?: readonly NavItem[] | undefined;
@@ -23,7 +25,13 @@ export type MastheadProps = {
 };
 
 /** Name, place and the ways on, above the double rule. */
-export async function Masthead({ organisation, home = '/', nav = [], children }: MastheadProps) {
+export async function Masthead({
+  organisation,
+  marked,
+  home = '/',
+  nav = [],
+  children,
+}: MastheadProps) {
   const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()]);
   const other = otherLocale(isLocale(locale) ? locale : 'zh');
   const [first, second] = organisation ?? [t('place'), t('service')];
@@ -31,7 +39,7 @@ export async function Masthead({ organisation, home = '/', nav = [], children }:
     <header className="mast">
       <div className="wrap">
         <Anchor className="brand" href={home}>
-          <Mark name="brand" />
+          <OrganisationMark marked={marked} />
           <b>{t('brand')}</b>
           <span className={organisation ? 'named' : undefined}>
             <span>{first}</span>

@@ -7,7 +7,7 @@ import { freePort } from '../launcher/port';
 const PATIENCE_MS = 30_000;
 
 /** The operator's settings must not reach the server under test; an empty one counts as absent. */
-const NONE = Object.fromEntries(
+export const NONE = Object.fromEntries(
   [
     ...['DATABASE_URL', 'DATABASE_APP_URL', 'HUIYIN_SECRET', 'HUIYIN_PUBLIC_URL'],
     ...['HUIYIN_TIME_ZONE', 'HUIYIN_TRUSTED_PROXIES', 'LOG_LEVEL'],

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { FilingForm } from '@/components/resident/filing-form';
+import { NotOpenYet } from '@/components/resident/not-open-yet';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { richWords } from '@/components/resident/rich-words';
 import { Dateline } from '@/components/shell/dateline';
@@ -8,6 +9,7 @@ import { Columns } from '@/components/ui/columns';
 import { BackLink } from '@/components/ui/headings';
 import { Note } from '@/components/ui/note';
 import { readCategories } from '@/lib/appeals/queries/choices';
+import { readInstallation } from '@/lib/appeals/queries/front';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('filing');
@@ -17,11 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 type FilePageProps = { searchParams: Promise<{ category?: string | string[] }> };
 
 export default async function FilePage({ searchParams }: FilePageProps) {
-  const [t, categories, { category }] = await Promise.all([
+  const [t, installation, categories, { category }] = await Promise.all([
     getTranslations('filing'),
+    readInstallation(),
     readCategories(),
     searchParams,
   ]);
+  if (!installation.open) return <NotOpenYet phone={installation.phone} />;
   const chosen = categories.find((it) => it.id === category);
   return (
     <ResidentShell full>

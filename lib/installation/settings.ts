@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { recordChange } from '@/lib/audit/record-change';
+import { db } from '@/lib/db/client';
+import { line, optional, wholeNumber } from '@/lib/fields';
+import type { PersonActor } from '@/lib/people/actor';
+import { isZone } from './zones';
+
+/** A number as people dial it, short ones such as 12345 too. */
+const helpLine = () =>
+  line(30)
+    .transform((value) => value.normalize('NFKC').replace(/[\s‐-―]+/g, '-'))
+    .refine((value) => /^\+?\d[\d-]{1,22}\d$/.test(value), 'wrongHelpLine');
+
+export const organisationInput = z.object({
+  name: line(30),
+  nameEn: line(60),
+  phone: optional(helpLine()),
+  zone: line(60).refine(isZone, 'wrongChoice'),
+});
+
+export const settingsInput = organisationInput.extend({ reopenDays: wholeNumber(1, 365) });
+
+export interface InstallationSettings {
+  name: string;
+  nameEn: string;
+  phone: string | null;
+  zone: string;
+  reopenDays: number;
+  marked: boolean;
+}
+
+export async function readSettings(): Promise<InstallationSettings> {
+  const { mark, ...found } = await db().installation.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { name: true, nameEn: true, phone: true, zone: true, reopenDays: true, mark: true },
+  });
+  return { ...found, marked: mark !== null };
+}
+
+type Given = z.output<typeof organisationInput> & { reopenDays?: number };
+
+/** `mark`: another one, null to take it away; undefined leaves it. Rules follow within ten seconds. */
+export async function changeSettings(
+  actor: PersonActor,
+  { phone = null, ...given }: Omit<Given, 'phone'> & { phone?: string | null | undefined },
+  mark: Uint8Array<ArrayBuffer> | null | undefined,
+): Promise<void> {
+  await db().$transaction(async (transaction) => {
+    await transaction.$executeRaw`SELECT FROM "Installation" WHERE id = 1 FOR UPDATE`;
+    const before = await transaction.installation.findUniqueOrThrow({ where: { id: 1 } });
+    const after = await transaction.installation.update({
+      where: { id: 1 },
+      data: { ...given, phone, ...(mark !== undefined && { mark }) },
+    });
+    await recordChange(transaction, actor, {
+      subject: 'installation',
+      subjectId: '1',
+      name: after.name,
+      action: 'changed',
+      before: factsOf(before),
+      after: factsOf(after),
+    });
+  });
+}
+
+interface Row {
+  name: string;
+  nameEn: string;
+  phone: string | null;
+  zone: string;
+  reopenDays: number;
+  mark: Uint8Array | null;
+}
+
+/** Of the mark the log keeps a fingerprint. */
+const factsOf = ({ name, nameEn, phone, zone, reopenDays, mark }: Row) => ({
+  name,
+  nameEn,
+  phone,
+  zone,
+  reopenDays,
+  mark: mark && createHash('sha256').update(mark).digest('hex').slice(0, 12),
+});
