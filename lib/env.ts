@@ -48,6 +48,14 @@ const schema = z.object({
     .transform((list) => list.split(',').map((address) => address.trim()))
     .refine((list) => list.every(isNetwork), 'must be addresses or networks, parted by commas')
     .default([]),
+  HUIYIN_SMTP_URL: z
+    .string()
+    .refine(isSmtpUrl, 'must look like smtp://user:password@mail.example:587')
+    .optional(),
+  HUIYIN_MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, 'must be an e-mail address')
+    .optional(),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
 });
 
@@ -75,6 +83,8 @@ export function readSettings(source: Record<string, string | undefined>) {
     timeZone: found.HUIYIN_TIME_ZONE,
     publicUrl: found.HUIYIN_PUBLIC_URL ?? localAddress(found.HOST, found.PORT),
     trustedProxies: found.HUIYIN_TRUSTED_PROXIES,
+    smtpUrl: found.HUIYIN_SMTP_URL,
+    mailFrom: found.HUIYIN_MAIL_FROM,
     logLevel: found.LOG_LEVEL,
   };
 }
@@ -121,6 +131,11 @@ function isPostgresUrl(text: string): boolean {
   const url = parsed(text);
   const named = url?.hostname || url?.searchParams.has('host');
   return Boolean(named && /^postgres(ql)?:$/.test(url?.protocol ?? ''));
+}
+
+function isSmtpUrl(text: string): boolean {
+  const url = parsed(text);
+  return Boolean(url?.hostname && /^smtps?:$/.test(url.protocol));
 }
 
 function isOrigin(text: string): boolean {

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { dot, readerLocale, voiceLang } from '@/components/appeals/telling';
 import { Timeline } from '@/components/appeals/timeline';
+import { TrialNote } from '@/components/appeals/trial-mark';
+import { Anchor } from '@/components/ui/anchor';
 import { Columns } from '@/components/ui/columns';
 import { BackLink, Part } from '@/components/ui/headings';
 import { RoundWord, StatusWord } from '@/components/ui/status-word';
@@ -9,12 +11,14 @@ import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { VerdictLine } from '@/lib/appeals/queries/verdicts';
 import type { PersonActor } from '@/lib/people/actor';
 import { CaseClocks, clocksOf } from './case-clocks';
+import { CaseWatch } from './case-watch';
 import { DoneNote } from './done-note';
 import { DueInLine } from './due';
 import { FiveFacts } from './five-facts';
 import { Holders } from './holders';
 import { LastWordsBox } from './last-words';
 import { MySteps } from './my-steps';
+import { PresenceLine } from './presence-line';
 import { slipIsFor } from './slip-is-for';
 import { VerdictRows } from './verdict-rows';
 
@@ -34,8 +38,10 @@ export async function CasePage({ actor, view, verdicts, done }: CasePageProps) {
     <>
       <BackLink href="/desk">{t('back')}</BackLink>
       <DoneNote done={done} slip={slip} />
+      {view.file.appeal.trial && <TrialNote />}
       <h1 lang={voiceLang(view)}>{view.detail.title}</h1>
       <CaseTop view={view} />
+      <PresenceLine actor={actor} appeal={view.file.appeal} />
       <div className="mt-32">
         <Columns kind="case">
           <div>
@@ -46,8 +52,12 @@ export async function CasePage({ actor, view, verdicts, done }: CasePageProps) {
           </div>
           <div>
             <MySteps view={view} />
+            <CaseWatch view={view} />
             <CaseClocks view={view} />
             <Holders view={view} />
+            <p className="mt-24 no-print">
+              <Anchor href={`/appeals/${caseNumber}/print`}>{t('print')}</Anchor>
+            </p>
           </div>
           <div>
             {verdicts.length > 0 && <VerdictRows verdicts={verdicts} at={view.at} />}

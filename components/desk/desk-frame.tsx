@@ -4,10 +4,11 @@ import { Who } from '@/components/shell/masthead';
 import { DeskShell } from '@/components/shell/shells';
 import { readInstallation } from '@/lib/appeals/queries/front';
 import { currentSession } from '@/lib/auth/session';
+import { countUnseen, mostUnseen } from '@/lib/notices/staff-notices';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { SignOut } from './sign-out';
 
-export type DeskPlace = 'today' | 'search' | 'file' | 'measures';
+export type DeskPlace = 'today' | 'search' | 'callers' | 'file' | 'notices' | 'measures' | 'admin';
 
 interface DeskFrameProps {
   actor: PersonActor;
@@ -18,29 +19,43 @@ interface DeskFrameProps {
 
 /** Masthead of the desk: the ways open to this person, who is signed in, the way out. */
 export async function DeskFrame({ actor, at, children }: DeskFrameProps) {
-  const [t, shell, locale, session, installation] = await Promise.all([
+  const [t, notices, shell, locale, session, installation, unseen] = await Promise.all([
     getTranslations('desk.nav'),
+    getTranslations('notices'),
     getTranslations('shell'),
     readerLocale(),
     currentSession(),
     readInstallation(),
+    countUnseen(actor),
   ]);
   const reads = ['handle', 'interview', 'readAll'] as const;
   const ways = [
     { place: 'today', href: '/desk', open: true },
     { place: 'search', href: '/desk/search', open: reads.some((it) => may(actor, it)) },
+    { place: 'callers', href: '/desk/callers', open: may(actor, 'fileForCaller') },
     { place: 'file', href: '/desk/file', open: may(actor, 'fileForCaller') },
     { place: 'measures', href: '/supervision', open: may(actor, 'measure') },
+    { place: 'admin', href: '/admin', open: may(actor, 'administer') },
+    { place: 'notices', href: '/desk/notices', open: true },
   ] as const;
+  const told =
+    unseen > mostUnseen
+      ? notices('navMany', { count: mostUnseen })
+      : notices('nav', { count: unseen });
   const centre = locale === 'en' ? installation.nameEn : installation.name;
   return (
     <DeskShell
       organisation={[centre, shell('service')]}
+      marked={installation.marked}
       centre={centre}
       home="/desk"
       nav={ways
         .filter(({ open }) => open)
-        .map(({ place, href }) => ({ href, words: t(place), current: place === at }))}
+        .map(({ place, href }) => ({
+          href,
+          words: place === 'notices' && unseen > 0 ? told : t(place),
+          current: place === at,
+        }))}
       beside={
         <>
           <Who

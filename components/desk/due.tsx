@@ -18,55 +18,55 @@ function runningCard(times: DueTimes, at: Date): Card {
   return cardOf({ ...running, ...times, startedAt: at }, at);
 }
 
-interface DueProps {
-  times: DueTimes;
-  at: Date;
-  /** What is owed by then, to be said with an hour of today: `10:32 前签收`. */
-  verb?: string;
-}
-
-/** A deadline as a row of the inbox says it: mark and word, the exact instant beneath. */
-export async function DueInRow({ times, at, verb = '' }: DueProps) {
+/**
+ * Says a deadline as a row of the inbox does: mark and word, the exact instant beneath. `verb` is what is
+ * owed by then, said with an hour of today: `10:32 前签收`. Looked up once for all rows of a page.
+ */
+export async function dueInRow(at: Date) {
   const [t, telling] = await Promise.all([getTranslations('desk.due'), tellingAt(at)]);
-  const { dueAt } = times;
-  if (!dueAt) return <DueMark kind="park" word={t('none')} calm />;
-  const card = runningCard(times, at);
   const { locale, zone } = telling;
-  const today = sameDay(dueAt, at, zone);
-  const moment = promisedMomentOf(dueAt, telling);
-  const span = spanWords(Math.abs(dueAt.getTime() - at.getTime()), locale);
-  if (dueAt < at) {
-    return (
-      <>
-        <DueMark
-          kind={card === 'red' ? 'red' : 'yellow'}
-          word={t(card === 'red' ? 'red' : 'yellow')}
-          detail={t('overBy', { span })}
-        />
-        <RowBy>{t('was', { moment })}</RowBy>
-      </>
-    );
-  }
-  if (card === 'yellow') {
-    const detail = today ? t('today') : t('on', { day: dayOf(dueAt, telling) });
-    return (
-      <>
-        <DueMark kind="yellow" word={t('yellow')} detail={detail} />
-        <RowBy>{today ? t('todayAt', { hour: hourOf(dueAt, telling), span }) : moment}</RowBy>
-      </>
-    );
-  }
-  const word = today ? t('before', { hour: hourOf(dueAt, telling), verb }) : t('left', { span });
-  return (
+  const before = (kind: 'red' | 'yellow', span: string, moment: string) => (
     <>
-      <DueMark kind="ok" word={word} calm />
-      <RowBy>{today ? t('left', { span }) : moment}</RowBy>
+      <DueMark kind={kind} word={t(kind)} detail={t('overBy', { span })} />
+      <RowBy>{t('was', { moment })}</RowBy>
     </>
   );
+  return (times: DueTimes, verb: string): React.ReactNode => {
+    const { dueAt } = times;
+    if (!dueAt) return <DueMark kind="park" word={t('none')} calm />;
+    const card = runningCard(times, at);
+    const moment = promisedMomentOf(dueAt, telling);
+    const span = spanWords(Math.abs(dueAt.getTime() - at.getTime()), locale);
+    if (dueAt < at) return before(card === 'red' ? 'red' : 'yellow', span, moment);
+    const today = sameDay(dueAt, at, zone);
+    if (card === 'yellow') {
+      const detail = today ? t('today') : t('on', { day: dayOf(dueAt, telling) });
+      return (
+        <>
+          <DueMark kind="yellow" word={t('yellow')} detail={detail} />
+          <RowBy>{today ? t('todayAt', { hour: hourOf(dueAt, telling), span }) : moment}</RowBy>
+        </>
+      );
+    }
+    const word = today ? t('before', { hour: hourOf(dueAt, telling), verb }) : t('left', { span });
+    return (
+      <>
+        <DueMark kind="ok" word={word} calm />
+        <RowBy>{today ? t('left', { span }) : moment}</RowBy>
+      </>
+    );
+  };
+}
+
+interface DueInLineProps {
+  times: DueTimes;
+  at: Date;
+  /** What is owed by then. */
+  owed: string;
 }
 
 /** A deadline in one line: card, or calm mark with what is owed, and the date. */
-export async function DueInLine({ times, at, owed }: Omit<DueProps, 'verb'> & { owed: string }) {
+export async function DueInLine({ times, at, owed }: DueInLineProps) {
   const [t, telling] = await Promise.all([getTranslations('desk.due'), tellingAt(at)]);
   const { dueAt } = times;
   if (!dueAt) return <DueMark kind="park" word={t('none')} calm />;

@@ -1,22 +1,23 @@
 import { getTranslations } from 'next-intl/server';
-import { nameOf } from '@/components/appeals/story-words';
-import { tellingAt } from '@/components/appeals/telling';
+import { dot, tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Empty } from '@/components/ui/empty';
 import { QuickLists } from '@/components/ui/filters';
 import { Pager } from '@/components/ui/pager';
-import { readUnit } from '@/lib/appeals/queries/choices';
-import {
-  type Desk,
-  desksOf,
-  type Inbox,
-  type InboxList,
-  listsOf,
-} from '@/lib/appeals/queries/inbox';
-import { fullDayOf, hourOf } from '@/lib/i18n/dates';
+import type { Inbox, Tally } from '@/lib/appeals/queries/inbox';
+import { type Desk, type InboxList, listsOf } from '@/lib/appeals/queries/inbox-lists';
+import type { Overview } from '@/lib/appeals/queries/inbox-overview';
+import { currentSession } from '@/lib/auth/session';
+import { inboxAddress } from '@/lib/desk/addresses';
+import type { SavedFilter } from '@/lib/desk/saved-filters';
+import { civilDay, fullDayOf, hourOf } from '@/lib/i18n/dates';
 import { may, type PersonActor } from '@/lib/people/actor';
+import { BulkForm } from './bulk-form';
+import { Backlog } from './inbox-backlog';
 import { InboxRows } from './inbox-rows';
-import { SearchFilters } from './search-filters';
+import { Keys } from './keys';
+import { SavedFilters } from './saved-filters';
+import { InboxSearch } from './search-filters';
 
 interface InboxPageProps {
   actor: PersonActor;
@@ -25,30 +26,41 @@ interface InboxPageProps {
   inbox: Inbox;
   /** Not the first page. */
   later: boolean;
+  overview: Overview | null;
+  saved: readonly SavedFilter[];
+  /** The reader's own lists are being put in order. */
+  editing: boolean;
 }
 
-/** The day's work of one desk. */
-export async function InboxPage({ actor, desk, list, inbox, later }: InboxPageProps) {
+/** The day's work of one desk, with the numbers of the reader's other desks. */
+export async function InboxPage(props: InboxPageProps) {
+  const { actor, desk, list, inbox, later, overview, saved, editing } = props;
   const t = await getTranslations('desk.inbox');
   const { overdue, today, total, atLeast, older, rows } = inbox;
   const more = atLeast ? '+' : '';
-  const here = (changed: { list?: InboxList; desk?: Desk; after?: string }) =>
-    addressOf({ desk: actorsOnly(actor) ? undefined : desk, list, ...changed });
+  const here = (changed: Parameters<typeof inboxAddress>[0]) =>
+    inboxAddress({ desk, list, ...changed });
   const heading = total === 0 ? 'nothing' : overdue > 0 ? 'overdueFirst' : 'work';
+  const tabs = inbox.tallies.filter((it) => isTab(it, desk, actor));
   return (
     <>
       <h1 className="phrases">
         {t(`heading.${heading}`, { count: overdue + today, overdue, total, more })}
       </h1>
-      <Today actor={actor} at={inbox.at} total={total} more={more} />
-      <SearchFilters units={may(actor, 'readAll')} />
-      {!actorsOnly(actor) && (
+      <Today inbox={inbox} overview={overview} more={more} />
+      <InboxSearch />
+      {tabs.length > 1 && (
         <QuickLists
           label={t('desks')}
-          lists={desksOf(actor).map((name) => ({
-            href: addressOf({ desk: name }),
-            words: t(`desk.${name}`),
-            current: name === desk,
+          lists={tabs.map((tab) => ({
+            href: inboxAddress({ desk: tab.desk }),
+            words: t(tab.overdue > 0 ? 'tabOverdue' : 'tab', {
+              desk: t(`desk.${tab.desk}`),
+              count: tab.total,
+              overdue: tab.overdue,
+              more: tab.atLeast ? '+' : '',
+            }),
+            current: tab.desk === desk,
           }))}
         />
       )}
@@ -56,13 +68,21 @@ export async function InboxPage({ actor, desk, list, inbox, later }: InboxPagePr
         label={t('lists')}
         lists={listsOf(desk).map((name) => ({
           href: here({ list: name }),
-          words: t(`list.${desk}.${name}`, { count: inbox.counts[name], more }),
+          words: t(`list.${desk}.${name}`, { count: inbox.counts[name] ?? 0, more }),
           current: name === list,
         }))}
       />
+      <SavedFilters
+        place="inbox"
+        {...{ saved, editing }}
+        here={here({})}
+        edit={here({ own: true })}
+      />
       <div className="mt-8">
         {rows.length > 0 ? (
-          <InboxRows inbox={inbox} whole={!older && !later} />
+          <BulkForm actor={actor} desk={desk}>
+            <InboxRows inbox={inbox} desk={desk} actor={actor} whole={!older && !later} />
+          </BulkForm>
         ) : (
           <Empty kind="done" heading={t(`empty.${list === 'all' ? desk : 'list'}`)}>
             <p className="quiet">
@@ -77,37 +97,49 @@ export async function InboxPage({ actor, desk, list, inbox, later }: InboxPagePr
         older={older ? { href: here({ after: older }), words: t('older') } : undefined}
       />
       {rows.length > 0 && !older && <p className="meta mt-24">{t(`end.${desk}`)}</p>}
+      {overview && <Backlog counts={overview.backlog} />}
+      {rows.length > 0 && <Keys />}
     </>
   );
 }
 
-const actorsOnly = (actor: PersonActor): boolean => desksOf(actor).length === 1;
-
-function addressOf(asked: Record<string, string | undefined>): string {
-  const given = Object.entries(asked).filter((it): it is [string, string] => it[1] !== undefined);
-  return given.length > 0 ? `/desk?${new URLSearchParams(given)}` : '/desk';
+/** Desks that are only sometimes a person's show while something lies on them. */
+function isTab({ desk, total }: Tally, chosen: Desk, actor: PersonActor): boolean {
+  const sometimes = desk === 'below' || (desk === 'supervise' && !may(actor, 'supervise'));
+  return !sometimes || total > 0 || desk === chosen;
 }
 
-async function Today({
-  actor,
-  at,
-  total,
-  more,
-}: {
-  actor: PersonActor;
-  at: Date;
-  total: number;
+interface TodayProps {
+  inbox: Inbox;
+  overview: Overview | null;
   more: string;
-}) {
-  const [t, telling, unit] = await Promise.all([
+}
+
+/** The day, whose list it is, and who of one's people is not here. */
+async function Today({ inbox, overview, more }: TodayProps) {
+  const [t, telling, session] = await Promise.all([
     getTranslations('desk.inbox'),
-    tellingAt(at),
-    readUnit(actor.unitId),
+    tellingAt(inbox.at),
+    currentSession(),
   ]);
-  const day = `${fullDayOf(at, telling)} ${hourOf(at, telling)}`;
+  const { locale } = telling;
+  const day = `${fullDayOf(inbox.at, telling)} ${hourOf(inbox.at, telling)}`;
+  const unit = (locale === 'en' ? session?.unitNameEn : session?.unitName) ?? '';
+  const away = (overview?.away ?? []).map(({ name, untilOn, deputy }) =>
+    t(deputy ? 'awayWith' : 'awayAlone', {
+      name,
+      day: civilDay(untilOn, telling),
+      deputy: deputy ?? '',
+    }),
+  );
   return (
-    <p className="quiet mt-4 max-w-none">
-      {t('dayLine', { day, unit: nameOf(unit, telling.locale), total, more })}
-    </p>
+    <>
+      <p className="quiet mt-4 max-w-none">
+        {t('dayLine', { day, unit, total: inbox.total, more })}
+      </p>
+      {away.length > 0 && (
+        <p className="quiet mt-4 max-w-none">{t('away', { people: away.join(dot(locale)) })}</p>
+      )}
+    </>
   );
 }

@@ -1,19 +1,32 @@
 import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
-import { dot, langOf, readerLocale } from '@/components/appeals/telling';
-import { Anchor } from '@/components/ui/anchor';
-import { RowGo } from '@/components/ui/row-go';
+import { dot, langOf, tellingAt } from '@/components/appeals/telling';
 import { Cell, Row, RowBy, RowGroup, Rows, RowTitle } from '@/components/ui/rows';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { Inbox, InboxRow } from '@/lib/appeals/queries/inbox';
-import { DueInRow } from './due';
-import { Standing } from './standing';
+import type { Desk } from '@/lib/appeals/queries/inbox-lists';
+import { bulkVerbsOf } from '@/lib/desk/bulk';
+import { civilDay } from '@/lib/i18n/dates';
+import type { PersonActor } from '@/lib/people/actor';
+import { dueInRow } from './due';
+import { standingWords } from './standing';
 
 type Group = { name: 'overdue' | 'today' | 'later'; rows: InboxRow[]; count: string | undefined };
 
+interface InboxRowsProps {
+  inbox: Inbox;
+  desk: Desk;
+  actor: PersonActor;
+  /** The first page is the only one. */
+  whole: boolean;
+}
+
 /** The work, most urgent first: overdue, today, later; what is named to the reader leads its group. */
-export async function InboxRows({ inbox, whole }: { inbox: Inbox; whole: boolean }) {
-  const t = await getTranslations('desk.inbox');
+export async function InboxRows({ inbox, desk, actor, whole }: InboxRowsProps) {
+  const [t, line] = await Promise.all([
+    getTranslations('desk.inbox'),
+    lineWords(inbox, desk, actor),
+  ]);
   const columns = (['due', 'appeal', 'status', 'number', 'next'] as const).map((name) => ({
     label: t(`column.${name}`),
   }));
@@ -24,9 +37,7 @@ export async function InboxRows({ inbox, whole }: { inbox: Inbox; whole: boolean
     <Rows caption={t('caption')} captionHidden inbox columns={columns}>
       {groups.flatMap(({ name, rows, count }) => [
         <RowGroup key={name} label={t(name)} span={5} {...(count ? { note: count } : {})} />,
-        ...rows.map((row) => (
-          <InboxLine key={row.id} row={row} at={inbox.at} first={name === 'overdue'} />
-        )),
+        ...rows.map((row) => <InboxLine key={row.id} first={name === 'overdue'} {...line(row)} />),
       ])}
     </Rows>
   );
@@ -47,45 +58,87 @@ function groupsOf(inbox: Inbox, whole: boolean, words: (count: number) => string
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
-async function InboxLine({ row, at, first }: { row: InboxRow; at: Date; first: boolean }) {
-  const [t, words, locale] = await Promise.all([
+/** One row with everything said; the words are looked up once for all rows. */
+async function lineWords(inbox: Inbox, desk: Desk, actor: PersonActor) {
+  const [t, words, telling, due, standing] = await Promise.all([
     getTranslations('desk.inbox'),
     getTranslations('words'),
-    readerLocale(),
+    tellingAt(inbox.at),
+    dueInRow(inbox.at),
+    standingWords(),
   ]);
-  const verb = t(`go.${row.verb}`);
-  const aside = [
-    row.secret && t('secret'),
-    row.person && !row.own && t('with', { name: row.person }),
-  ];
+  const { locale } = telling;
+  const ticks = bulkVerbsOf(actor, desk).length > 0;
+  const numberLabel = t('column.number');
+  return (row: InboxRow) => {
+    const step = desk === 'below' ? null : row.verb;
+    const verb = t(step ? `go.${step}` : 'go.look');
+    return {
+      row,
+      href: `/appeals/${row.caseNumber}${step ? `/${step}` : ''}`,
+      verb,
+      due: due(row, verb),
+      standing: standing(row.status, row.round),
+      numberLabel,
+      tick: ticks ? t('tick', { title: row.title }) : null,
+      by: `${dot(locale)}${nameOf(row.category, locale) || words('uncategorised')}`,
+      aside: [
+        row.trial && t('trial'),
+        row.secret && t('secret'),
+        desk === 'below' && nameOf(row.unit, locale),
+        row.person && !row.own && withWhom(row),
+      ]
+        .filter(Boolean)
+        .join(dot(locale)),
+    };
+  };
+
+  function withWhom({ person, gone, awayUntilOn }: InboxRow): string {
+    const name = person ?? '';
+    if (gone) return t('withGone', { name });
+    if (!awayUntilOn) return t('with', { name });
+    return t('withAway', { name, day: civilDay(awayUntilOn, telling) });
+  }
+}
+
+type Line = Awaited<ReturnType<typeof lineWords>> extends (row: InboxRow) => infer L ? L : never;
+
+/** Plain links: fifty of the router's cost more than all the rest; `Keys` hands clicks to the router. */
+function InboxLine(line: Line & { first: boolean }) {
+  const { row, first, href, verb, due, standing, tick, by, aside, numberLabel } = line;
+  const lang = langOf(row.voiceLocale);
   return (
     <Row first={first}>
       <Cell>
-        <DueInRow times={row} at={at} verb={verb} />
+        {tick !== null && (
+          <label className="tick">
+            <input type="checkbox" name="case" value={row.caseNumber} aria-label={tick} />
+          </label>
+        )}
+        {due}
       </Cell>
       <Cell>
         <RowTitle>
-          <Anchor href={`/appeals/${row.caseNumber}`} lang={langOf(row.voiceLocale)}>
+          <a href={`/appeals/${row.caseNumber}`} lang={lang}>
             {row.title}
-          </Anchor>
+          </a>
         </RowTitle>
         <RowBy>
-          <span lang={langOf(row.voiceLocale)}>{row.place}</span>
-          {dot(locale)}
-          {nameOf(row.category, locale) || words('uncategorised')}
+          <span lang={lang}>{row.place}</span>
+          {by}
         </RowBy>
       </Cell>
       <Cell>
-        <Standing status={row.status} round={row.round} />
-        <RowBy>{aside.filter(Boolean).join(dot(locale))}</RowBy>
+        {standing}
+        {aside && <RowBy>{aside}</RowBy>}
       </Cell>
-      <Cell label={t('column.number')}>
+      <Cell label={numberLabel}>
         <span className="meta num nb">{spokenCaseNumber(row.caseNumber)}</span>
       </Cell>
       <Cell>
-        <RowGo href={`/appeals/${row.caseNumber}/${row.verb}`} about={row.title}>
+        <a className="go" href={href} aria-label={`${verb}：${row.title}`}>
           {verb}
-        </RowGo>
+        </a>
       </Cell>
     </Row>
   );

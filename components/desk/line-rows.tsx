@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, langOf, tellingAt } from '@/components/appeals/telling';
+import { TrialMark } from '@/components/appeals/trial-mark';
 import { Anchor } from '@/components/ui/anchor';
 import { RowGo } from '@/components/ui/row-go';
 import { Cell, Row, RowBy, Rows, RowTitle } from '@/components/ui/rows';
@@ -47,6 +48,7 @@ export async function LineRows({ lines, at, verb }: LineRowsProps) {
               <Anchor href={`/appeals/${line.caseNumber}`} lang={langOf(line.voiceLocale)}>
                 {line.title}
               </Anchor>
+              {line.trial && <TrialMark />}
             </RowTitle>
             <RowBy>
               <span lang={langOf(line.voiceLocale)}>{line.place}</span>

@@ -4,13 +4,12 @@ import { LinkButton } from '@/components/ui/button';
 import { OpenSteps } from '@/components/ui/open-steps';
 import { isOpen, type Verb } from '@/lib/appeals/lifecycle';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
-import { turnsOf } from '@/lib/appeals/turns';
 import { shutReason } from './shut-reason';
 
 /** The verb that is this reader's move now, if it is. */
 export function myTurn(view: CaseView): Verb | null {
   const open = view.steps.filter((it) => !it.refusal).map((it) => it.verb);
-  return turnsOf(view.file).find(({ verb }) => open.includes(verb))?.verb ?? null;
+  return view.turns.find(({ verb }) => open.includes(verb))?.verb ?? null;
 }
 
 /** What I can do, my own move first; what I cannot, with the reason. */

@@ -3,8 +3,9 @@ import { LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Pager } from '@/components/ui/pager';
 import type { Found } from '@/lib/appeals/queries/search';
+import { Keys } from './keys';
 import { LineRows } from './line-rows';
-import { SearchFilters } from './search-filters';
+import { InboxSearch } from './search-filters';
 
 /** The operator's day: file, answer at once what can be answered, find what a caller asks about. */
 export async function NewestPage({ found, later }: { found: Found; later: boolean }) {
@@ -18,7 +19,7 @@ export async function NewestPage({ found, later }: { found: Found; later: boolea
       <p className="mt-16">
         <LinkButton href="/desk/file">{t('file')}</LinkButton>
       </p>
-      <SearchFilters units />
+      <InboxSearch />
       <h2 className="mt-32 mb-8">{t('waiting')}</h2>
       {found.ok && lines.length > 0 ? (
         <LineRows lines={lines} at={found.at} verb="answer" />
@@ -32,6 +33,7 @@ export async function NewestPage({ found, later }: { found: Found; later: boolea
         newer={later ? { href: '/desk', words: t('first') } : undefined}
         older={older ? { href: `/desk?after=${older}`, words: t('older') } : undefined}
       />
+      {lines.length > 0 && <Keys />}
     </>
   );
 }

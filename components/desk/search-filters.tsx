@@ -8,14 +8,14 @@ import { readCategories, readUnits } from '@/lib/appeals/queries/choices';
 import type { Query } from '@/lib/appeals/queries/search';
 
 type SearchFiltersProps = {
-  query?: Pick<Query, 'words' | 'status' | 'categoryId' | 'unitId' | 'again' | 'overdue'>;
+  query?: Pick<Query, 'words' | 'status' | 'categoryId' | 'unitId' | 'again' | 'overdue' | 'age'>;
   /** Offices choose among all units. */
   units?: boolean;
   /** What is wrong with the words. */
   problem?: string | undefined;
 };
 
-/** One GET form; above the inbox it leads to the search, where the answers stand. */
+/** One GET form, with all there is to choose from. */
 export async function SearchFilters({ query, units = false, problem }: SearchFiltersProps) {
   const [t, words, locale, categories, allUnits] = await Promise.all([
     getTranslations('desk.search'),
@@ -80,6 +80,35 @@ export async function SearchFilters({ query, units = false, problem }: SearchFil
         />
       )}
       {units && more && <input type="hidden" name="more" value={more} />}
+      {query?.age && <input type="hidden" name="age" value={query.age} />}
+    </Filters>
+  );
+}
+
+/** The search as it stands above the work of the day: words, status, and what is pressing. */
+export async function InboxSearch() {
+  const [t, words] = await Promise.all([
+    getTranslations('desk.search'),
+    getTranslations('words.status'),
+  ]);
+  const all = { value: '', label: t('all') };
+  return (
+    <Filters action="/desk/search" label={t('label')} submit={t('submit')}>
+      <FilterSearch name="words" label={t('words')} />
+      <FilterSelect
+        name="status"
+        label={t('status')}
+        options={[all, ...statuses.map((it) => ({ value: it, label: words(it) }))]}
+      />
+      <FilterSelect
+        name="more"
+        label={t('more')}
+        options={[
+          all,
+          { value: 'overdue', label: t('overdue') },
+          { value: 'again', label: t('again') },
+        ]}
+      />
     </Filters>
   );
 }

@@ -1,9 +1,14 @@
 import { getTranslations } from 'next-intl/server';
+import { Anchor } from '@/components/ui/anchor';
 import { Empty } from '@/components/ui/empty';
 import { QuickLists } from '@/components/ui/filters';
 import { Pager } from '@/components/ui/pager';
 import type { Found, Query } from '@/lib/appeals/queries/search';
+import { searchAddress } from '@/lib/desk/addresses';
+import type { SavedFilter } from '@/lib/desk/saved-filters';
+import { Keys } from './keys';
 import { LineRows } from './line-rows';
+import { SavedFilters } from './saved-filters';
 import { SearchFilters } from './search-filters';
 
 interface SearchPageProps {
@@ -11,11 +16,19 @@ interface SearchPageProps {
   found: Found;
   /** Reads the whole loop: may choose among units. */
   office: boolean;
+  saved: readonly SavedFilter[];
+  /** The reader's own lists are being put in order. */
+  editing: boolean;
 }
 
 /** What is found, newest first; the question stays in the address. */
-export async function SearchPage({ query, found, office }: SearchPageProps) {
-  const t = await getTranslations('desk.search');
+export async function SearchPage({ query, found, office, saved, editing }: SearchPageProps) {
+  const [t, ages] = await Promise.all([
+    getTranslations('desk.search'),
+    getTranslations('desk.inbox.backlog'),
+  ]);
+  const here = { ...query, after: null };
+  const asks = searchAddress(here).includes('?');
   const lines = found.ok ? found.lines : [];
   const older = found.ok ? found.older : null;
   const lists = [
@@ -35,10 +48,24 @@ export async function SearchPage({ query, found, office }: SearchPageProps) {
         <QuickLists
           label={t('lists')}
           lists={lists.map(({ words, more, current }) => ({
-            href: addressOf({ ...query, again: false, overdue: false, ...more }),
+            href: searchAddress({ ...here, again: false, overdue: false, ...more }),
             words,
             current,
           }))}
+        />
+      )}
+      {query.age && (
+        <p className="mt-16">
+          {ages('only', { age: ages(`age.${query.age}`) })}{' '}
+          <Anchor href={searchAddress({ ...here, age: null })}>{ages('any')}</Anchor>
+        </p>
+      )}
+      {(asks || saved.length > 0) && (
+        <SavedFilters
+          place="search"
+          {...{ saved, editing }}
+          here={searchAddress(here)}
+          edit={searchAddress(here, { own: true })}
         />
       )}
       <div className="mt-16">
@@ -52,22 +79,12 @@ export async function SearchPage({ query, found, office }: SearchPageProps) {
       </div>
       <Pager
         label={t('pages')}
-        newer={query.after ? { href: addressOf(query), words: t('first') } : undefined}
-        older={older ? { href: addressOf(query, older), words: t('older') } : undefined}
+        newer={query.after ? { href: searchAddress(here), words: t('first') } : undefined}
+        older={
+          older ? { href: searchAddress(here, { after: older }), words: t('older') } : undefined
+        }
       />
+      {lines.length > 0 && <Keys />}
     </>
   );
-}
-
-function addressOf(query: Query, after = ''): string {
-  const asked = {
-    words: query.words,
-    status: query.status ?? '',
-    category: query.categoryId ?? '',
-    unit: query.unitId ?? '',
-    more: query.again ? 'again' : query.overdue ? 'overdue' : '',
-    after,
-  };
-  const given = Object.entries(asked).filter(([, value]) => value !== '');
-  return given.length > 0 ? `/desk/search?${new URLSearchParams(given)}` : '/desk/search';
 }

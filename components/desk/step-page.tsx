@@ -3,6 +3,7 @@ import { StepForm } from '@/components/appeals/step-form';
 import { voiceLang } from '@/components/appeals/telling';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { stepFields } from '@/components/steps/fields';
+import { TemplatePicker } from '@/components/steps/template-picker';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Columns } from '@/components/ui/columns';
 import { Facts } from '@/components/ui/facts';
@@ -17,16 +18,18 @@ import { CaseKicker } from './case-kicker';
 import { DueInLine } from './due';
 import { lastWordsOf } from './last-words';
 import { myTurn } from './my-steps';
+import { PresenceLine } from './presence-line';
 import { WhoFact } from './who-fact';
 
 interface StepPageProps {
   actor: PersonActor;
   view: CaseView;
   verb: Verb;
+  starts?: Readonly<Record<string, string>>;
 }
 
 /** One step, one form; what follows from it and what the case is about stand in the margin. */
-export async function StepPage({ actor, view, verb }: StepPageProps) {
+export async function StepPage({ actor, view, verb, starts }: StepPageProps) {
   const [t, steps, verbs] = await Promise.all([
     getTranslations('desk.step'),
     getTranslations(`steps.${verb}`),
@@ -46,6 +49,8 @@ export async function StepPage({ actor, view, verb }: StepPageProps) {
           <CaseKicker view={view} />
           <h1>{verbs(`${verb}.name`)}</h1>
           <p className="quiet mt-8">{verbs(`${verb}.hint`)}</p>
+          <PresenceLine actor={actor} appeal={view.file.appeal} step={verb} />
+          <TemplatePicker actor={actor} view={view} verb={verb} />
           <StepForm
             side="desk"
             verb={verb}
@@ -54,7 +59,7 @@ export async function StepPage({ actor, view, verb }: StepPageProps) {
             problemWords={t.raw('problems')}
             labels={Object.fromEntries(names.map((name) => [name, steps(name)]))}
           >
-            <Fields actor={actor} view={view} />
+            <Fields actor={actor} view={view} {...(starts ? { starts } : {})} />
             <div className="mt-32">
               <Buttons>
                 <SubmitButton kind={kind}>{steps('submit')}</SubmitButton>

@@ -101,23 +101,36 @@ async function contactOf(database: Database, voiceId: string): Promise<Contact |
 
 export interface PastReveal {
   at: Date;
+  /** opened: the contact was shown · searched: somebody looked for the telephone number. */
+  what: 'opened' | 'searched';
   personName: string;
   unitName: string;
   unitNameEn: string;
-  reason: string;
+  /** A search asks for none. */
+  reason: string | null;
 }
 
 /**
- * Who looked at the personal data of an appeal, latest first. A voice is told about its own data, those
- * who supervise or read the whole loop about everybody's; others learn nothing here.
+ * Who looked at the personal data of an appeal or searched for a telephone number in it, latest first.
+ * A voice is told about its own data, those who supervise or read the whole loop about everybody's;
+ * others learn nothing here.
  */
 export async function revealsOf(actor: Actor, appealId: string): Promise<PastReveal[]> {
   const voiceId = actor.kind === 'voice' && actor.appealId === appealId ? actor.voiceId : null;
   const all = may(actor, 'readAll') || may(actor, 'supervise');
   if (!voiceId && !all) return [];
   return db().$queryRaw<PastReveal[]>`
-    SELECT r.at, p.name AS "personName", u.name AS "unitName", u."nameEn" AS "unitNameEn", r.reason
-    FROM "Reveal" r JOIN "Person" p ON p.id = r."personId" JOIN "Unit" u ON u.id = r."unitId"
-    WHERE r."appealId" = ${appealId}::uuid AND (${all} OR r."voiceId" = ${voiceId}::uuid)
-    ORDER BY r.at DESC, r.id DESC`;
+    WITH looked AS (
+      SELECT r.id, r.at, 'opened' AS what, r."personId", r."unitId", r.reason FROM "Reveal" r
+      WHERE r."appealId" = ${appealId}::uuid AND (${all} OR r."voiceId" = ${voiceId}::uuid)
+      UNION ALL
+      SELECT DISTINCT l.id, l.at, 'searched', l."personId", l."unitId", NULL
+      FROM "Voice" v JOIN "Contact" c ON c."voiceId" = v.id
+      JOIN "Lookup" l ON l."phoneHash" = c."phoneHash" AND l.at >= v."joinedAt"
+        AND (v."leftAt" IS NULL OR l.at < v."leftAt")
+      WHERE v."appealId" = ${appealId}::uuid AND (${all} OR v.id = ${voiceId}::uuid))
+    SELECT k.at, k.what, p.name AS "personName", u.name AS "unitName",
+      u."nameEn" AS "unitNameEn", k.reason
+    FROM looked k JOIN "Person" p ON p.id = k."personId" JOIN "Unit" u ON u.id = k."unitId"
+    ORDER BY k.at DESC, k.id DESC`;
 }

@@ -1,13 +1,13 @@
 import { db } from '@/lib/db/client';
-import { databaseClock } from '@/lib/db/clock';
 
 /**
- * Settles one row of the outbox. No channel is set up yet, and that is what the row then says: a
- * notice never counts as delivered because nobody tried. Settling twice changes nothing.
+ * Settles one row of the outbox. Staff read theirs in the application, so theirs are delivered by being
+ * there; for residents no channel is set up yet, and that is what the row then says: a notice never
+ * counts as delivered because nobody tried. Settling twice changes nothing.
  */
 export async function deliverNotice(noticeId: string): Promise<void> {
-  await db().notice.updateMany({
-    where: { id: noticeId, settledAt: null },
-    data: { settledAt: await databaseClock(db()), outcome: 'noChannel' },
-  });
+  await db().$executeRaw`
+    UPDATE "Notice" SET "settledAt" = date_trunc('milliseconds', clock_timestamp()),
+      outcome = CASE WHEN "voiceId" IS NULL THEN 'inApp' ELSE 'noChannel' END
+    WHERE id = ${noticeId}::uuid AND "settledAt" IS NULL`;
 }

@@ -1,15 +1,20 @@
 import { expect, it } from 'vitest';
 import { fileAppeal } from '@/lib/appeals/file';
 import { perform } from '@/lib/appeals/perform';
-import { desksOf, type InboxRow, listsOf, readInbox, readList } from '@/lib/appeals/queries/inbox';
+import { type InboxRow, readInbox } from '@/lib/appeals/queries/inbox';
+import { ageNames } from '@/lib/appeals/queries/inbox-ages';
+import { type Desk, desksOf, listsOf, readList } from '@/lib/appeals/queries/inbox-lists';
+import { readOverview } from '@/lib/appeals/queries/inbox-overview';
+import { visibleInSql } from '@/lib/appeals/queries/inbox-statement';
 import { readPageKey } from '@/lib/appeals/queries/page-key';
 import { type Query, readQuery, searchAppeals } from '@/lib/appeals/queries/search';
 import { visibleTo } from '@/lib/appeals/queries/visible';
 import { db } from '@/lib/db/client';
 import { mintResident, type PersonActor, playing } from '@/lib/people/actor';
+import { addDays, civilDateOf } from '@/lib/time/civil';
 import { act } from '@/prisma/seed/scene';
 import { scenes } from '@/prisma/seed/scenes';
-import { person, ready, unitId } from '../support/county';
+import { newId, person, ready, unitId } from '../support/county';
 
 const zone = 'Asia/Shanghai';
 const cast = await ready();
@@ -24,7 +29,7 @@ for (let nth = 1; nth <= 60; nth++) {
   await perform({ appealId, verb: 'dispatch', input: { unitId: unitId('liuwan') } }, dispatcher);
 }
 
-async function wholeInbox(actor: PersonActor, desk: 'unit' | 'dispatch' | 'interview') {
+async function wholeInbox(actor: PersonActor, desk: Desk) {
   const rows: InboxRow[] = [];
   let after: string | null = null;
   do {
@@ -49,6 +54,7 @@ it('the number beside a list is the number of rows in it', async () => {
   const actor = person('zhaolimin');
   const { counts, atLeast } = await readInbox(actor, 'unit', 'all', null, zone);
   expect(atLeast).toBe(false);
+  expect(Object.keys(counts)).toEqual(listsOf('unit'));
   for (const list of listsOf('unit')) {
     let rows = 0;
     let after: string | null = '';
@@ -69,6 +75,96 @@ it('nobody finds a turn of an appeal that is not theirs to see', async () => {
       expect(await db().appeal.count({ where })).toBe(new Set(numbers).size);
     }
   }
+});
+
+it.each([...cast.actors])(
+  '%s sees the same by hand-written statements as by visibleTo',
+  async (_, actor) => {
+    const byHand = await db().$queryRaw<{ id: string }[]>`
+    SELECT a.id FROM "Appeal" a WHERE ${visibleInSql(actor)} ORDER BY a.id`;
+    const found = await db().appeal.findMany({ where: visibleTo(actor), select: { id: true } });
+    expect(byHand.map((it) => it.id)).toEqual(found.map((it) => it.id).toSorted());
+  },
+);
+
+async function given(personId: string | null): Promise<string> {
+  const input = { what: '有人请假的那一件', place: '柳湾中路' };
+  const filed = await fileAppeal({ input }, mintResident());
+  if (!filed.ok) throw new Error('not filed');
+  const { appealId, caseNumber } = filed;
+  const to = { appealId, verb: 'dispatch', input: { unitId: unitId('liuwan') } } as const;
+  await perform(to, person('chenjing'));
+  await db().turn.updateMany({ where: { appealId }, data: { personId } });
+  return caseNumber;
+}
+
+const mineOf = async (login: string) => {
+  const rows: InboxRow[] = [];
+  let after: string | null = '';
+  while (after !== null) {
+    const page = await readInbox(person(login), 'unit', 'mine', readPageKey(after), zone);
+    rows.push(...page.rows);
+    after = page.older;
+  }
+  return rows;
+};
+
+it('who stands in sees the work of whoever is away, for these days only', async () => {
+  const { personId } = person('wangxiulan');
+  const caseNumber = await given(personId);
+  const mine = async () => (await mineOf('zhaolimin')).find((it) => it.caseNumber === caseNumber);
+  expect(await mine()).toBeUndefined();
+  const deputyId = person('zhaolimin').personId;
+  await db().person.update({ where: { id: personId }, data: { deputyId } });
+  expect(await mine()).toBeUndefined();
+  const today = civilDateOf(new Date(), zone);
+  const absence = await db().absence.create({
+    data: {
+      id: newId(),
+      personId,
+      fromOn: today,
+      untilOn: addDays(today, 3),
+      createdAt: new Date(),
+    },
+  });
+  expect(await mine()).toMatchObject({ person: '王秀兰', awayUntilOn: addDays(today, 3) });
+  const { away } = await readOverview(person('wangxiulan'), new Date(), zone);
+  expect(away).toEqual([{ name: '王秀兰', untilOn: addDays(today, 3), deputy: '赵立民' }]);
+  await db().absence.update({ where: { id: absence.id }, data: { cancelledAt: new Date() } });
+  expect(await mine()).toBeUndefined();
+});
+
+it('what was named to somebody who has left waits for everybody in the unit', async () => {
+  const leaver = await db().person.create({
+    data: {
+      id: newId(),
+      unitId: unitId('liuwan'),
+      name: '钱离',
+      login: 'qianli',
+      roles: ['handler'],
+    },
+  });
+  const caseNumber = await given(leaver.id);
+  const mine = async () => (await mineOf('zhaolimin')).find((it) => it.caseNumber === caseNumber);
+  expect(await mine()).toBeUndefined();
+  await db().person.update({ where: { id: leaver.id }, data: { disabledAt: new Date() } });
+  expect(await mine()).toMatchObject({ person: '钱离', gone: true });
+});
+
+it('the backlog counts by age what the search finds for it, for everybody who sees it', async () => {
+  for (const login of ['wangxiulan', 'liufang', 'zhoumin']) {
+    const actor = person(login);
+    const { backlog } = await readOverview(actor, new Date(), zone);
+    const open = { AND: [visibleTo(actor), { status: { not: 'closed' as const } }] };
+    const sum = Object.values(backlog).reduce((a, b) => a + b, 0);
+    expect(sum, login).toBe(await db().appeal.count({ where: open }));
+    for (const age of ageNames) {
+      const found = await titles(actor, { ...readQuery({ age }), words: '' });
+      expect(found, `${login} ${age}`).toHaveLength(backlog[age]);
+    }
+  }
+  const { backlog } = await readOverview(person('zhoumin'), new Date(), zone);
+  expect(Object.values(backlog).filter((it) => it > 0).length).toBeGreaterThan(2);
 });
 
 it('a handler opens with what is theirs, a leader with the whole unit; unknown lists are neither', () => {

@@ -5,7 +5,7 @@ import { linkToken, readLinkToken } from '@/lib/auth/link-token';
 import { currentVoice, privatePath, voiceHolding } from '@/lib/auth/voices';
 import { db } from '@/lib/db/client';
 import { mintResident } from '@/lib/people/actor';
-import { ownDatabase } from '../support/database';
+import { ready } from '../support/county';
 
 interface SetCookie {
   value: string;
@@ -41,7 +41,7 @@ let mine: Filed;
 let other: Filed;
 
 beforeAll(async () => {
-  await ownDatabase();
+  await ready();
   mine = await filed();
   other = await filed();
 });

@@ -6,49 +6,66 @@ import { InboxPage } from '@/components/desk/inbox-page';
 import { NewestPage } from '@/components/desk/newest-page';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Empty } from '@/components/ui/empty';
-import { desks, desksOf, readInbox, readList } from '@/lib/appeals/queries/inbox';
+import { readInbox } from '@/lib/appeals/queries/inbox';
+import { type Desk, desksOf, readList } from '@/lib/appeals/queries/inbox-lists';
+import { hasOverview, readOverview } from '@/lib/appeals/queries/inbox-overview';
 import { readPageKey } from '@/lib/appeals/queries/page-key';
 import { readQuery, searchAppeals } from '@/lib/appeals/queries/search';
 import { requireActor } from '@/lib/auth/session';
+import { readFilters } from '@/lib/desk/saved-filters';
 import { civilZone } from '@/lib/i18n/zone';
-import { may } from '@/lib/people/actor';
+import { may, type PersonActor } from '@/lib/people/actor';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk.nav');
   return { title: t('today') };
 }
 
+type Params = Awaited<PageParams>;
+
 /** What is to be done today, by what the person may do. */
 export default async function DeskPage({ searchParams }: { searchParams: PageParams }) {
   const [actor, params] = await Promise.all([requireActor(), searchParams]);
   const mine = desksOf(actor);
-  const desk = desks.find((it) => it === firstParam(params.desk) && mine.includes(it)) ?? mine[0];
-  if (desk) {
-    const list = readList(firstParam(params.list), desk, actor);
-    const after = readPageKey(firstParam(params.after));
-    const inbox = await readInbox(actor, desk, list, after, civilZone());
-    return (
-      <DeskFrame actor={actor} at="today">
-        <InboxPage {...{ actor, desk, list, inbox }} later={after !== null} />
-      </DeskFrame>
-    );
-  }
-  if (may(actor, 'measure')) redirect('/supervision');
+  const desk = mine.find((it) => it === firstParam(params.desk)) ?? mine[0];
+  return (
+    <DeskFrame actor={actor} at="today">
+      {desk ? await work(actor, desk, params) : await withoutDesk(actor, params)}
+    </DeskFrame>
+  );
+}
+
+async function work(actor: PersonActor, desk: Desk, params: Params) {
+  const list = readList(firstParam(params.list), desk, actor);
+  const after = readPageKey(firstParam(params.after));
+  const zone = civilZone();
+  const [inbox, saved] = await Promise.all([
+    readInbox(actor, desk, list, after, zone),
+    readFilters(actor, 'inbox'),
+  ]);
+  const overview = hasOverview(actor) ? await readOverview(actor, inbox.at, zone) : null;
+  return (
+    <InboxPage
+      {...{ actor, desk, list, inbox, overview, saved }}
+      later={after !== null}
+      editing={firstParam(params.own) === 'edit'}
+    />
+  );
+}
+
+/** Whoever has no desk: operators get what has just come in, others are led to where their work is. */
+async function withoutDesk(actor: PersonActor, params: Params) {
   if (may(actor, 'answer')) {
     const after = readPageKey(firstParam(params.after));
     const found = await searchAppeals(actor, { ...readQuery({}), status: 'filed', after });
-    return (
-      <DeskFrame actor={actor} at="today">
-        <NewestPage found={found} later={after !== null} />
-      </DeskFrame>
-    );
+    return <NewestPage found={found} later={after !== null} />;
   }
+  if (may(actor, 'measure')) redirect('/supervision');
+  if (may(actor, 'administer')) redirect('/admin');
   const t = await getTranslations('desk.noInbox');
   return (
-    <DeskFrame actor={actor} at="today">
-      <Empty kind="done" heading={t('heading')} level={1}>
-        <p className="quiet">{t(may(actor, 'administer') ? 'administrator' : 'nobody')}</p>
-      </Empty>
-    </DeskFrame>
+    <Empty kind="done" heading={t('heading')} level={1}>
+      <p className="quiet">{t('nobody')}</p>
+    </Empty>
   );
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { DeskFrame } from '@/components/desk/desk-frame';
-import type { PageParams } from '@/components/desk/page-params';
+import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { SearchPage } from '@/components/desk/search-page';
 import { readQuery, searchAppeals } from '@/lib/appeals/queries/search';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { readFilters } from '@/lib/desk/saved-filters';
 import { may } from '@/lib/people/actor';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,10 +18,14 @@ export default async function FindPage({ searchParams }: { searchParams: PagePar
   const [actor, params] = await Promise.all([requireActor(), searchParams]);
   if (!may(actor, 'readAll') && !may(actor, 'handle') && !may(actor, 'interview')) notHere();
   const query = readQuery(params);
-  const found = await searchAppeals(actor, query);
+  const [found, saved] = await Promise.all([
+    searchAppeals(actor, query),
+    readFilters(actor, 'search'),
+  ]);
+  const editing = firstParam(params.own) === 'edit';
   return (
     <DeskFrame actor={actor} at="search">
-      <SearchPage query={query} found={found} office={may(actor, 'readAll')} />
+      <SearchPage {...{ query, found, saved, editing }} office={may(actor, 'readAll')} />
     </DeskFrame>
   );
 }

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { dot, readerLocale } from '@/components/appeals/telling';
 import { DeskFrame } from '@/components/desk/desk-frame';
+import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { StepPage } from '@/components/desk/step-page';
 import { StepShut } from '@/components/desk/step-shut';
 import { deskVerbs } from '@/components/steps/fields';
@@ -12,9 +13,11 @@ import { viewCase } from '@/lib/appeals/queries/case-view';
 import { refuse } from '@/lib/appeals/refusals';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { templateStart } from '@/lib/templates/for-step';
 
 interface StepProps {
   params: Promise<{ caseNumber: string; verb: string }>;
+  searchParams: PageParams;
 }
 
 const deskVerb = (name: string): Verb | null =>
@@ -34,11 +37,16 @@ export async function generateMetadata({ params }: StepProps): Promise<Metadata>
 }
 
 /** The form of one step, or why it is not open now. */
-export default async function TakeStepPage({ params }: StepProps) {
-  const [actor, { caseNumber, verb: name }] = await Promise.all([requireActor(), params]);
+export default async function TakeStepPage({ params, searchParams }: StepProps) {
+  const [actor, { caseNumber, verb: name }, asked] = await Promise.all([
+    requireActor(),
+    params,
+    searchParams,
+  ]);
   const verb = deskVerb(name);
   const view = verb && (await viewCase(actor, caseNumber));
   if (!verb || !view) notHere();
+  const starts = await templateStart(actor, view, verb, firstParam(asked.template));
   const step = view.steps.find((it) => it.verb === verb);
   const refusal = step ? step.refusal : refuse('notYours');
   return (
@@ -46,7 +54,7 @@ export default async function TakeStepPage({ params }: StepProps) {
       {refusal && !(await isAnswered()) ? (
         <StepShut view={view} verb={verb} refusal={refusal} />
       ) : (
-        <StepPage actor={actor} view={view} verb={verb} />
+        <StepPage actor={actor} view={view} verb={verb} starts={starts} />
       )}
     </DeskFrame>
   );

@@ -1,0 +1,42 @@
+import type { NextRequest } from 'next/server';
+import { z } from 'zod';
+import { presenceWords } from '@/components/desk/presence-words';
+import { isVerb } from '@/lib/appeals/lifecycle';
+import { currentActor } from '@/lib/auth/session';
+import { isFromHere } from '@/lib/presence/is-from-here';
+import { leave, stay } from '@/lib/presence/presence';
+
+const told = z.object({
+  caseNumber: z.string().max(20),
+  step: z.string().max(40).refine(isVerb).nullable(),
+  gone: z.boolean(),
+});
+
+const mostBytes = 500;
+
+/** `POST {caseNumber, step, gone}` → `{lines}`: I am still here, or I go. Who may not see the case: 404. */
+export async function POST(request: NextRequest): Promise<Response> {
+  if (!isFromHere(request.headers)) return new Response(null, { status: 403 });
+  const text = await request.text();
+  const parsed = text.length <= mostBytes ? told.safeParse(jsonOf(text)) : null;
+  if (!parsed?.success) return new Response(null, { status: 400 });
+  const actor = await currentActor();
+  if (!actor) return new Response(null, { status: 404 });
+  const { caseNumber, step, gone } = parsed.data;
+  if (gone) {
+    await leave(actor, caseNumber, step);
+    return new Response(null, { status: 204 });
+  }
+  const others = await stay(actor, caseNumber, step);
+  if (!others) return new Response(null, { status: 404 });
+  const lines = await presenceWords(others);
+  return Response.json({ lines }, { headers: { 'Cache-Control': 'no-store' } });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server';
+import { Anchor } from '@/components/ui/anchor';
+import { Part } from '@/components/ui/headings';
+import { Cell, Row, Rows } from '@/components/ui/rows';
+import { type Age, ageNames } from '@/lib/appeals/queries/inbox-ages';
+
+/** Open cases by how long they have been open; every number leads to its cases. */
+export async function Backlog({ counts }: { counts: Record<Age, number> }) {
+  const t = await getTranslations('desk.inbox.backlog');
+  const total = ageNames.reduce((sum, age) => sum + counts[age], 0);
+  return (
+    <Part id="backlog" heading={t('heading')} aside={t('total', { total })}>
+      <Rows
+        caption={t('caption')}
+        captionHidden
+        columns={ageNames.map((age) => ({ label: t(`age.${age}`), end: true }))}
+      >
+        <Row>
+          {ageNames.map((age) => (
+            <Cell key={age} label={t(`age.${age}`)} end beside>
+              <Anchor href={`/desk/search?age=${age}`} className="backlog">
+                {counts[age]}
+                <span className="away">{t('open', { age: t(`age.${age}`) })}</span>
+              </Anchor>
+            </Cell>
+          ))}
+        </Row>
+      </Rows>
+    </Part>
+  );
+}

@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server';
+import { readerLocale } from '@/components/appeals/telling';
+import type { Present } from '@/lib/presence/presence';
+
+/** `陈静 也打开了这一页·正在填“办结”`: a sentence for each who is there. */
+export async function presenceWords(others: readonly Present[]): Promise<string[]> {
+  if (others.length === 0) return [];
+  const [t, verbs, locale] = await Promise.all([
+    getTranslations('presence'),
+    getTranslations('verbs'),
+    readerLocale(),
+  ]);
+  // The names of steps may go on after a comma, which here would read as part of the sentence.
+  const short = (name: string) =>
+    (locale === 'en' ? name.split(',')[0] : name.split('，')[0]) ?? '';
+  return others.map(({ name, step }) =>
+    step ? t('filling', { name, step: short(verbs(`${step}.name`)) }) : t('reading', { name }),
+  );
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { statuses } from '@/lib/appeals/lifecycle';
+import { readInbox } from '@/lib/appeals/queries/inbox';
+import { db } from '@/lib/db/client';
+import { verifyChains } from '@/lib/integrity/verify-chains';
+import { type MeasureKey, measureKeys } from '@/lib/measures/define';
+import { lastDays, periodBefore } from '@/lib/measures/period';
+import { overview } from '@/lib/measures/queries';
+import { mintPerson, type PersonActor } from '@/lib/people/actor';
+import { clashOf } from '@/lib/people/roles';
+import { seedDemo } from '@/prisma/seed/demo';
+import { ready } from '../support/county';
+
+/** The demo as it lies in the database after the first start. */
+
+const zone = 'Asia/Shanghai';
+await ready();
+await seedDemo();
+const until = new Date();
+
+async function signedIn(login: string): Promise<PersonActor> {
+  const person = await db().person.findUniqueOrThrow({ where: { login }, include: { unit: true } });
+  return mintPerson({ ...person, unitPath: person.unit.path });
+}
+
+describe('the county', () => {
+  it('has its units, people and categories, and keeps apart what must be', async () => {
+    expect(await db().unit.count()).toBeGreaterThanOrEqual(40);
+    const people = await db().person.findMany();
+    expect(people.length).toBeGreaterThanOrEqual(60);
+    expect(people.map((it) => clashOf(it.roles)).filter(Boolean)).toEqual([]);
+    expect(people.filter((it) => it.disabledAt)).toHaveLength(1);
+    const depths = (await db().category.findMany()).map((it) => it.path.split('/').length - 1);
+    expect([...new Set(depths)].sort()).toEqual([1, 2, 3]);
+    expect(depths.length).toBeGreaterThanOrEqual(60);
+    const levels = await db().supervisionOfficer.findMany({ distinct: ['level'] });
+    expect(levels.map((it) => it.level).sort()).toEqual([1, 2, 3]);
+    expect(await db().absence.count()).toBeGreaterThan(2);
+  });
+
+  it('is left alone once something has been filed', async () => {
+    const before = await db().appeal.count();
+    await seedDemo();
+    expect(await db().appeal.count()).toBe(before);
+  });
+});
+
+describe('its appeals', () => {
+  it('are about four hundred, in every status, closed in every way but by merging', async () => {
+    expect(await db().appeal.count()).toBeGreaterThan(370);
+    const found = await db().appeal.groupBy({ by: ['status'], _count: true });
+    expect(found.map((it) => it.status).sort()).toEqual([...statuses].sort());
+    const closed = await db().appeal.findMany({
+      where: { status: 'closed' },
+      distinct: ['closedAs'],
+      select: { closedAs: true },
+    });
+    expect(closed.map((it) => it.closedAs).sort()).toEqual(
+      ['concluded', 'declined', 'heard', 'judged', 'lapsed', 'withdrawn'].sort(),
+    );
+    expect(await db().appeal.count({ where: { round: { gte: 3 } } })).toBeGreaterThan(2);
+    const kinds = await db().request.findMany({ distinct: ['kind', 'outcome'] });
+    const asked = kinds.map((it) => `${it.kind} ${it.outcome}`).sort();
+    expect(asked).toEqual(
+      expect.arrayContaining([
+        'conclude granted',
+        'extend granted',
+        'extend null',
+        'extend refused',
+        'object granted',
+        'object null',
+        'object refused',
+        'park granted',
+      ]),
+    );
+    const watched = await db().supervision.findMany({ where: { releasedAt: null } });
+    expect(new Set(watched.map((it) => it.level))).toEqual(new Set([1, 2, 3]));
+    expect(watched.some((it) => it.leaderId)).toBe(true);
+  });
+
+  it('carry a log that adds up', async () => {
+    const { appeals, faults } = await verifyChains();
+    expect(appeals).toBe(await db().appeal.count());
+    expect(faults).toEqual([]);
+  });
+
+  it('count up within each day in the order of filing', async () => {
+    const list = await db().appeal.findMany({ orderBy: { caseNumber: 'asc' } });
+    const filedAt = list.map((it) => it.filedAt.getTime());
+    expect(filedAt).toEqual(filedAt.toSorted((a, b) => a - b));
+  });
+
+  it('are told in nobody else’s words: nothing empty, twice, unfinished or of the future', async () => {
+    const details = await db().detail.findMany();
+    const texts = await db().text.findMany();
+    const whats = details.map((it) => it.what);
+    expect(new Set(whats).size).toBe(whats.length);
+    const words = [...details.flatMap((it) => [it.what, it.place, it.title]), ...bodies(texts)];
+    expect(words.filter((it) => it.trim() === '')).toEqual([]);
+    expect(words.filter((it) => /[{}<>]|undefined|null|NaN|TODO|XX/.test(it))).toEqual([]);
+    expect(await db().event.count({ where: { at: { gt: until } } })).toBe(0);
+    expect(await db().appeal.count({ where: { filedAt: { gt: until } } })).toBe(0);
+  });
+
+  it('are marked with the language they are written in', async () => {
+    const voices = await db().voice.findMany({
+      include: { appeal: { include: { detail: true } } },
+    });
+    const chinese = /[\u4e00-\u9fff]/;
+    for (const { locale, appeal } of voices) {
+      expect(chinese.test(appeal.detail?.what ?? ''), appeal.detail?.what).toBe(locale === 'zh');
+    }
+    expect(voices.filter((it) => it.locale === 'en').length).toBeGreaterThan(3);
+  });
+});
+
+const bodies = (texts: readonly { body: string | null }[]) => texts.map((it) => it.body ?? '');
+
+describe('today', () => {
+  it('every street, department and utility with people has had something, most have work', async () => {
+    const units = await db().unit.findMany({
+      where: {
+        kind: { in: ['street', 'department', 'utility'] },
+        people: { some: { roles: { hasSome: ['handler'] } } },
+      },
+      include: { _count: { select: { assignments: true, turns: true } } },
+    });
+    expect(units.filter((it) => it._count.assignments === 0).map((it) => it.code)).toEqual([]);
+    const busy = units.filter((it) => it._count.turns > 0);
+    expect(busy.length).toBeGreaterThan(units.length * 0.8);
+  });
+
+  it.each([
+    ['zhaolimin', 'unit'],
+    ['hewei', 'unit'],
+    ['jiangbo', 'unit'],
+    ['chenjing', 'dispatch'],
+    ['linxiao', 'interview'],
+  ] as const)('the inbox of %s has work on one or two pages', async (login, desk) => {
+    const inbox = await readInbox(await signedIn(login), desk, 'all', null, zone);
+    expect(inbox.total).toBeGreaterThan(2);
+    expect(inbox.total).toBeLessThan(50);
+  });
+
+  it('something is overdue, due today and coming in the county', async () => {
+    const due = await db().clock.findMany({
+      where: { kind: 'promise', stoppedAt: null, dueAt: { not: null } },
+      select: { dueAt: true },
+    });
+    const hours = due.map((it) => ((it.dueAt?.getTime() ?? 0) - until.getTime()) / 3_600_000);
+    expect(hours.filter((it) => it < 0).length).toBeGreaterThan(3);
+    // Limits of days end on working days: over a long holiday the next one is some way off.
+    expect(hours.filter((it) => it >= 0 && it < 48).length).toBeGreaterThan(0);
+    expect(hours.filter((it) => it > 48).length).toBeGreaterThan(10);
+  });
+
+  it('no measure is at nought or at a hundred, and satisfied is not the same as solved', async () => {
+    const period = lastDays(60, until, zone);
+    const found = await overview(await signedIn('zhoumin'), {
+      period,
+      compareWith: periodBefore(period, zone),
+      unit: null,
+      at: until,
+    });
+    if (!found.ok) throw new Error(found.code);
+    const share = (key: MeasureKey) => found.all.own[key].yes / found.all.own[key].answered;
+    for (const key of measureKeys) {
+      expect(found.all.own[key].answered, key).toBeGreaterThan(40);
+      expect(share(key), key).toBeGreaterThan(0.4);
+      expect(share(key), key).toBeLessThan(0.99);
+    }
+    expect(share('satisfiedHandling')).not.toBe(share('solved'));
+    const shares = found.byUnit
+      .filter((it) => it.tallies.solved.answered >= 5)
+      .map((it) => it.tallies.solved.yes / it.tallies.solved.answered);
+    expect(Math.max(...shares) - Math.min(...shares)).toBeGreaterThan(0.2);
+  });
+});

@@ -1,0 +1,62 @@
+import { fileAppeal } from '@/lib/appeals/file';
+import { perform } from '@/lib/appeals/perform';
+import { loadRules } from '@/lib/appeals/rules';
+import { db } from '@/lib/db/client';
+import { sweepAll } from '@/lib/jobs/sweep-all';
+import { mintPerson, mintResident, playing } from '@/lib/people/actor';
+import { startClock } from '@/lib/sla/clock';
+import { chooseLimit } from '@/lib/sla/limit';
+import { now } from '@/lib/time/now';
+import { enterDatabase } from '@/scripts/launcher/enter-database';
+import { runScript } from '@/scripts/launcher/refusal';
+
+/**
+ * Makes a case whose promise is in the state named by the argument (`yellow`: within a working day;
+ * `late`: long past), handled so far, and lets what is due by itself come. Prints its number.
+ */
+await runScript(async () => {
+  const wanted = process.argv[2] === 'yellow' ? 'yellow' : 'late';
+  await enterDatabase();
+  const { limits, calendar } = await loadRules();
+  const limit = chooseLimit(limits, { kind: 'promise', urgency: 'ordinary', categoryPath: [] });
+  if (!limit) throw new Error('no promise');
+  const at = now();
+  const day = 86_400_000;
+  const candidates = Array.from(
+    { length: 30 * 24 },
+    (_, hour) => new Date(at.getTime() - hour * 3_600_000),
+  );
+  const start = candidates.find((it) => {
+    const { yellowAt, dueAt } = startClock(it, limit, calendar);
+    if (!yellowAt || !dueAt) return false;
+    if (wanted === 'late') return dueAt.getTime() < at.getTime() - 20 * day;
+    return yellowAt <= at && dueAt.getTime() > at.getTime() + 600_000;
+  });
+  if (!start) throw new Error(`no filing would be ${wanted} now`);
+
+  const input = { what: `下水道堵了没人来，${wanted}`, place: '柳湾三巷', phone: '13822223333' };
+  const filed = await fileAppeal({ input }, playing(mintResident(), start));
+  if (!filed.ok) throw new Error(filed.code);
+  const unit = await db().unit.findUniqueOrThrow({ where: { code: 'liuwan' } });
+  const as = async (login: string) => {
+    const person = await db().person.findUniqueOrThrow({
+      where: { login },
+      include: { unit: true },
+    });
+    return mintPerson({ ...person, unitPath: person.unit.path });
+  };
+  const steps = [
+    ['chenjing', 'dispatch', { unitId: unit.id }],
+    ['zhaolimin', 'accept', {}],
+    ['zhaolimin', 'contact', { how: 'telephone', said: '约好上门' }],
+  ] as const;
+  for (const [index, [login, verb, given]] of steps.entries()) {
+    const when = new Date(start.getTime() + (index + 1) * 60_000);
+    const actor = playing(await as(login), when);
+    const done = await perform({ appealId: filed.appealId, verb, input: given }, actor);
+    if (!done.ok) throw new Error(`${verb}: ${done.code}`);
+  }
+  await sweepAll();
+  process.stdout.write(`case ${filed.caseNumber}\n`);
+  return 0;
+});
