@@ -81,3 +81,25 @@ export const step = (
   verb,
   input,
 });
+
+export const ask = (
+  after: number,
+  by: string,
+  kind: 'extend' | 'park' | 'conclude',
+  reason: string,
+  more: { amount?: string; untilOn?: string } = {},
+): Act => step(after, by, 'askFor', { kind, reason, ...more });
+
+/** The reviewer, who never had the case, decides what is pending. */
+export const grant = (after: number, reason: string): Act =>
+  step(after, 'fangzheng', 'grant', { requestId: 'pending', reason });
+
+export const refuse = (after: number, reason: string): Act =>
+  step(after, 'fangzheng', 'refuse', { requestId: 'pending', reason });
+
+export const supervise = (after: number, level: 1 | 2 | 3, reason: string, nextOn?: string): Act =>
+  step(after, 'zhoumin', 'supervise', {
+    level: String(level),
+    reason,
+    ...(nextOn ? { nextOn } : {}),
+  });

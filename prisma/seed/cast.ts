@@ -1,16 +1,23 @@
 import type { Role } from '@/lib/people/roles';
 
-/** The one cast of demo, tests, screenshots and documents: an invented county, 澄河县. */
+/**
+ * The one cast of demo, tests, screenshots and documents: an invented county, 澄河县. The demo adds the rest
+ * of the county: county-units.ts, county-people.ts.
+ */
 
 export const demoPassword = 'huiyin-2026';
 
-export const county = { name: '澄河县接诉即办', nameEn: 'Chenghe County appeals' };
+export const county = {
+  name: '澄河县接诉即办',
+  nameEn: 'Chenghe County appeals',
+  phone: '0000-12345',
+};
 
 export interface CastUnit {
   code: string;
   name: string;
   nameEn: string;
-  kind: 'hotline' | 'district' | 'street' | 'department' | 'utility';
+  kind: 'hotline' | 'district' | 'street' | 'community' | 'department' | 'utility';
   parent: string | null;
 }
 
@@ -43,21 +50,8 @@ export const castPeople: readonly CastPerson[] = [
   { login: 'liufang',    name: '刘芳',   unit: 'chengguan', roles: ['leader'] },
   { login: 'hewei',      name: '何伟',   unit: 'housing',   roles: ['handler'] },
   { login: 'guotao',     name: '郭涛',   unit: 'heating',   roles: ['handler', 'leader'] },
+  { login: 'fangzheng',  name: '方正',   unit: 'oversight', roles: ['reviewer'] },
   { login: 'linxiao',    name: '林晓',   unit: 'oversight', roles: ['interviewer'] },
   { login: 'zhoumin',    name: '周敏',   unit: 'oversight', roles: ['supervisor'] },
   { login: 'shenhuaiyuan', name: '沈怀远', unit: 'oversight', roles: ['inspector'] },
 ];
-
-// biome-ignore format: one line a category
-export const castCategories = [
-  { code: 'heating',  name: '供热',     nameEn: 'Heating',             parent: null },
-  { code: 'fire',     name: '消防通道', nameEn: 'Fire lanes',          parent: null },
-  { code: 'parking',  name: '停车',     nameEn: 'Parking',             parent: null },
-  { code: 'lift',     name: '电梯',     nameEn: 'Lifts',               parent: null },
-  { code: 'rubbish',  name: '垃圾清运', nameEn: 'Rubbish collection',  parent: null },
-  { code: 'roads',    name: '道路路灯', nameEn: 'Roads and lamps',     parent: null },
-  { code: 'water',    name: '供水排水', nameEn: 'Water and drains',    parent: null },
-  { code: 'care',     name: '养老服务', nameEn: 'Elderly care',        parent: null },
-  { code: 'property', name: '物业服务', nameEn: 'Property management', parent: null },
-  { code: 'noise',    name: '噪声',     nameEn: 'Noise',               parent: null },
-] as const;

@@ -1,13 +1,44 @@
 import { db } from '@/lib/db/client';
+import { settings } from '@/lib/env';
+import { civilDateOf } from '@/lib/time/civil';
 import { now } from '@/lib/time/now';
+import { countyScenes } from './county-scenes';
+import { deskScenes } from './desk-scenes';
 import { installCast } from './install-cast';
-import { act } from './scene';
+import { installCounty } from './install-county';
+import { act, type Scene, startOf } from './scene';
 import { scenes } from './scenes';
+import { watchedScenes } from './watched-scenes';
+
+/** Appeals played at the same time. */
+const atOnce = 8;
 
 /** The playable county. Leaves alone a database in which anything has been filed. */
 export async function seedDemo(): Promise<void> {
   if (await db().appeal.findFirst({ select: { id: true } })) return;
-  const cast = await installCast();
   const at = now();
-  for (const scene of [...scenes].sort((a, b) => b.ago - a.ago)) await act(scene, cast, at);
+  const cast = await installCounty(await installCast(), at);
+  const days = byDay(
+    [...scenes, ...watchedScenes(at), ...deskScenes(at), ...countyScenes(at)],
+    at,
+  ).values();
+  const playDays = async () => {
+    for (const day of days) for (const scene of day) await act(scene, cast, at);
+  };
+  await Promise.all(Array.from({ length: atOnce }, playDays));
+  // The notices of a whole year were written within seconds: nobody has to read them as new.
+  await db().person.updateMany({ data: { noticesSeenAt: now() } });
+}
+
+/** Case numbers count up within a civil day: those of one day are filed one after another. */
+function byDay(list: readonly Scene[], at: Date): Scene[][] {
+  const zone = settings().timeZone;
+  const days = new Map<string, Scene[]>();
+  for (const scene of list.toSorted((a, b) => b.ago - a.ago)) {
+    const on = civilDateOf(startOf(scene, at), zone);
+    const day = days.get(on);
+    if (day) day.push(scene);
+    else days.set(on, [scene]);
+  }
+  return [...days.values()].toSorted((a, b) => b.length - a.length);
 }

@@ -1,8 +1,7 @@
+import type { CaseFile } from '@/lib/appeals/case-file';
 import { runningClock } from '@/lib/appeals/case-file';
 import { fileAppeal } from '@/lib/appeals/file';
-import { loadCaseFile } from '@/lib/appeals/load';
-import { performAll, type Step } from '@/lib/appeals/perform';
-import { db } from '@/lib/db/client';
+import { performWhile, type Step } from '@/lib/appeals/perform';
 import { type Actor, mintResident, mintSystem, mintVoice, playing } from '@/lib/people/actor';
 import type { Cast } from './install-cast';
 
@@ -20,6 +19,8 @@ export interface Scene {
   what: string;
   place: string;
   filing?: Record<string, string>;
+  /** Language the resident wrote in; absent: Chinese. */
+  locale?: string;
   /** Login of whoever files for a caller; absent: the resident files. */
   by?: string;
   acts: readonly Act[];
@@ -27,39 +28,48 @@ export interface Scene {
 
 const hour = 3_600_000;
 
-/** Acts a scene out through the verbs. What would lie in the future is left for people to do. */
+/** When a scene is filed. */
+export const startOf = (scene: Scene, now: Date): Date =>
+  new Date(now.getTime() - scene.ago * hour);
+
+/**
+ * Acts a scene out through the verbs, all its steps in one transaction. What would lie in the future is
+ * left for people to do.
+ */
 export async function act(scene: Scene, cast: Cast, now: Date): Promise<void> {
-  const start = new Date(now.getTime() - scene.ago * hour);
+  const start = startOf(scene, now);
   const filer: Actor = scene.by ? person(cast, scene.by) : mintResident();
   const filed = await fileAppeal(
-    { input: { what: scene.what, place: scene.place, ...scene.filing } },
+    {
+      input: { what: scene.what, place: scene.place, ...named(scene.filing ?? {}, cast, null) },
+      locale: scene.locale,
+    },
     playing(filer, start),
   );
   if (!filed.ok) throw new Error(`a scene could not be filed: ${JSON.stringify(filed)}`);
+  if (scene.acts.length === 0) return;
 
-  for (const { after, by, verb, input } of scene.acts) {
-    let at = new Date(start.getTime() + after * hour);
-    if (at > now) return;
+  const acts = scene.acts.values();
+  let last: Act | undefined;
+  const done = await performWhile(filed.appealId, (file) => {
+    const next = acts.next().value;
+    if (!next) return null;
+    const { after, by, verb, input } = next;
+    const at =
+      verb === 'lapse'
+        ? runningClock(file, 'rate')?.dueAt
+        : new Date(start.getTime() + after * hour);
+    if (!at || at > now) return null;
+    last = next;
     const actor =
       by === 'voice'
         ? mintVoice(filed.voiceId, filed.appealId)
         : by === 'system'
           ? mintSystem()
           : person(cast, by);
-    if (verb === 'lapse') {
-      const due = await rateDue(filed.appealId);
-      if (!due || due > now) return;
-      at = due;
-    }
-    const step = { appealId: filed.appealId, verb, input: named(input, cast) };
-    const done = await performAll([{ ...step, actor: playing(actor, at) }]);
-    if (!done.ok) throw new Error(`${scene.what}: ${verb} ${JSON.stringify(done)}`);
-  }
-}
-
-async function rateDue(appealId: string): Promise<Date | null> {
-  const loaded = await loadCaseFile(db(), appealId);
-  return (loaded && runningClock(loaded.file, 'rate')?.dueAt) ?? null;
+    return { verb, input: named(input, cast, file), actor: playing(actor, at) };
+  });
+  if (!done.ok) throw new Error(`${scene.what}: ${last?.by} ${last?.verb} ${JSON.stringify(done)}`);
 }
 
 function person(cast: Cast, login: string): Actor {
@@ -68,17 +78,30 @@ function person(cast: Cast, login: string): Actor {
   return actor;
 }
 
-/** Scenes name units and categories by code. */
-function named(input: Record<string, unknown>, cast: Cast): Record<string, unknown> {
-  const ids: Record<string, ReadonlyMap<string, string>> = {
-    unitId: cast.units,
-    betterUnitId: cast.units,
-    categoryId: cast.categories,
+/** Scenes name units, categories and people by code or login, the filer's voice and what is pending as such. */
+function named(
+  input: Record<string, unknown>,
+  cast: Cast,
+  file: CaseFile | null,
+): Record<string, unknown> {
+  const idOf = (name: string, value: string): string | undefined => {
+    switch (name) {
+      case 'unitId':
+      case 'betterUnitId':
+        return cast.units.get(value);
+      case 'categoryId':
+        return cast.categories.get(value);
+      case 'personId':
+        return cast.actors.get(value)?.personId;
+      case 'voiceId':
+        return file?.voices.find((it) => it.role === 'filer')?.id;
+      case 'requestId':
+        return file?.requests.find((it) => it.endedAt === null)?.id;
+      default:
+        return value;
+    }
   };
   return Object.fromEntries(
-    Object.entries(input).map(([name, value]) => [
-      name,
-      ids[name] ? ids[name].get(String(value)) : value,
-    ]),
+    Object.entries(input).map(([name, value]) => [name, idOf(name, String(value))]),
   );
 }
