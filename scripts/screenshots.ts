@@ -29,7 +29,7 @@ async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('用户名').fill(login);
   await page.getByLabel('密码').fill(demoPassword);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.waitForURL(/\/(desk|supervision)/);
+  await page.waitForURL(/\/(desk|supervision|admin)/);
 }
 
 const shoot = (page: Page, name: string, fullPage = false) =>
@@ -54,6 +54,19 @@ await at(1280, async (page) => {
   await signIn(page, 'zhoumin');
   await page.goto(`${home}/supervision`);
   await shoot(page, 'supervision');
+});
+await at(1280, async (page) => {
+  await signIn(page, 'wukai');
+  await page.goto(`${home}/admin/units`);
+  await shoot(page, 'units');
+  await page.goto(`${home}/admin/calendars`);
+  await shoot(page, 'calendars');
+  await page.goto(`${home}/admin/changes`);
+  await shoot(page, 'changes');
+});
+await at(360, async (page) => {
+  await signIn(page, 'zhaolimin');
+  await shoot(page, 'inbox-360');
 });
 await at(360, async (page) => {
   await page.goto(`${home}/file`);

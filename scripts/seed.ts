@@ -14,8 +14,10 @@ await runScript(async () => {
   }
   await withDatabase(settings, async (database) => {
     await haveClient();
+    const begun = performance.now();
     await prepareData(settings, database);
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    say(`The demo is in, after ${seconds} s.`);
   });
-  say('The demo is in.');
   return 0;
 });

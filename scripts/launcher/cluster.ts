@@ -1,13 +1,13 @@
-import { mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { needDataDirectory, writePrivate } from './data-directory';
 import { holderOf, holding } from './hold';
-import { type Kept, keep, keptOf } from './home';
+import { type Kept, keep, keptOf, UNFINISHED } from './home';
 import { lesserUser } from './lesser-user';
 import { isAlive, ownLife } from './life';
 import { freePort } from './port';
-import { findBinaries } from './postgres-binaries';
+import { type Binaries, findBinaries } from './postgres-binaries';
 import * as server from './postgres-server';
 import { Refusal } from './refusal';
 import { withClient } from './with-client';
@@ -22,6 +22,8 @@ export type Cluster = {
   ownerUrl: string;
   webUrl: string;
   webPassword: string;
+  home: server.Home;
+  binaries(): Binaries;
   /** Where it lives, when that is not inside the data directory. */
   elsewhere: string | undefined;
   leave(): Promise<void>;
@@ -35,6 +37,7 @@ export type Cluster = {
 export async function joinCluster(directory: string, durable = true): Promise<Cluster> {
   needDataDirectory(directory);
   const dataDirectory = realpathSync(directory);
+  needWhole(dataDirectory);
   const users = join(dataDirectory, 'database.users');
   const mine = join(users, String(process.pid));
   const lock = join(dataDirectory, 'database.lock');
@@ -59,6 +62,8 @@ export async function joinCluster(directory: string, durable = true): Promise<Cl
     ownerUrl: urlOf(kept, 'owner', 'huiyin'),
     webUrl: urlOf(kept, 'web', 'huiyin'),
     webPassword: kept.passwords.web,
+    home,
+    binaries: () => binariesOf(dataDirectory, home, server.majorOf(home)),
     elsewhere: home.place.startsWith(dataDirectory) ? undefined : home.place,
     leave: () => {
       clearInterval(watch);
@@ -68,6 +73,24 @@ export async function joinCluster(directory: string, durable = true): Promise<Cl
       });
     },
   };
+}
+
+/** An empty cluster would be made where half a backup lies. */
+function needWhole(dataDirectory: string): void {
+  if (!existsSync(join(dataDirectory, UNFINISHED))) return;
+  throw new Refusal(
+    `A restore into ${dataDirectory} was cut off; empty the folder, restore again.`,
+  );
+}
+
+/**
+ * What the server of a data directory is run with.
+ *
+ * @param major the version its cluster was made with.
+ */
+export function binariesOf(dataDirectory: string, home: server.Home, major?: number): Binaries {
+  const copies = home.place.startsWith(dataDirectory) ? dataDirectory : dirname(home.place);
+  return findBinaries(home.user, copies, major);
 }
 
 /** Stops whatever runs on a data directory and removes the cluster, for directories of tests. */
@@ -87,8 +110,7 @@ async function running(dataDirectory: string, home: server.Home, durable: boolea
     if (!server.serverOf(home)) {
       kept = { ...kept, port: await freePort(kept.port) };
       keep(dataDirectory, kept);
-      const copies = home.place.startsWith(dataDirectory) ? dataDirectory : dirname(home.place);
-      const binaries = findBinaries(home.user, copies, server.majorOf(home));
+      const binaries = binariesOf(dataDirectory, home, server.majorOf(home));
       if (!server.majorOf(home)) {
         server.makeCluster(home, binaries, kept.passwords.postgres, durable);
       }

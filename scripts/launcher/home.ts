@@ -9,6 +9,9 @@ import { Refusal } from './refusal';
 /** Where a lesser user's cluster goes when HUIYIN_DATA lies where that user may not enter. */
 const ELSEWHERE = ['/var/lib/huiyin', '/var/tmp/huiyin'];
 
+/** Stands in a data directory while a backup is being restored into it. */
+export const UNFINISHED = 'restore.unfinished';
+
 /** What is remembered of the cluster of a data directory, in a file only its owner can read. */
 export type Kept = {
   place: string;

@@ -30,14 +30,18 @@ export async function migrate(ownerUrl: string, folder: string): Promise<string[
   });
 }
 
-function readMigrations(folder: string): Migration[] {
+/** The migrations of a folder, in the order in which they are applied. */
+export function migrationsIn(folder: string): string[] {
   return readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, 'migration.sql')))
-    .sort()
-    .map((name) => {
-      const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
-      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-    });
+    .sort();
+}
+
+function readMigrations(folder: string): Migration[] {
+  return migrationsIn(folder).map((name) => {
+    const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
+    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+  });
 }
 
 function waitingOf(migrations: Migration[], rows: Row[]): Migration[] {

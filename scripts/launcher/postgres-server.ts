@@ -21,10 +21,15 @@ const LOG_LIMIT = 5_000_000;
 /** A folder that holds one cluster (`data`) and its log, and who runs it. */
 export type Home = { place: string; user: LesserUser | undefined };
 
-export type StartOptions = { port: number; durable: boolean };
+export type StartOptions = {
+  port: number;
+  durable: boolean;
+  /** More of PostgreSQL's own settings, as `name=value`. */
+  settings?: readonly string[];
+};
 
 /** The cluster's own folder. */
-function dataOf(home: Home): string {
+export function dataOf(home: Home): string {
   return join(home.place, 'data');
 }
 
@@ -70,7 +75,11 @@ export function serverOf(home: Home): number | undefined {
 }
 
 /** Starts the server in a session of its own, so that Ctrl-C reaches its clients before it. */
-export function startServer(home: Home, binaries: Binaries, { port, durable }: StartOptions): void {
+export function startServer(
+  home: Home,
+  binaries: Binaries,
+  { port, durable, settings = [] }: StartOptions,
+): void {
   const logFile = join(home.place, 'server.log');
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT) {
     renameSync(logFile, `${logFile}.old`);
@@ -84,6 +93,7 @@ export function startServer(home: Home, binaries: Binaries, { port, durable }: S
     'log_timezone=UTC',
     'jit=off',
     ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+    ...settings,
   ];
   const server = spawn(
     join(binaries.folder, 'postgres'),
@@ -134,10 +144,31 @@ export async function stopServer(home: Home): Promise<void> {
   process.kill(pid, 'SIGKILL');
 }
 
+/**
+ * Does statements, one a line, on a cluster nobody serves, as its superuser and without a password.
+ *
+ * @throws Refusal when one of them fails.
+ */
+export function runAlone(home: Home, binaries: Binaries, statements: readonly string[]): void {
+  const answer = spawnSync(
+    join(binaries.folder, 'postgres'),
+    ['--single', '-D', dataOf(home), '-c', 'exit_on_error=on', 'postgres'],
+    { ...asServer(home), input: `${statements.join('\n')}\n` },
+  );
+  if (answer.status === 0) return;
+  const said = answer.stderr?.toString().split('\n') ?? [];
+  const complaint = said.find((line) => /ERROR|FATAL|PANIC/.test(line)) ?? answer.error?.message;
+  throw new Refusal(`The database in ${home.place} cannot be changed: ${complaint}`);
+}
+
+/** What whoever asks too early is told; it is no reason for anything. */
+const NOT_YET = 'the database system is ';
+
 /** The last complaint in the server's log. */
 export function lastComplaint(home: Home): string {
   const lines = (readIfThere(join(home.place, 'server.log')) ?? '').split('\n');
-  return lines.findLast((line) => line.includes('FATAL')) ?? lines.at(-2) ?? '';
+  const complaint = lines.findLast((line) => line.includes('FATAL') && !line.includes(NOT_YET));
+  return complaint ?? lines.at(-2) ?? '';
 }
 
 function asServer(home: Home) {
