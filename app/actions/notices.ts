@@ -9,6 +9,6 @@ import { markSeen } from '@/lib/notices/staff-notices';
 export async function seeNotices(data: FormData): Promise<void> {
   const actor = await currentActor();
   const upTo = entryOf(readForm(data), 'upTo');
-  if (actor && /^\d{1,15}$/.test(upTo)) await markSeen(actor, new Date(Number(upTo)));
+  if (actor && /^\d{1,13}$/.test(upTo)) await markSeen(actor, new Date(Number(upTo)));
   redirect('/desk/notices');
 }

@@ -18,12 +18,14 @@ export async function CaseWatch({ view }: { view: CaseView }) {
   const present = supervisionOf(file);
   const parked = parkedUntil(file);
   // Why it is supervised, as far as this reader may know: the story says it with what is hidden left out.
-  const cause = view.story.findLast((it) => it.verb === 'supervise')?.facts.cause;
+  const order = view.story.findLast((it) => it.verb === 'supervise' || it.verb === 'takeOn');
+  const known = view.audience === 'supervision' || order ? present : undefined;
+  const { level = present?.level, cause } = order?.facts ?? {};
   const leader = view.story.findLast((it) => it.verb === 'takeOn')?.person;
   const facts = [
-    ...(present
+    ...(known
       ? [
-          { term: t('level'), detail: words('level', { level: present.level }) },
+          { term: t('level'), detail: words('level', { level: Number(level) }) },
           {
             term: t('cause'),
             detail: t(`causeOf.${typeof cause === 'string' ? cause : 'person'}`),

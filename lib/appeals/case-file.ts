@@ -103,13 +103,14 @@ export const unsolvedRounds = (file: CaseFile): number =>
     ),
   ).length;
 
-/** How often the present round was given to a unit after the first time. */
+/** How often a unit was rid of the present round: sent back, or given to another. */
 export const handOversOf = (file: CaseFile): number =>
-  Math.max(
-    0,
-    file.assignments.filter((it) => it.role === 'lead' && it.roundId === roundOf(file).id).length -
-      1,
-  );
+  file.assignments.filter(
+    (it) =>
+      it.role === 'lead' &&
+      it.roundId === roundOf(file).id &&
+      (it.endedAs === 'sentBack' || it.endedAs === 'redispatched'),
+  ).length;
 
 /** Two failed attempts to reach the resident, at least an hour apart, under the present lead. */
 export function triedToContact(file: CaseFile): boolean {

@@ -1,4 +1,4 @@
-import { extendClock, pauseClock, resumeClock } from '@/lib/sla/clock';
+import { cardOf, extendClock, pauseClock, resumeClock } from '@/lib/sla/clock';
 import type { Limit } from '@/lib/sla/limit';
 import { type ClockStep, recountClock } from '@/lib/sla/recompute';
 import type { CaseFile } from './case-file';
@@ -60,8 +60,10 @@ export function movedClock(
   return withCard({ ...times, calendarVersion: rules.calendar.version }, present, at);
 }
 
-/** A date moved away takes the card back, so that it can be given again when it is due anew. */
+/** A date moved away takes back what is no longer true, so that a card can be given again when it is due. */
 function withCard(clock: ClockRow, old: ClockRow, at: Date): ClockRow {
   const later = clock.dueAt && (!old.dueAt || clock.dueAt > old.dueAt);
-  return later && clock.yellowAt && clock.yellowAt > at ? { ...clock, card: null } : clock;
+  if (!later || !clock.card) return clock;
+  const due = cardOf(clock, at);
+  return { ...clock, card: due === 'none' ? null : due };
 }

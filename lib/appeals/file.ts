@@ -12,7 +12,7 @@ import { record } from './decide';
 import { formMark } from './form-mark';
 import { lifecycle } from './lifecycle';
 import { isParty, type Party } from './parties';
-import { categoryPath } from './perform';
+import { offeredPath } from './perform';
 import { type Refusal, refuse, refuseField } from './refusals';
 import { loadRules } from './rules';
 import { bigrams } from './search-words';
@@ -50,7 +50,7 @@ export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
     return await db().$transaction(async (transaction) => {
       const seen = await alreadyFiled(transaction, mark, it, actor);
       if (seen) return seen;
-      const path = await categoryPath(transaction, input.categoryId ?? null);
+      const path = input.categoryId ? await offeredPath(transaction, input.categoryId) : [];
       if (input.categoryId && path.at(-1) !== input.categoryId) {
         return refuseField('categoryId', 'unknownCategory');
       }

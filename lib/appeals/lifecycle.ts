@@ -49,7 +49,7 @@ export const lifecycle = {
   sendBack:    { from: ['dispatched'],                          to: ['filed'],                                  by: [unit] },
   redispatch:  { from: ['dispatched', 'accepted', 'contacted'], to: ['dispatched'],                             by: [dispatcher, supervisor] },
   accept:      { from: ['dispatched'],                          to: ['accepted'],                               by: [unit, 'import'] },
-  assign:      { from: ['accepted', 'contacted'],               to: ['same'],                                   by: ['lead:assign', 'system'] },
+  assign:      { from: ['dispatched', 'accepted', 'contacted', 'parked', 'resolved'], to: ['same'],                                   by: ['lead:assign', 'system'] },
   contact:     { from: ['accepted', 'contacted'],               to: ['contacted'],                              by: [unit, 'import'] },
   missContact: { from: ['accepted', 'contacted'],               to: ['same'],                                   by: [unit] },
   message:     { from: open,                                    to: ['same'],                                   by: ['voice', unit, 'office:answer'] },

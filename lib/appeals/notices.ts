@@ -53,7 +53,7 @@ export function noticesOf(
 ): Notice[] {
   if (verb === 'repromise' && !promiseMoved(before, after)) return [];
   const nobody = { voiceId: null, unitId: null, personId: null };
-  const lead = leadOf(after) ?? leadOf(before);
+  const lead = isQuiet(verb, before, after) ? undefined : (leadOf(after) ?? leadOf(before));
   return told[verb].flatMap((audience): Notice[] => {
     if (audience === 'lead') {
       const own = actor.kind === 'person' && actor.unitId === lead?.unitId;
@@ -70,6 +70,13 @@ export function noticesOf(
       .filter((it) => it.reach !== 'none' && !(actor.kind === 'voice' && actor.voiceId === it.id))
       .map((it) => ({ ...nobody, kind: verb, voiceId: it.id }));
   });
+}
+
+/** That a resident said they were pressed is not for the unit: not its order, not its release. */
+function isQuiet(verb: Verb, before: CaseFile, after: CaseFile): boolean {
+  const [was, is] = [supervisionOf(before)?.cause, supervisionOf(after)?.cause];
+  if (verb === 'supervise') return is === 'pressed' && was !== 'pressed';
+  return verb === 'release' && was === 'pressed';
 }
 
 /** A new calendar is told of only where it changes what was promised. */

@@ -1,11 +1,12 @@
-import type { Actor } from '@/lib/people/actor';
+import type { Actor, PersonActor } from '@/lib/people/actor';
 import type { Capability } from '@/lib/people/roles';
 import { type CaseFile, leadOf, unitPathsOf } from './case-file';
+import type { Verb } from './lifecycle';
 
 /**
  * Who an actor is to one appeal. `office:x` is anyone with the capability, `lead:x` the lead unit's
  * people, `over:x` those of the lead unit or one above it, `everLead:x` those of a unit that once led,
- * `neutral:x` those of a unit that never did
+ * `neutral:x` those of a unit that never did who had no hand in it themselves
  * (Beijing regulation 2021, Art. 23: the follow-up is the hotline's, never the handling unit's).
  */
 export type Party =
@@ -18,6 +19,22 @@ export type Party =
 
 /** One unit stands inside, above or is the other. */
 export const related = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
+/** Steps by which nobody has had a case: taking it down, judging it, making a note. */
+export const handsOff: readonly Verb[] = [
+  'file',
+  'supplement',
+  'annotate',
+  'interview',
+  'grant',
+  'refuse',
+  'rule',
+];
+
+/** Whoever had the case in person is not made free to judge it by moving to another unit. */
+const hadAHandIn = (file: CaseFile, { personId }: PersonActor): boolean =>
+  file.assignments.some((it) => it.personId === personId) ||
+  file.steps.some((it) => it.personId === personId && !handsOff.includes(it.verb));
 
 export function isParty(file: CaseFile, party: Party, actor: Actor): boolean {
   switch (actor.kind) {
@@ -40,7 +57,7 @@ export function isParty(file: CaseFile, party: Party, actor: Actor): boolean {
       if (relation === 'over') return !!leadOf(file)?.unitPath.startsWith(actor.unitPath);
       const paths = unitPathsOf(file);
       if (relation === 'everLead') return paths.some((path) => path === actor.unitPath);
-      return !paths.some((path) => related(path, actor.unitPath));
+      return !paths.some((path) => related(path, actor.unitPath)) && !hadAHandIn(file, actor);
     }
   }
 }

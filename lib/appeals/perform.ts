@@ -111,6 +111,7 @@ async function take(
   guards: Guards,
 ): Promise<Performed> {
   const marked = { ...step, formKey: markOf(step, actor) };
+  if (guards.lock && goesBack.includes(step.verb)) await holdUnits(transaction, step.appealId);
   const loaded = await lockAndLoad(transaction, marked, guards.lock);
   if (!loaded || !sees(actor, loaded.file)) return refuse('notFound');
   if (loaded.formSeen) return { ok: true, file: loaded.file, again: true };
@@ -123,6 +124,15 @@ async function take(
   await writeChanges(transaction, [decision.changes]);
   return { ok: true, file: decision.after, again: false };
 }
+
+/** Steps that write a unit they do not name: that of the last lead. */
+const goesBack: readonly Verb[] = ['resolve', 'judge', 'interview', 'lapse', 'reopen', 'rule'];
+
+/** Whoever closes or moves such a unit waits for the step, and the step for them; units before the case. */
+const holdUnits = (transaction: Transaction, appealId: string) => transaction.$queryRaw`
+  SELECT id FROM "Unit" WHERE id IN (
+    SELECT "unitId" FROM "Assignment" WHERE "appealId" = ${appealId}::uuid)
+  ORDER BY id FOR KEY SHARE`;
 
 const markOf = ({ formKey, verb, appealId, input }: Step, actor: Actor): string | undefined =>
   formKey ? formMark({ formKey, verb, appealId, input }, actor) : undefined;
@@ -183,7 +193,9 @@ async function lookUp(
   return {
     units: new Map(unit ? [[unit.id, unit]] : []),
     people: new Map(person ? [[person.id, person]] : []),
-    categoryPath: await categoryPath(database, names.categoryId ?? file.appeal.categoryId),
+    categoryPath: names.categoryId
+      ? await offeredPath(database, names.categoryId, file.appeal.categoryId)
+      : await categoryPath(database, file.appeal.categoryId),
   };
 }
 
@@ -195,6 +207,17 @@ async function unitNamed(database: Database, id: string): Promise<UnitRef | null
   const rows = await database.$queryRaw<UnitRef[]>`
     SELECT id, path, name, "closedAt" FROM "Unit" WHERE id = ${id}::uuid FOR KEY SHARE`;
   return rows[0] ?? null;
+}
+
+/** The path of a category somebody names; a retired one is not offered, though a case that has it keeps it. */
+export async function offeredPath(
+  database: Database,
+  categoryId: string,
+  present: string | null = null,
+): Promise<string[]> {
+  if (categoryId === present) return categoryPath(database, categoryId);
+  const offered = await database.category.count({ where: { id: categoryId, retiredAt: null } });
+  return offered > 0 ? categoryPath(database, categoryId) : [];
 }
 
 /** Category ids from the root down; empty where there is none or it is not known. */

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client';
+import { capabilitiesOf } from '@/lib/people/roles';
 import { presets } from '@/lib/rule-sets/presets';
 import type { Calendar } from '@/lib/sla/calendar';
 import type { LimitUnit } from '@/lib/sla/limit';
@@ -28,7 +29,10 @@ export async function loadRules(): Promise<Rules> {
   const [numbers, supervision, officers] = await Promise.all([
     db().ruleSetting.findMany({ where: { ruleSet: installation.ruleSet } }),
     db().supervisionRule.findMany({ where: { enabled: true }, orderBy: { level: 'asc' } }),
-    db().supervisionOfficer.findMany(),
+    db().supervisionOfficer.findMany({
+      where: { person: { disabledAt: null } },
+      include: { person: { select: { roles: true } } },
+    }),
   ]);
   const version = await db().calendarVersion.findFirstOrThrow({
     orderBy: { version: 'desc' },
@@ -47,10 +51,16 @@ export async function loadRules(): Promise<Rules> {
     reopenDays: installation.reopenDays,
     settings: settingsFrom(numbers),
     supervision,
-    officers,
+    officers: officers.filter(({ person }) => serves(person.roles)),
   };
   kept = { rules, readAt };
   return rules;
+}
+
+/** Whoever has lost the role is told of nothing more. */
+function serves(roles: readonly string[]): boolean {
+  const held = capabilitiesOf(roles);
+  return held.has('supervise') || held.has('takeOn');
 }
 
 /** Every key has a number; where the database has none, that of the first preset holds. */

@@ -42,7 +42,7 @@ export function runClocks(
         ? clock.assignmentId !== lead?.id
         : clock.roundId !== round.id;
     const over = status === 'closed' || ownerEnded || (rule.begins === 'resolved' && entered);
-    if (over) return { ...clock, ...stopClock(clock, context.at, 'void') };
+    if (over) return { ...clock, ...stopClock(clock, context.at, endOf(clock, follow, context)) };
     return tightened(movedClock(clock, before, after, follow, context), before, after, context);
   });
 
@@ -64,6 +64,12 @@ export function runClocks(
     pauses: pausesOf(before, after, follow, context),
     extensions: extensionsOf(after, follow, context),
   };
+}
+
+/** Concluding a case does not undo that its promise was broken. */
+function endOf({ kind, dueAt }: ClockRow, follow: Follow, { at }: Context): 'done' | 'void' {
+  const broken = kind === 'promise' && dueAt !== null && dueAt < at;
+  return broken && follow.closedAs === 'concluded' ? 'done' : 'void';
 }
 
 /** redo: the last clock of that kind in this round runs on with the date it had. */

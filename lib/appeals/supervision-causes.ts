@@ -1,7 +1,7 @@
 import { workingDaysBetween } from '@/lib/sla/calendar';
 import { cardOf } from '@/lib/sla/clock';
 import { addDays, civilDateOf, instantOf } from '@/lib/time/civil';
-import { type CaseFile, handOversOf, runningClock, unsolvedRounds } from './case-file';
+import { type CaseFile, handOversOf, roundOf, runningClock, unsolvedRounds } from './case-file';
 import { isOpen, type Status } from './lifecycle';
 import type { Rules } from './transition';
 
@@ -22,9 +22,10 @@ export function causeHolds(
   const promise = runningClock(file, 'promise');
   switch (cause) {
     case 'redCard':
-      return !!promise && cardOf(promise, at) === 'red';
+      return !!promise && !promise.outcome && cardOf(promise, at) === 'red';
     case 'overdue': {
-      if (!promise?.dueAt || promise.dueAt >= at) return false;
+      // One that an import marked late warns of nothing any more.
+      if (!promise?.dueAt || promise.outcome || promise.dueAt >= at) return false;
       const due = civilDateOf(promise.dueAt, calendar.zone);
       return workingDaysBetween(calendar, due, civilDateOf(at, calendar.zone)) >= threshold;
     }
@@ -40,6 +41,27 @@ export function causeHolds(
     default:
       return false;
   }
+}
+
+/**
+ * Whether what a rule orders has been ordered already: the case is at that level or above, or was when a
+ * person released it in this round. Silence may be ordered again, being a new one. That somebody was
+ * pressed is asked for itself: no other order answers it, and only a release after the last such word does.
+ */
+export function alreadyOrdered({ cause, level }: Rule, file: CaseFile): boolean {
+  if (cause === 'pressed') {
+    const said = file.pressures.filter((it) => it.pressed).map((it) => it.at.getTime());
+    const last = Math.max(...said);
+    return file.supervisions.some(
+      (it) => it.cause === 'pressed' && (it.releasedAt === null || it.releasedAt.getTime() >= last),
+    );
+  }
+  const since = roundOf(file).startedAt;
+  return file.supervisions.some(
+    (it) =>
+      it.level >= level &&
+      (it.releasedAt === null || (it.releasedAt >= since && it.cause !== 'silent')),
+  );
 }
 
 /**

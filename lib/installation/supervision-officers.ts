@@ -54,7 +54,8 @@ export async function nameOfficers(
   ids: readonly string[],
 ): Promise<FormProblem | null> {
   return db().$transaction(async (transaction) => {
-    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('supervision officers'))`;
+    // The lock of every change of people: nobody leaves between the question and the naming.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('organisation'))`;
     const before = await transaction.supervisionOfficer.findMany({ where: { level } });
     const people = await transaction.person.findMany({
       where: { id: { in: [...ids, ...before.map((it) => it.personId)] } },

@@ -16,7 +16,7 @@ export type Behind = Pick<Due, 'at' | 'id'>;
 export const batch = 200;
 const inFlight = 6;
 
-const beginning: Behind = {
+export const beginning: Behind = {
   at: new Date('1900-01-01T00:00:00Z'),
   id: '00000000-0000-0000-0000-000000000000',
 };

@@ -41,8 +41,12 @@ export const within = (column: Prisma.Sql, { period }: Scope): Prisma.Sql =>
 export const counted = Prisma.sql`(NOT a.trial AND NOT EXISTS (
   SELECT FROM "Import" m WHERE m.id = a."importId" AND m."finishedAt" IS NULL))`;
 
-/** The round in which a case was concluded: unsolved for ever, whether it was answered or not. */
-export const concluded = Prisma.sql`(a."closedAs" = 'concluded' AND r.number = a.round)`;
+/**
+ * The round in which a case was concluded: unsolved for ever, whether it was answered or not, and also
+ * where a supervisor had it reopened since.
+ */
+export const concluded = Prisma.sql`EXISTS (SELECT FROM "Request" q
+  WHERE q."roundId" = r.id AND q.kind = 'conclude' AND q.outcome = 'granted')`;
 
 /** v: the closing verdict, i: the last interview in which the Voice was reached, r: the round. */
 const answers = {

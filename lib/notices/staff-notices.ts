@@ -1,4 +1,5 @@
 import type { Named } from '@/lib/appeals/queries/case-view';
+import { visibleInSql } from '@/lib/appeals/queries/inbox-statement';
 import { type PageKey, writePageKey } from '@/lib/appeals/queries/page-key';
 import { visibleTo } from '@/lib/appeals/queries/visible';
 import { db } from '@/lib/db/client';
@@ -88,7 +89,8 @@ export async function countUnseen(actor: PersonActor): Promise<number> {
     WITH since AS (
       SELECT COALESCE("noticesSeenAt", "createdAt") AS at FROM "Person" WHERE id = ${personId}::uuid)
     SELECT count(*)::int AS n FROM (
-      (SELECT 1 FROM "Notice" n, since WHERE n."personId" = ${personId}::uuid
+      (SELECT 1 FROM "Notice" n JOIN "Appeal" a ON a.id = n."appealId", since
+        WHERE n."personId" = ${personId}::uuid AND ${visibleInSql(actor)}
         AND n."createdAt" > since.at LIMIT ${mostUnseen + 1})
       UNION ALL
       (SELECT 1 FROM "Notice" n, since WHERE ${readsUnit(actor)} AND n."unitId" = ${unitId}::uuid

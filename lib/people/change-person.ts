@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordChange } from '@/lib/audit/record-change';
 import { tick } from '@/lib/fields';
-import { changeOrganisation, type Outcome } from '@/lib/units/organisation';
+import { against, changeOrganisation, type Outcome } from '@/lib/units/organisation';
 import type { PersonActor } from './actor';
 import { administratorRemains, presentPerson, rolesGoTogether } from './find-person';
 import { personName, personRoles, workEmail } from './person-fields';
@@ -25,6 +25,10 @@ export function changePerson(
     const { name, digest, email } = given;
     const roles = given.roles.toSorted();
     rolesGoTogether(roles);
+    // Nobody hands rights to themselves.
+    const own = id === by.personId;
+    const more = roles.filter((it) => !person.roles.includes(it));
+    if (own && more.length > 0) against('roles', 'ownRoles');
     const known = openEmail(id, person.email);
     const sameEmail = known === (email ?? null);
     const before = { name: person.name, roles: person.roles.toSorted(), digest: person.digest };

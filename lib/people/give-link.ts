@@ -2,7 +2,7 @@ import { recordChange } from '@/lib/audit/record-change';
 import { endSessionsOf } from '@/lib/auth/session-rows';
 import { changeOrganisation, type Outcome } from '@/lib/units/organisation';
 import type { PersonActor } from './actor';
-import { presentPerson } from './find-person';
+import { administratorRemains, presentPerson } from './find-person';
 import { invite } from './invitations';
 
 export interface Link {
@@ -22,6 +22,7 @@ export function giveLink(id: string, by: PersonActor): Promise<Outcome<Link>> {
     const reset = passwordHash !== null;
     if (reset && id !== by.personId) {
       await transaction.person.update({ where: { id }, data: { passwordHash: null } });
+      await administratorRemains(transaction);
       await endSessionsOf(id, transaction);
     }
     const token = await invite(transaction, id);

@@ -35,8 +35,9 @@ export const roles = {
 export type Role = keyof typeof roles;
 
 /**
- * Roles one person may not hold together: whoever acts does not also judge the acting, and whoever
- * hands out rights or only reads takes no part.
+ * Roles one person may not hold together: whoever acts does not also judge the acting, whoever only reads
+ * takes no part, and whoever hands out rights supervises and decides nothing. In a small county an
+ * administrator may also work on cases, but not name themselves to it.
  */
 const apart: readonly (readonly [Role, Role])[] = [
   ['handler', 'interviewer'],

@@ -37,7 +37,9 @@ export function readCalendarRows(text: string): Read {
   for (const [index, written] of lines.entries()) {
     const line = index + 1;
     if (written.trim() === '' || (line === 1 && /日期|date/i.test(written))) continue;
-    const joined = written.trim().replace(/\s*(~|至|\.\.)\s*/g, '~');
+    // Runs of blanks made one first: what follows would look at each again and again.
+    const tidy = written.trim().replace(/[^\S\t]+/g, ' ');
+    const joined = tidy.replace(/ ?(~|至|\.\.) ?/g, '~');
     const [dates = '', kind = '', ...name] = joined.split(/\s*[,、\t]\s*|\s+/);
     const days = daysOf(dates);
     const working = kindOf(kind);

@@ -17,9 +17,9 @@ export const settingBounds: Record<SettingKey, Bounds> = {
   extendTimes:    { min: 0, max: 10,  units: [] },
   extendMost:     { min: 1, max: 365, units: ['hours', ...days] },
   parkTimes:      { min: 0, max: 10,  units: [] },
-  parkMost:       { min: 1, max: 730, units: days },
+  parkMost:       { min: 1, max: 730, units: ['calendarDays'] },
   concludeRounds: { min: 2, max: 20,  units: [] },
-  objectDays:     { min: 1, max: 365, units: days },
+  objectDays:     { min: 1, max: 365, units: ['calendarDays'] },
 };
 
 export const isSettingKey = (key: string): key is SettingKey =>

@@ -73,6 +73,12 @@ async function movePeople(transaction: Transaction, from: Place, to: Place, by: 
 async function moveChildren(transaction: Transaction, from: Place, to: Place, by: PersonActor) {
   const children = await transaction.unit.findMany({ where: { parentId: from.id } });
   for (const child of children) {
+    if (!child.closedAt) {
+      const twin = await transaction.unit.findFirst({
+        where: { parentId: to.id, name: child.name, closedAt: null },
+      });
+      if (twin) against('intoId', 'sameChild', { name: child.name });
+    }
     await transaction.unit.update({ where: { id: child.id }, data: { parentId: to.id } });
     await repath(transaction, { from: child.path, to: pathUnder(to.path, child.code) });
     await recordChange(transaction, by, {

@@ -15,6 +15,9 @@ interface Moved {
  * written while a unit was moving is put right by the next move.
  */
 export async function repath(transaction: Transaction, { from, to }: Moved): Promise<void> {
+  // Steps that name one of these units are waited for, and wait.
+  await transaction.$queryRaw`
+    SELECT id FROM "Unit" WHERE starts_with(path, ${from}) ORDER BY id FOR UPDATE`;
   await transaction.$executeRaw`
     UPDATE "Unit" SET path = ${to} || substr(path, ${from.length + 1}::int)
     WHERE starts_with(path, ${from})`;

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { CaseFile } from '@/lib/appeals/case-file';
 import { statuses } from '@/lib/appeals/lifecycle';
+import { loadCaseFile } from '@/lib/appeals/load';
+import { viewCase } from '@/lib/appeals/queries/case-view';
 import { readInbox } from '@/lib/appeals/queries/inbox';
+import { loadRules } from '@/lib/appeals/rules';
+import { alreadyOrdered, causeHolds } from '@/lib/appeals/supervision-causes';
 import { db } from '@/lib/db/client';
+import { databaseClock } from '@/lib/db/clock';
 import { verifyChains } from '@/lib/integrity/verify-chains';
+import { beginning } from '@/lib/jobs/sweep';
+import { sweepAll } from '@/lib/jobs/sweep-all';
+import { namedBy } from '@/lib/jobs/sweep-supervision';
 import { type MeasureKey, measureKeys } from '@/lib/measures/define';
 import { lastDays, periodBefore } from '@/lib/measures/period';
 import { overview } from '@/lib/measures/queries';
@@ -174,5 +183,87 @@ describe('today', () => {
       .filter((it) => it.tallies.solved.answered >= 5)
       .map((it) => it.tallies.solved.yes / it.tallies.solved.answered);
     expect(Math.max(...shares) - Math.min(...shares)).toBeGreaterThan(0.2);
+  });
+});
+
+/** The same rules twice: as SQL that finds cases, and as what the verb asks of each of them. */
+describe('supervision by rule', () => {
+  const asked = [
+    ['redCard', 0],
+    ['overdue', 0],
+    ['overdue', 2],
+    ['overdue', 7],
+    ['unsolvedRounds', 1],
+    ['unsolvedRounds', 2],
+    ['unsolvedRounds', 3],
+    ['handOvers', 1],
+    ['handOvers', 2],
+    ['pressed', 1],
+    ['silent', 1],
+    ['silent', 5],
+  ] as const;
+
+  it('finds exactly the cases of which a rule is true, and some of nearly every kind', async () => {
+    const rules = await loadRules();
+    const files: CaseFile[] = [];
+    for (const { id } of await db().appeal.findMany({ select: { id: true } })) {
+      const loaded = await loadCaseFile(db(), id);
+      if (loaded) files.push(loaded.file);
+    }
+    const at = await databaseClock(db());
+    const empty: string[] = [];
+    for (const [cause, threshold] of asked) {
+      for (const level of [1, 2, 3]) {
+        const rule = { cause, threshold, level };
+        const expected = files
+          .filter((file) => causeHolds(rule, file, at, rules) && !alreadyOrdered(rule, file))
+          .map((file) => file.appeal.id);
+        const found = await namedBy(rule, at, rules)(beginning);
+        expect(
+          [...new Set(found.map((it) => it.appealId))].sort(),
+          `${cause} ${threshold}`,
+        ).toEqual(expected.sort());
+        if (level === 3 && expected.length === 0) empty.push(`${cause} ${threshold}`);
+      }
+    }
+    // Rules of which the demo has no case would prove nothing.
+    expect(empty.length, empty.join()).toBeLessThanOrEqual(2);
+  });
+
+  it('and a pressed resident is nobody’s business but the supervisors’', async () => {
+    await sweepAll();
+    const pressed = await db().supervision.findFirstOrThrow({
+      where: { cause: 'pressed' },
+      include: { appeal: { include: { assignments: { include: { unit: true } } } } },
+    });
+    const { caseNumber, assignments } = pressed.appeal;
+    const unitId = assignments[0]?.unitId ?? '';
+    const colleague = await db().person.findFirstOrThrow({
+      where: { unitId, disabledAt: null, roles: { hasSome: ['handler', 'leader'] } },
+    });
+    const seenBy = async (login: string) => {
+      const view = await viewCase(await signedIn(login), caseNumber);
+      return view?.story.filter((it) => it.facts.cause === 'pressed').length;
+    };
+    expect(await seenBy('zhoumin')).toBe(1);
+    expect(await seenBy(colleague.login)).toBe(0);
+    expect(await seenBy('chenjing')).toBe(0);
+    const order = await db().event.findFirstOrThrow({
+      where: {
+        appealId: pressed.appealId,
+        verb: 'supervise',
+        data: { path: ['cause'], equals: 'pressed' },
+      },
+    });
+    const told = (unit: boolean) =>
+      db().notice.count({
+        where: {
+          appealId: pressed.appealId,
+          seq: order.seq,
+          unitId: unit ? { not: null } : null,
+        },
+      });
+    expect(await told(true)).toBe(0);
+    expect(await told(false)).toBeGreaterThan(0);
   });
 });

@@ -149,8 +149,10 @@ describe('the last administrator', () => {
       db().person.update({ where: { id: personId }, data: { passwordHash: null } }),
     );
     expect(codeOf(await leave(chief.personId, null, chief))).toBe('lastAdministrator');
-    const change = { ...(await facts(chief.personId)), roles: ['operator'] as Role[] };
+    const change = { ...(await facts(chief.personId)), roles: [] as Role[] };
     expect(codeOf(await changePerson(chief.personId, change, chief))).toBe('lastAdministrator');
+    const more = { ...change, roles: ['administrator', 'operator'] as Role[] };
+    expect(codeOf(await changePerson(chief.personId, more, chief))).toBe('ownRoles');
     expect(await rowOf(chief.personId)).toMatchObject({
       disabledAt: null,
       roles: ['administrator'],
@@ -174,6 +176,19 @@ describe('the last administrator', () => {
 
   it('remains when two disable each other at once', async () => {
     for (let n = 0; n < 10; n += 1) expect(await mutual(leave)).toBe(1);
+  });
+
+  it('remains when two reset each other at once', async () => {
+    const [one, other] = [await somebody(['administrator']), await somebody(['administrator'])];
+    const ids = { in: [one.personId, other.personId] };
+    const { passwordHash } = await rowOf(chief.personId);
+    await db().person.update({ where: { id: chief.personId }, data: { passwordHash: null } });
+    const both = await Promise.all([giveLink(other.personId, one), giveLink(one.personId, other)]);
+    expect(both.map(codeOf).sort()).toEqual(['done', 'lastAdministrator']);
+    const remain = await db().person.count({ where: { id: ids, passwordHash: { not: null } } });
+    expect(remain).toBe(1);
+    await db().person.update({ where: { id: chief.personId }, data: { passwordHash } });
+    await db().person.updateMany({ where: { id: ids }, data: { disabledAt: new Date() } });
   });
 
   it('would not, were they not one after the other', async () => {

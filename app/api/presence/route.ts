@@ -17,6 +17,9 @@ const mostBytes = 500;
 /** `POST {caseNumber, step, gone}` → `{lines}`: I am still here, or I go. Who may not see the case: 404. */
 export async function POST(request: NextRequest): Promise<Response> {
   if (!isFromHere(request.headers)) return new Response(null, { status: 403 });
+  if (Number(request.headers.get('content-length') ?? mostBytes + 1) > mostBytes) {
+    return new Response(null, { status: 413 });
+  }
   const text = await request.text();
   const parsed = text.length <= mostBytes ? told.safeParse(jsonOf(text)) : null;
   if (!parsed?.success) return new Response(null, { status: 400 });

@@ -85,7 +85,8 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
 
   const story = events.flatMap((event): StoryEntry[] => {
     if (!isVerb(event.verb) || !reading[event.verb].seen.includes(audience)) return [];
-    const facts = readable(event.verb, event.data as Record<string, unknown>, audience);
+    const facts = event.data as Record<string, unknown>;
+    if (event.verb === 'repromise' && audience === 'voice' && !movesPromise(facts)) return [];
     const own = actor.kind === 'voice' && event.voiceId === actor.voiceId;
     const words = texts
       .filter((it) => it.seq === event.seq && it.body !== null)
@@ -109,6 +110,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
       },
     ];
   });
+  const shown = audience === 'supervision' ? story : withoutPressed(story);
   const lead = leadOf(file);
   const leadUnit = unitOf(lead?.unitId);
   const steps = verbsOpenTo(file, actor, clock);
@@ -118,7 +120,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
     detail: found.detail,
     category: found.category,
     lead: leadUnit ? { unit: leadUnit, person: personOf(lead?.personId) } : null,
-    story,
+    story: shown,
     steps,
     turns: turnsOf(file, rules.calendar),
     settings: rules.settings,
@@ -127,15 +129,25 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
   };
 }
 
-/** That somebody said they were pressed is for supervisors alone, also as the cause of a supervision. */
-function readable(
-  verb: Verb,
-  facts: Record<string, unknown>,
-  audience: Audience,
-): Record<string, unknown> {
-  const hidden = verb === 'supervise' && facts.cause === 'pressed' && audience !== 'supervision';
-  return hidden ? { ...facts, cause: 'person' } : facts;
+/**
+ * That somebody said they were pressed is for supervisors alone, also as the cause of a supervision: for
+ * the others that order was not given, nor its release where nothing else had been ordered.
+ */
+function withoutPressed(story: readonly StoryEntry[]): StoryEntry[] {
+  let watched = false;
+  return story.filter(({ verb, facts }) => {
+    if (verb === 'supervise' && facts.cause === 'pressed') return false;
+    if (verb === 'supervise' || verb === 'takeOn') watched = true;
+    if (verb !== 'release') return true;
+    const known = watched;
+    watched = false;
+    return known;
+  });
 }
+
+/** A new calendar concerns a resident only where it moves what was promised. */
+const movesPromise = ({ moved }: Record<string, unknown>): boolean =>
+  Array.isArray(moved) && moved.some((it) => it?.kind === 'promise');
 
 type EventLine = Awaited<ReturnType<ReturnType<typeof db>['event']['findMany']>>[number];
 

@@ -46,8 +46,9 @@ const lists = {
   mine: {
     of: ['unit'],
     where: ({ actor, standsInFor }) =>
-      Prisma.sql`(t."personId" IS NULL OR ${named(actor, standsInFor)} OR t."personId" IN (
-        SELECT id FROM "Person" WHERE "unitId" = ${actor.unitId}::uuid AND "disabledAt" IS NOT NULL))`,
+      Prisma.sql`(t."personId" IS NULL OR ${named(actor, standsInFor)} OR EXISTS (
+        SELECT FROM "Person" w WHERE w.id = t."personId" AND (w."disabledAt" IS NOT NULL
+          OR w."unitId" <> t."unitId" OR NOT w.roles && ARRAY['handler', 'leader'])))`,
   },
   all: { of: desks, where: () => all },
   accept: { of: ['unit', 'below'], where: () => Prisma.sql`t.verb = 'accept'` },

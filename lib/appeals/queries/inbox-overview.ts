@@ -34,7 +34,7 @@ export async function readOverview(actor: PersonActor, at: Date, zone: string): 
   const [found] = await db().$queryRaw<[{ overview: Overview }]>`
     SELECT json_build_object(
       'backlog', (SELECT json_build_object(${Prisma.join(backlog)})
-        FROM "Appeal" a WHERE a.status <> 'closed' AND ${visibleInSql(actor)}),
+        FROM "Appeal" a WHERE a.status <> 'closed' AND NOT a.trial AND ${visibleInSql(actor)}),
       'away', (SELECT coalesce(json_agg(it ORDER BY it.name), '[]') FROM (
         SELECT p.name, max(b."untilOn") AS "untilOn", d.name AS deputy
         FROM "Absence" b JOIN "Person" p ON p.id = b."personId" JOIN "Unit" u ON u.id = p."unitId"

@@ -1,5 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { may, type PersonActor } from '@/lib/people/actor';
+import { handsOff } from '../parties';
 import { conditionOf, type Desk, type InboxList, listsOf, named } from './inbox-lists';
 import type { PageKey } from './page-key';
 
@@ -62,11 +63,12 @@ function tally(question: InboxQuestion, desk: Desk, list: InboxList, whole: bool
       'total', ${count(isIn(list))},
       'overdue', ${count(Prisma.sql`${isIn(list)} AND t."dueAt" < ${at}`)},
       'today', ${count(Prisma.sql`${isIn(list)} AND ${today}`)},
-      'atLeast', coalesce(max(t.nth) > ${mostCounted}, FALSE)
+      'atLeast', coalesce(bool_or(t.more), FALSE)
     ) FROM (
-      SELECT t.nth, t."dueAt", ${Prisma.join(marks)}
-      FROM (SELECT t.*, row_number() OVER (ORDER BY t."dueAt", t.id) AS nth FROM "Turn" t
-        WHERE ${waiting(question, desk)} LIMIT ${mostCounted + 1}) AS t
+      SELECT t.more, t."dueAt", ${Prisma.join(marks)}
+      FROM (SELECT u.*, count(*) OVER () > ${mostCounted} AS more FROM (
+          SELECT t.* FROM "Turn" t WHERE ${waiting(question, desk)}
+          ORDER BY t."dueAt", t.id LIMIT ${mostCounted + 1}) AS u) AS t
       JOIN "Appeal" a ON a.id = t."appealId"
       WHERE ${mayBeShown(desk, actor)}
     ) AS t`;
@@ -132,14 +134,19 @@ function ofDesk(desk: Desk, actor: PersonActor, standsInFor: readonly string[]):
   }
 }
 
-/** No unit that held or answered it is the reader's, above it or below. */
-function neutral({ unitPath }: PersonActor): Prisma.Sql {
+/** No unit that held or answered it is the reader's, above it or below, and they had no hand in it. */
+function neutral({ unitPath, personId }: PersonActor): Prisma.Sql {
   const related = (path: Prisma.Sql) =>
     Prisma.sql`(starts_with(${path}, ${unitPath}) OR starts_with(${unitPath}, ${path}))`;
   return Prisma.sql`NOT EXISTS (SELECT FROM "Assignment" s
       WHERE s."appealId" = t."appealId" AND ${related(Prisma.sql`s."unitPath"`)})
     AND NOT EXISTS (SELECT FROM "Round" r
-      WHERE r."appealId" = t."appealId" AND ${related(Prisma.sql`r."unitPath"`)})`;
+      WHERE r."appealId" = t."appealId" AND ${related(Prisma.sql`r."unitPath"`)})
+    AND NOT EXISTS (SELECT FROM "Assignment" s
+      WHERE s."appealId" = t."appealId" AND s."personId" = ${personId}::uuid)
+    AND NOT EXISTS (SELECT FROM "Event" e
+      WHERE e."appealId" = t."appealId" AND e."personId" = ${personId}::uuid
+        AND NOT e.verb = ANY(${[...handsOff]}))`;
 }
 
 /**

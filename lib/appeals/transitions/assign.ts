@@ -16,6 +16,10 @@ export const assign = transition({
     because: optional(choice(['left', 'moved'])),
     forPersonId: optional(key()),
   }),
+  unless(file, actor) {
+    const working = file.appeal.status === 'accepted' || file.appeal.status === 'contacted';
+    return working || actor.kind === 'system' ? null : refuse('wrongStatus');
+  },
   names: (input) => (input.personId ? { personId: input.personId } : {}),
   objection(file, input, actor, context) {
     if (actor.kind === 'system') {

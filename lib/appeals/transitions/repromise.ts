@@ -6,12 +6,16 @@ import { transition } from '../transition';
 
 /**
  * A new notice of holidays changes what a working day is: running clocks are counted again under it. A
- * date once told never moves earlier (though off a day that has become a rest day); people are told.
+ * date once told never moves earlier (though off a day that has become a rest day); people are told. Clocks in
+ * hours know no calendar.
  */
 export const repromise = transition({
   input: z.object({}),
   objection: (file, _input, _actor, { rules }) =>
-    file.clocks.some((it) => it.stoppedAt === null && it.calendarVersion < rules.calendar.version)
+    file.clocks.some(
+      (it) =>
+        it.stoppedAt === null && it.unit !== 'hours' && it.calendarVersion < rules.calendar.version,
+    )
       ? null
       : refuse('nothingNew'),
   follows(file, _input, _actor, context) {

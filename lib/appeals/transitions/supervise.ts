@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { choice, civilDate, optional, paragraph, wholeNumber } from '@/lib/fields';
 import { civilDateOf } from '@/lib/time/civil';
-import { roundOf, supervisionOf } from '../case-file';
+import { supervisionOf } from '../case-file';
 import { refuse, refuseField } from '../refusals';
-import { causeHolds } from '../supervision-causes';
+import { alreadyOrdered, causeHolds } from '../supervision-causes';
 import { transition } from '../transition';
 import { supervisionCauses } from '../words';
 
@@ -22,17 +22,14 @@ export const supervise = transition({
   objection(file, input, actor, { at, rules }) {
     const present = supervisionOf(file);
     if (actor.kind === 'system') {
-      const named = rules.supervision.some(
+      const ordered = rules.supervision.some(
         (it) =>
-          it.level === input.level && it.cause === input.cause && causeHolds(it, file, at, rules),
+          it.level === input.level &&
+          it.cause === input.cause &&
+          causeHolds(it, file, at, rules) &&
+          !alreadyOrdered(it, file),
       );
-      const since = roundOf(file).startedAt;
-      const known = file.supervisions.some(
-        (it) =>
-          it.level >= input.level &&
-          (it.releasedAt === null || (it.at >= since && it.cause !== 'silent')),
-      );
-      return named && !known ? null : refuse('nothingNew');
+      return ordered ? null : refuse('nothingNew');
     }
     if (!input.reason) return refuseField('reason', 'required');
     const today = civilDateOf(at, rules.calendar.zone);
@@ -41,15 +38,20 @@ export const supervise = transition({
     return same ? refuse('alreadySupervised') : null;
   },
   follows(file, input, actor) {
-    const cause = actor.kind === 'system' ? (input.cause ?? 'person') : 'person';
-    const before = supervisionOf(file)?.level ?? null;
+    const present = supervisionOf(file);
+    const before = present?.level ?? null;
+    const system = actor.kind === 'system';
+    const cause = system ? (input.cause ?? 'person') : 'person';
+    // A rule never lowers a level, and that somebody was pressed is not forgotten over another cause.
+    const level = system ? Math.max(input.level, before ?? 0) : input.level;
+    const named = !present || (system && present.cause !== 'pressed');
     return {
       supervision: {
-        level: input.level,
-        ...(before === null || actor.kind === 'system' ? { cause } : {}),
+        level,
+        ...(named ? { cause } : {}),
         ...(input.nextOn ? { nextOn: input.nextOn } : {}),
       },
-      data: { level: input.level, before, cause, nextOn: input.nextOn ?? null },
+      data: { level, before, cause, nextOn: input.nextOn ?? null },
       words: { reason: input.reason },
     };
   },

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { runningClock } from '@/lib/appeals/case-file';
+import { leadOf, runningClock } from '@/lib/appeals/case-file';
 import { whyNot } from '@/lib/appeals/decide';
 import { mintSystem, type PersonActor } from '@/lib/people/actor';
 import {
@@ -105,6 +105,25 @@ describe('extend', () => {
     expect(decided(played, 'grant', day(1)).ok).toBe(true);
   });
 
+  it('is not decided by somebody who had the case before they changed unit and role', () => {
+    const played = contacted();
+    must(played, 'askFor', { kind: 'extend', amount: '1', reason: '一' }, handler, day(1));
+    const moved = { ...reviewer, personId: handler.personId };
+    expect(decided(played, 'grant', day(1), moved)).toMatchObject({ code: 'notYours' });
+    expect(decided(played, 'grant', day(1)).ok).toBe(true);
+  });
+
+  it('gives a red card again when a date moved away is missed anew', () => {
+    const played = contacted();
+    must(played, 'askFor', { kind: 'extend', amount: '3', reason: '一' }, handler, day(5));
+    const red = new Date('2026-03-09T16:00:00Z');
+    must(played, 'card', {}, mintSystem(), red);
+    expect(decided(played, 'grant', red).ok).toBe(true);
+    expect(runningClock(played.file, 'promise')?.card).toBeNull();
+    must(played, 'card', {}, mintSystem(), day(20));
+    expect(runningClock(played.file, 'promise')?.card).toBe('red');
+  });
+
   it('is void when the case goes to another unit', () => {
     const played = contacted();
     must(played, 'askFor', { kind: 'extend', amount: '1', reason: '一' }, handler, day(1));
@@ -200,7 +219,10 @@ describe('conclude', () => {
     must(played, 'accept', {}, handler, at);
     must(played, 'contact', { how: 'visit', said: '再去一次' }, handler, at);
     expect(asked(played, at, { kind: 'conclude' }).ok).toBe(true);
-    expect(decided(played, 'grant', at).ok).toBe(true);
+    expect(decided(played, 'grant', day(60)).ok).toBe(true);
+    // What was promised and not kept is not undone by it.
+    const promise = played.file.clocks.findLast((it) => it.kind === 'promise');
+    expect(promise?.outcome).toBe('late');
     expect(played.file.appeal).toMatchObject({ status: 'closed', closedAs: 'concluded' });
   });
 });
@@ -278,5 +300,21 @@ describe('a new calendar', () => {
     must(played, 'resume', {}, mintSystem(), new Date('2026-03-19T16:00:00Z'));
     // The 25th has become a rest day: the close of the next working day.
     expect(promiseOf(played)).toBe('2026-03-26T10:00:00.000Z');
+  });
+});
+
+describe('handing over', () => {
+  it('reaches parked and answered cases, but only by the system', () => {
+    const played = contacted();
+    asked(played, day(2), { kind: 'park', untilOn: '2026-03-20' });
+    decided(played, 'grant', day(2));
+    const to = { personId: actor('wangxiulan').personId };
+    const leader = take(played, 'assign', to, actor('wangxiulan'), day(3));
+    expect(leader).toMatchObject({ code: 'wrongStatus' });
+    const forPersonId = handler.personId;
+    must(played, 'assign', { ...to, because: 'left', forPersonId }, mintSystem(), day(3));
+    expect(leadOf(played.file)?.personId).toBe(to.personId);
+    const again = take(played, 'assign', { personId: '', forPersonId }, mintSystem(), day(3));
+    expect(again).toMatchObject({ code: 'nothingNew' });
   });
 });

@@ -104,6 +104,48 @@ describe('by the system', () => {
     expect(turnsOf(played.file, calendar)).toEqual([]);
   });
 
+  it('that somebody was pressed outlives whatever else is ordered', () => {
+    const played = filed(start);
+    const at = toResolved(played, start);
+    must(played, 'judge', verdict('no', { pressed: 'yes' }), voiceOf(played), at);
+    expect(ordered(played, '2', 'pressed', at)).toBe(true);
+    expect(ordered(played, '3', 'overdue', day(40))).toBe(true);
+    expect(supervisionOf(played.file)).toMatchObject({ level: 3, cause: 'pressed' });
+    must(played, 'withdraw', { pressed: 'no' }, voiceOf(played), day(41));
+    expect(levelOf(played)).toBe(3);
+  });
+
+  it('a word of pressure is heard where a person had the case supervised already', () => {
+    const played = filed(start);
+    const at = toResolved(played, start);
+    must(played, 'supervise', { level: '3', reason: '盯' }, supervisor, at);
+    must(played, 'judge', verdict('yes', { pressed: 'yes' }), voiceOf(played), at);
+    expect(levelOf(played)).toBeUndefined();
+    expect(ordered(played, '2', 'pressed', at)).toBe(true);
+    expect(ordered(played, '2', 'pressed', at)).toBe(false);
+  });
+
+  it('a release counts for the round it was given in, whenever supervision began', () => {
+    const played = filed(start);
+    const at = toResolved(played, start);
+    must(played, 'supervise', { level: '1', reason: '盯' }, supervisor, at);
+    must(played, 'judge', verdict('no'), voiceOf(played), at);
+    must(played, 'release', { reason: '已在办' }, supervisor, day(20));
+    expect(ordered(played, '1', 'redCard', day(21))).toBe(false);
+    expect(ordered(played, '2', 'overdue', day(21))).toBe(true);
+  });
+
+  it('third time a unit was rid of it', () => {
+    const played = filed(start);
+    const units = ['liuwan', 'chengguan', 'housing', 'heating'];
+    for (const [index, unit] of units.entries()) {
+      const to = { unitId: unitId(unit), reason: '归它管' };
+      const verb = index === 0 ? 'dispatch' : 'redispatch';
+      must(played, verb, to, actor('chenjing'), day(0, index + 1));
+      expect(ordered(played, '1', 'handOvers', day(0, 6))).toBe(index === 3);
+    }
+  });
+
   it('what is released is not ordered again for the same in the same round', () => {
     const played = contacted();
     expect(ordered(played, '1', 'redCard', day(9))).toBe(true);
