@@ -20,7 +20,7 @@ export async function DayOne() {
     <>
       <h1>{t('heading')}</h1>
       <p className="quiet mt-8">{t('lead', { publicUrl })}</p>
-      <ol className="stack mt-24">
+      <ol className="choices-of mt-24">
         {tasks.map(({ task, href }) => (
           <li key={task}>
             <strong>

@@ -35,9 +35,7 @@ export async function UnitsTree({ units }: { units: readonly UnitLine[] }) {
               {unit.closedAt && <RowBy>{t('closed')}</RowBy>}
             </div>
           </Cell>
-          <Cell label={t('kind')} beside>
-            {words(unit.kind)}
-          </Cell>
+          <Cell beside>{words(unit.kind)}</Cell>
           <Cell label={t('code')} beside>
             {unit.code}
           </Cell>

@@ -33,7 +33,7 @@ export async function dueInRow(at: Date) {
   );
   return (times: DueTimes, verb: string): React.ReactNode => {
     const { dueAt } = times;
-    if (!dueAt) return <DueMark kind="park" word={t('none')} calm />;
+    if (!dueAt) return <span className="quiet">{t('none')}</span>;
     const card = runningCard(times, at);
     const moment = promisedMomentOf(dueAt, telling);
     const span = spanWords(Math.abs(dueAt.getTime() - at.getTime()), locale);

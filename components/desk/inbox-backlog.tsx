@@ -13,12 +13,12 @@ export async function Backlog({ counts }: { counts: Record<Age, number> }) {
       <Rows
         caption={t('caption')}
         captionHidden
-        columns={ageNames.map((age) => ({ label: t(`age.${age}`), end: true }))}
+        columns={ageNames.map((age) => ({ label: t(`age.${age}`) }))}
       >
         <Row>
           {ageNames.map((age) => (
-            <Cell key={age} label={t(`age.${age}`)} end beside>
-              <Anchor href={`/desk/search?age=${age}`} className="backlog">
+            <Cell key={age} label={t(`age.${age}`)} beside>
+              <Anchor href={`/desk/search?age=${age}`} className="backlog num">
                 {counts[age]}
                 <span className="away">{t('open', { age: t(`age.${age}`) })}</span>
               </Anchor>

@@ -30,13 +30,15 @@ export const decideFields = (verb: 'grant' | 'refuse') =>
     return (
       <>
         {asked.map(({ id, entry, label }) => (
-          <Note key={id} boxed heading={label}>
-            <p className="mt-8 whitespace-pre-line">{entry.words.reason}</p>
-            <p className="meta mt-8">
-              {entry.by.kind === 'person' && nameOf(entry.by.unit, telling.locale)}{' '}
-              {momentOf(entry.at, telling)}
-            </p>
-          </Note>
+          <div key={id} className="mt-24 max-w-measure">
+            <Note boxed heading={label}>
+              <p className="mt-8 whitespace-pre-line">{entry.words.reason}</p>
+              <p className="meta mt-8">
+                {entry.by.kind === 'person' && nameOf(entry.by.unit, telling.locale)}{' '}
+                {momentOf(entry.at, telling)}
+              </p>
+            </Note>
+          </div>
         ))}
         {only && asked.length === 1 ? (
           <input type="hidden" name="requestId" value={only.id} />

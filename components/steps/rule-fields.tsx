@@ -1,18 +1,25 @@
 import { getTranslations } from 'next-intl/server';
 import { voiceLang } from '@/components/appeals/telling';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
+import { Note } from '@/components/ui/note';
 import { Said } from '@/components/ui/story-line';
 import { pendingRequests } from '@/lib/appeals/case-file';
 import type { StepProps } from './step-props';
 
 /** The objection in the resident's words, then the ruling; neither is chosen beforehand. */
 export async function RuleFields({ view }: StepProps) {
-  const t = await getTranslations('steps.rule');
+  const [t, words] = await Promise.all([getTranslations('steps.rule'), getTranslations('words')]);
   const objection = pendingRequests(view.file).find((it) => it.kind === 'object');
   const said = view.story.find((it) => it.seq === objection?.seq)?.words.reason;
   return (
     <>
-      {said && <Said lang={voiceLang(view)}>{said}</Said>}
+      {said && (
+        <div className="mt-24 max-w-measure">
+          <Note boxed heading={words('request.object')}>
+            <Said lang={voiceLang(view)}>{said}</Said>
+          </Note>
+        </div>
+      )}
       <FormChoices
         name="upheld"
         label={t('upheld')}

@@ -21,7 +21,7 @@ test('the day’s work: named lists, the keyboard, and no script at all', async 
   await expect(page.locator(`.inbox .go[href="/appeals/${caseNumber}/accept"]`)).toHaveText('签收');
   const name = `先签收 ${caseNumber.slice(-4)}`;
 
-  await page.getByRole('link', { name: /给这一列起个名字|整理我的列表/ }).click();
+  await page.getByRole('link', { name: /给这个列表起个名字|整理我的列表/ }).click();
   await isSound(page, 'own lists');
   await page.getByLabel('给眼前这一列起个名字').fill(name);
   await page.getByRole('button', { name: '记下这一列' }).click();

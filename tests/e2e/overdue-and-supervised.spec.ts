@@ -1,18 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { expect, isSound, staff, step, test } from './county';
-
-/** A case of the past in the county's own database; what is due by itself has come. */
-async function past(state: 'yellow' | 'late'): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', 'tests/e2e/play-past.ts', state],
-    { env: { ...process.env, HUIYIN_DATA: process.env.HUIYIN_TEST_DATA ?? '.data' } },
-  );
-  const number = /^case (\d+)$/m.exec(stdout)?.[1];
-  if (!number) throw new Error(stdout);
-  return number;
-}
+import { past } from './past';
 
 test('near its limit a case carries a yellow card, and the unit is told', async ({ browser }) => {
   const caseNumber = await past('yellow');

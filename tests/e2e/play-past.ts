@@ -12,11 +12,15 @@ import { runScript } from '@/scripts/launcher/refusal';
 
 /**
  * Makes a case whose promise is in the state named by the argument (`yellow`: within a working day;
- * `late`: long past), handled so far, and lets what is due by itself come. Prints its number.
+ * `late`: long past), handled so far, and lets what is due by itself come. Prints its number. With `sweep` no case is made.
  */
 await runScript(async () => {
   const wanted = process.argv[2] === 'yellow' ? 'yellow' : 'late';
   await enterDatabase();
+  if (process.argv[2] === 'sweep') {
+    await sweepAll();
+    return 0;
+  }
   const { limits, calendar } = await loadRules();
   const limit = chooseLimit(limits, { kind: 'promise', urgency: 'ordinary', categoryPath: [] });
   if (!limit) throw new Error('no promise');

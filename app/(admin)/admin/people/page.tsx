@@ -30,7 +30,7 @@ export default async function PeopleListPage({ searchParams }: { searchParams: P
       <div className="mt-24">
         <Buttons>
           <LinkButton href="/admin/people/new">{t('add')}</LinkButton>
-          <LinkButton href="/admin/import/people" kind="plain">
+          <LinkButton href="/admin/import/people" kind="second">
             {t('import')}
           </LinkButton>
         </Buttons>

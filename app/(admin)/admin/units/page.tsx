@@ -23,7 +23,7 @@ export default async function UnitsListPage() {
       <div className="mt-24">
         <Buttons>
           <LinkButton href="/admin/units/new">{t('add')}</LinkButton>
-          <LinkButton href="/admin/import/units" kind="plain">
+          <LinkButton href="/admin/import/units" kind="second">
             {t('import')}
           </LinkButton>
         </Buttons>

@@ -30,7 +30,7 @@ export default async function NewRulePage({ searchParams }: { searchParams: Page
           <RuleForm cause={cause} rule={null} />
         </>
       ) : (
-        <ul className="stack mt-24">
+        <ul className="choices-of mt-24">
           {ruledCauses.map((it) => (
             <li key={it}>
               <strong>
