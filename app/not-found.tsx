@@ -18,7 +18,7 @@ export default async function NotFoundPage() {
   const actor = await currentActor();
   const missing = (
     <Empty kind="missing" heading={t('missingTitle')} level={1}>
-      <p className="quiet">{t.rich('missingBody', richWords)}</p>
+      <p className="quiet">{t.rich('missingBody', await richWords())}</p>
       <Buttons>
         <LinkButton kind="second" href={actor ? '/desk' : '/track'}>
           {t(actor ? 'desk' : 'track')}

@@ -4,8 +4,9 @@ import { demoPassword } from '@/prisma/seed/cast';
 import { findBrowser } from '@/tests/support/browser';
 
 /**
- * Pictures for the README, taken from a running demo: `npm run screenshots -- http://127.0.0.1:3000`.
- * Needs a Song and a Sans face for Chinese on the machine (Debian: fonts-noto-cjk).
+ * Pictures for the README and beside it, taken from a running demo, each in both languages and at both
+ * widths: `npm run screenshots -- http://127.0.0.1:3000`. Needs a Song and a Sans face for Chinese on the
+ * machine (Debian: fonts-noto-cjk).
  */
 const home = process.argv[2] ?? 'http://127.0.0.1:3000';
 const folder = 'docs/screenshots';
@@ -13,70 +14,89 @@ mkdirSync(folder, { recursive: true });
 const { executablePath } = await findBrowser();
 const browser = await chromium.launch(executablePath ? { executablePath } : {});
 
-async function at(width: number, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-    viewport: { width, height: width < 600 ? 780 : 900 },
-  });
-  await work(await context.newPage());
-  await context.close();
+type Locale = 'zh' | 'en';
+
+/** A page under the name of its picture. */
+interface Shot {
+  name: string;
+  path: string | ((page: Page) => Promise<string>);
+  whole?: boolean;
 }
 
 async function signIn(page: Page, login: string): Promise<void> {
   await page.goto(`${home}/sign-in`);
-  await page.getByLabel('用户名').fill(login);
-  await page.getByLabel('密码').fill(demoPassword);
-  await page.getByRole('button', { name: '登录' }).click();
+  await page.locator('input[name=login]').fill(login);
+  await page.locator('input[name=password]').fill(demoPassword);
+  await page.locator('form button[type=submit]').last().click();
   await page.waitForURL(/\/(desk|supervision|admin)/);
 }
 
-const shoot = (page: Page, name: string, fullPage = false) =>
-  page.screenshot({ path: `${folder}/${name}.png`, fullPage });
+const firstCase = (words: string) => async (page: Page) => {
+  await page.goto(`${home}/desk/search?words=${encodeURIComponent(words)}`);
+  return (await page.locator('a[href^="/appeals/"]').first().getAttribute('href')) ?? '/desk';
+};
 
-await at(1280, async (page) => {
-  await page.goto(home);
-  await shoot(page, 'front');
-});
-await at(1280, async (page) => {
-  await signIn(page, 'zhaolimin');
-  await shoot(page, 'inbox');
-  await page.goto(`${home}/desk/search?words=暖气`);
-  await page
-    .getByRole('link', { name: /暖气一直不热/ })
-    .first()
-    .click();
-  await page.waitForURL(/\/appeals\//);
-  await shoot(page, 'case', true);
-});
-await at(1280, async (page) => {
-  await signIn(page, 'zhoumin');
-  await page.goto(`${home}/supervision`);
-  await shoot(page, 'supervision');
-});
-await at(1280, async (page) => {
-  await signIn(page, 'wukai');
-  await page.goto(`${home}/admin/units`);
-  await shoot(page, 'units');
-  await page.goto(`${home}/admin/calendars`);
-  await shoot(page, 'calendars');
-  await page.goto(`${home}/admin/changes`);
-  await shoot(page, 'changes');
-});
-await at(360, async (page) => {
-  await signIn(page, 'zhaolimin');
-  await shoot(page, 'inbox-360');
-});
-await at(360, async (page) => {
+const filed: Partial<Record<string, string>> = {};
+
+/** One appeal for all pictures of a resident, filed by the one who looks. */
+async function ownCase(page: Page): Promise<string> {
   await page.goto(`${home}/file`);
-  await shoot(page, 'file-360');
-  await page.getByLabel('发生了什么事？').fill('楼道的灯三天没亮了，晚上看不见台阶。');
-  await page.getByLabel('在哪里？').fill('安康里小区 9 号楼');
-  await page.getByRole('button', { name: '交上去' }).click();
+  await page.locator('textarea[name=what]').fill('楼道的灯三天没亮了，晚上看不见台阶。');
+  await page.locator('[name=place]').fill('安康里小区 9 号楼');
+  await page.locator('main form button[type=submit]').last().click();
   await page.waitForURL(/receipt/);
-  await shoot(page, 'receipt-360');
-  await page.goto(page.url().replace('/receipt', ''));
-  await shoot(page, 'follow-360');
-});
+  filed.path = new URL(page.url()).pathname;
+  return filed.path;
+}
+
+const walks: { login?: string; shots: Shot[] }[] = [
+  {
+    shots: [
+      { name: 'front', path: '/' },
+      { name: 'file', path: '/file' },
+      { name: 'receipt', path: ownCase },
+      { name: 'follow', path: async () => (filed.path ?? '/').replace('/receipt', '') },
+    ],
+  },
+  {
+    login: 'zhaolimin',
+    shots: [
+      { name: 'inbox', path: '/desk' },
+      { name: 'case', path: firstCase('暖气一直不热'), whole: true },
+    ],
+  },
+  { login: 'zhoumin', shots: [{ name: 'supervision', path: '/supervision' }] },
+  {
+    login: 'wukai',
+    shots: [
+      { name: 'units', path: '/admin/units' },
+      { name: 'calendars', path: '/admin/calendars' },
+      { name: 'changes', path: '/admin/changes' },
+    ],
+  },
+];
+
+for (const locale of ['zh', 'en'] as Locale[]) {
+  for (const width of [1280, 360]) {
+    for (const { login, shots } of walks) {
+      const context = await browser.newContext({
+        locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
+        timezoneId: 'Asia/Shanghai',
+        reducedMotion: 'reduce',
+        viewport: { width, height: width < 600 ? 780 : 900 },
+      });
+      const page = await context.newPage();
+      await page.goto(`${home}/language?to=${locale}&back=/`);
+      if (login) await signIn(page, login);
+      for (const { name, path, whole } of shots) {
+        const to = typeof path === 'string' ? path : await path(page);
+        if (new URL(page.url()).pathname !== to) await page.goto(`${home}${to}`);
+        const suffix = `${width < 600 ? '-360' : ''}${locale === 'en' ? '-en' : ''}`;
+        const fullPage = whole === true && width > 600;
+        await page.screenshot({ path: `${folder}/${name}${suffix}.png`, fullPage });
+      }
+      await context.close();
+    }
+  }
+}
 await browser.close();

@@ -9,17 +9,18 @@ import { Dateline } from '@/components/shell/dateline';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Kicker } from '@/components/ui/headings';
 import { Ripple } from '@/components/ui/ripples';
-import { readTopics } from '@/lib/appeals/queries/front';
+import { readInstallation, readTopics } from '@/lib/appeals/queries/front';
 import { fullDayOf } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locale';
 import { civilZone } from '@/lib/i18n/zone';
 import { now } from '@/lib/time/now';
 
 export default async function FrontPage() {
-  const [t, locale, topics] = await Promise.all([
+  const [t, locale, topics, { open }] = await Promise.all([
     getTranslations('front'),
     getLocale() as Promise<Locale>,
     readTopics(),
+    readInstallation(),
   ]);
   return (
     <ResidentShell full>
@@ -34,11 +35,15 @@ export default async function FrontPage() {
               <br />
               {t('heading2')}
             </h1>
-            <p className="lead">{t.rich('lead', richWords)}</p>
-            <Buttons>
-              <LinkButton href="/file">{t('file')}</LinkButton>
-            </Buttons>
-            <p className="meta mt-16">{t.rich('fileHint', richWords)}</p>
+            <p className="lead">{t.rich('lead', await richWords())}</p>
+            {open ? (
+              <Buttons>
+                <LinkButton href="/file">{t('file')}</LinkButton>
+              </Buttons>
+            ) : (
+              <p className="lead">{t('notOpen')}</p>
+            )}
+            <p className="meta mt-16">{t.rich('fileHint', await richWords())}</p>
             <section className="seek" id="find" aria-labelledby="find-heading">
               <h2 id="find-heading">{t('find')}</h2>
               <TrackForm bare />

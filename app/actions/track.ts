@@ -2,6 +2,7 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { readPhone } from '@/components/resident/rich-words';
 import { endsWith, trackInput } from '@/lib/appeals/queries/track';
 import { addressIn } from '@/lib/auth/address';
 import { minutesUntil } from '@/lib/auth/limiter';
@@ -19,10 +20,14 @@ export async function track(state: FormState, data: FormData): Promise<FormState
   const allowed = await takeTrackTry(number, address);
   if (!allowed.ok) {
     const minutes = minutesUntil(allowed.until);
-    return refused(state, entries, [{ field: null, code: 'tooManyTries', values: { minutes } }]);
+    return refused(state, entries, [
+      { field: null, code: 'tooManyTries', values: { minutes, phone: await readPhone() } },
+    ]);
   }
   if (!(await endsWith(number, digits))) {
-    return refused(state, entries, [{ field: null, code: 'notFoundHere' }]);
+    return refused(state, entries, [
+      { field: null, code: 'notFoundHere', values: { phone: await readPhone() } },
+    ]);
   }
   await forgetTrackTries(number, address);
   await rememberTracked(number);

@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { Anchor } from '@/components/ui/anchor';
+import { Notice } from '@/components/ui/note';
+import { readInstallation } from '@/lib/appeals/queries/front';
 import type { PersonActor } from '@/lib/people/actor';
 
 export const adminPlaces = [
@@ -27,9 +29,18 @@ interface AdminFrameProps {
 
 /** The desk's frame with the ways through administration beneath the masthead. */
 export async function AdminFrame({ actor, at, children }: AdminFrameProps) {
-  const t = await getTranslations('admin');
+  const [t, { open }] = await Promise.all([getTranslations('admin'), readInstallation()]);
   return (
     <DeskFrame actor={actor} at="admin">
+      {!open && (
+        <div className="mb-24 no-print">
+          <Notice kind="calm" heading={t('notOpen')}>
+            <p>
+              <Anchor href="/set-up">{t('toSetUp')}</Anchor>
+            </p>
+          </Notice>
+        </div>
+      )}
       <nav className="ways no-print" aria-label={t('nav')}>
         <ul>
           {adminPlaces.map((place) => (

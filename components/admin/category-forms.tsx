@@ -72,7 +72,7 @@ export async function MergeForm({ action, row, options }: DeedProps) {
       <FormSelect name="intoId" label={t('field.intoId')} options={options} />
       <FormCheckbox name="sure" label={t('field.sure')} />
       <div className="mt-24">
-        <SubmitButton kind="second">{t('merge')}</SubmitButton>
+        <SubmitButton kind="grave">{t('merge')}</SubmitButton>
       </div>
     </ActionForm>
   );

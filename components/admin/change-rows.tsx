@@ -5,7 +5,8 @@ import { changeWords } from './change-words';
 
 /** One entry a change: when, who, what in a sentence, and what differed. */
 export async function ChangeRows({ rows, at }: { rows: readonly ReadChange[]; at: Date }) {
-  const [words, telling] = await Promise.all([changeWords(), tellingAt(at)]);
+  const telling = await tellingAt(at);
+  const words = await changeWords(telling);
   const { t } = words;
   return (
     <ol className="changes" aria-label={t('heading')}>

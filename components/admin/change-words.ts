@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { readerLocale } from '@/components/appeals/telling';
 import type { ReadChange } from '@/lib/audit/read-changes';
-import type { Locale } from '@/lib/i18n/locale';
+import { momentOf, type Telling } from '@/lib/i18n/dates';
 
 /** Subjects whose names are words of the system's own. */
 const namedByCode = ['limit', 'ruleSet', 'supervisionRule'];
@@ -24,8 +23,8 @@ const coded = [
 ];
 
 /** The log in words. What it does not know it says plainly; it never fails for an older entry. */
-export async function changeWords() {
-  const [t, locale] = await Promise.all([getTranslations('audit'), readerLocale()]);
+export async function changeWords(telling: Telling) {
+  const t = await getTranslations('audit');
   const known = (place: string, key: string): string | null =>
     /^[A-Za-z]\w*$/.test(key) && t.has(`${place}.${key}`) ? t(`${place}.${key}`) : null;
   const word = (code: string): string =>
@@ -49,24 +48,30 @@ export async function changeWords() {
     t,
     sentence,
     field: (name: string): string => known('fields', name) ?? name,
-    value: (name: string, value: unknown): string => valueWords(name, value, { word, t, locale }),
+    value: (name: string, value: unknown): string => valueWords(name, value, { word, t, telling }),
   };
 }
 
 interface Words {
   word(code: string): string;
   t: Awaited<ReturnType<typeof getTranslations>>;
-  locale: Locale;
+  telling: Telling;
 }
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 function valueWords(name: string, value: unknown, words: Words): string {
-  const { t, word, locale } = words;
+  const { t, word, telling } = words;
   if (value === null || value === undefined || value === '') return t('empty');
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
   if (Array.isArray(value)) {
     if (value.length === 0) return t('empty');
-    return value.map((it) => valueWords(name, it, words)).join(locale === 'en' ? ', ' : '、');
+    return value
+      .map((it) => valueWords(name, it, words))
+      .join(telling.locale === 'en' ? ', ' : '、');
   }
   if (typeof value === 'object') return JSON.stringify(value);
-  return coded.includes(name) ? word(String(value)) : String(value);
+  const written = String(value);
+  if (instant.test(written)) return momentOf(new Date(written), telling);
+  return coded.includes(name) ? word(written) : written;
 }

@@ -36,7 +36,9 @@ export async function LimitRows({ limits, tree, tightened }: LimitRowsProps) {
                 <strong className="num whitespace-nowrap">{words.amount(it)}</strong>
                 {it.statutory && <RowBy>{t('statutory')}</RowBy>}
               </Cell>
-              <Cell label={t('column.level')}>{t(`level.${it.level}`)}</Cell>
+              <Cell label={t('column.level')}>
+                <span className="whitespace-nowrap">{t(`level.${it.level}`)}</span>
+              </Cell>
               <Cell label={t('column.source')}>
                 <span lang="zh-CN">{it.source}</span>
                 <Tightened upper={tightened.get(it)} words={words} />

@@ -112,7 +112,13 @@ function TextFields({ text, words }: { text: string; words: ImportWords }) {
           />
         </Field>
       )}
-      <TextArea name="text" label={words.text} hint={words.textHint} value={text} rows={8} />
+      <TextArea
+        name="text"
+        label={text === '' ? words.text : words.textAgain}
+        hint={words.textHint}
+        value={text}
+        rows={8}
+      />
     </>
   );
 }

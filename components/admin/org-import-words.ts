@@ -13,6 +13,7 @@ export async function importWords(kind: ImportKind) {
     file: t('file'),
     fileHint: t('fileHint', limits),
     text: t('text'),
+    textAgain: t('textAgain'),
     textHint: t(`textHint.${kind}`),
     preview: t('preview'),
     previewAgain: t('previewAgain'),

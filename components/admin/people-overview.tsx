@@ -6,6 +6,7 @@ import { Empty } from '@/components/ui/empty';
 import { Part } from '@/components/ui/headings';
 import { civilDay, momentOf } from '@/lib/i18n/dates';
 import type { Overview } from '@/lib/people/overview';
+import { changeWords } from './change-words';
 
 /** First what somebody should do, then who is away, then what was changed last. */
 export async function PeopleOverview({ overview }: { overview: Overview }) {
@@ -98,6 +99,7 @@ async function Away({ overview }: { overview: Overview }) {
 
 async function LastChanges({ overview }: { overview: Overview }) {
   const [t, telling] = await Promise.all([getTranslations('adminStart'), tellingAt(overview.at)]);
+  const words = await changeWords(telling);
   return (
     <Part
       id="changes"
@@ -112,8 +114,8 @@ async function LastChanges({ overview }: { overview: Overview }) {
             <li key={it.id}>
               {t('change', {
                 moment: momentOf(it.at, telling),
-                who: it.by ?? t('system'),
-                name: it.name,
+                who: it.person ?? t('system'),
+                what: words.sentence(it),
               })}
             </li>
           ))}

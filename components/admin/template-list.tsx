@@ -3,7 +3,6 @@ import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Empty } from '@/components/ui/empty';
-import { RowGo } from '@/components/ui/row-go';
 import { Cell, Row, RowBy, RowGroup, Rows, RowTitle } from '@/components/ui/rows';
 import { dayOf } from '@/lib/i18n/dates';
 import type { TemplateLine } from '@/lib/templates/read';
@@ -28,7 +27,7 @@ export async function TemplateList({ templates, at }: { templates: TemplateLine[
     })),
     { key: 'retired', label: t('retiredGroup'), lines: templates.filter((it) => it.retiredAt) },
   ].filter(({ lines }) => lines.length > 0);
-  const columns = (['name', 'category', 'version', 'change'] as const).map((it) => ({
+  const columns = (['name', 'category', 'version'] as const).map((it) => ({
     label: t(`column.${it}`),
   }));
   return (
@@ -71,11 +70,6 @@ async function TemplateRow({ line, at }: { line: TemplateLine; at: Date }) {
       </Cell>
       <Cell label={t('column.version')}>
         {t('versionOn', { number: line.number, day: dayOf(line.at, telling) })}
-      </Cell>
-      <Cell>
-        <RowGo href={href} about={line.name}>
-          {t('column.change')}
-        </RowGo>
       </Cell>
     </Row>
   );

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PrivateQr, privateAddress } from '@/components/resident/private-link';
 import { promiseOf } from '@/components/resident/promise';
+import { readPhone } from '@/components/resident/rich-words';
 import { OrganisationMark } from '@/components/shell/organisation-mark';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
@@ -50,7 +51,7 @@ export async function Slip({ view, voice, spelled }: SlipProps) {
         <PrivateQr address={privateAddress(voice)} />
         <div className="min-w-0 flex-1 basis-[9rem] text-16">
           <p>{view.detail.title}</p>
-          <p>{t('slipText')}</p>
+          <p>{t('slipText', { phone: await readPhone() })}</p>
         </div>
       </div>
       {spelled && <p className="num mt-12 break-all">{privateAddress(voice)}</p>}

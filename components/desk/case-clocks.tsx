@@ -59,7 +59,9 @@ export async function CaseClocks({ view }: { view: CaseView }) {
       used: dueAt ? shareOf(startedAt, dueAt, view.at) : undefined,
       note: (
         <>
-          {t('runs', { limit, moment: dueAt ? promisedMomentOf(dueAt, telling) : '' })}
+          {dueAt
+            ? t('runs', { limit, moment: promisedMomentOf(dueAt, telling) })
+            : t('limit', { limit })}
           {clock.provisional && ` ${t('provisional')}`}
           <span className="block">
             {t.rich('source', { source: () => <span lang="zh-CN">{clock.source}</span> })}

@@ -69,7 +69,7 @@ interface DueInLineProps {
 export async function DueInLine({ times, at, owed }: DueInLineProps) {
   const [t, telling] = await Promise.all([getTranslations('desk.due'), tellingAt(at)]);
   const { dueAt } = times;
-  if (!dueAt) return <DueMark kind="park" word={t('none')} calm />;
+  if (!dueAt) return <DueMark kind="park" word={t('paused')} calm />;
   const card = runningCard(times, at);
   const moment = promisedMomentOf(dueAt, telling);
   if (card === 'none') return <DueMark kind="ok" word={t('by', { moment, owed })} calm />;

@@ -30,18 +30,16 @@ interface StepPageProps {
 
 /** One step, one form; what follows from it and what the case is about stand in the margin. */
 export async function StepPage({ actor, view, verb, starts }: StepPageProps) {
-  const [t, steps, verbs, words] = await Promise.all([
+  const [t, steps, verbs] = await Promise.all([
     getTranslations('desk.step'),
     getTranslations(`steps.${verb}`),
     getTranslations('verbs'),
-    getTranslations('words.unitOnly'),
   ]);
   const form = stepFields[verb];
   if (!form) throw new Error(`${verb} has no form of the desk`);
   const { Fields, names, grave } = form;
   const { caseNumber, step } = view.file.appeal;
   const home = `/appeals/${caseNumber}`;
-  const unit = words(view.settings.extendMost.unit ?? 'workingDays');
   const kind = grave ? 'grave' : myTurn(view) === verb ? 'now' : 'main';
   return (
     <>
@@ -59,7 +57,7 @@ export async function StepPage({ actor, view, verb, starts }: StepPageProps) {
             caseNumber={caseNumber}
             step={step}
             problemWords={t.raw('problems')}
-            labels={Object.fromEntries(names.map((name) => [name, steps(name, { unit })]))}
+            labels={Object.fromEntries(names.map((name) => [name, steps(name)]))}
           >
             <Fields actor={actor} view={view} {...(starts ? { starts } : {})} />
             <div className="mt-32">

@@ -9,6 +9,7 @@ import { civilDay, promisedMomentOf } from '@/lib/i18n/dates';
 import { isMyTurn, unitOf } from './case-state';
 import type { OwnCase } from './own-case';
 import { promiseFate, promiseOf } from './promise';
+import { readPhone } from './rich-words';
 
 /** Who has it, how far it is, what was promised, where. Dates, never cards. */
 export async function CaseFacts({ own }: { own: OwnCase }) {
@@ -89,7 +90,9 @@ async function Promised({ own: { view } }: { own: OwnCase }) {
   return (
     <>
       {promise.dueAt && promisedMomentOf(promise.dueAt, telling)}
-      {fate && fate !== 'Paused' && <span className="block">{t(`promised${fate}`, { date })}</span>}
+      {fate && fate !== 'Paused' && (
+        <span className="block">{t(`promised${fate}`, { date, phone: await readPhone() })}</span>
+      )}
       {fate === 'Paused' &&
         (parked ? t('parkedUntil', { date: civilDay(parked, telling) }) : t('promisedPaused'))}
       {promise.provisional && !promise.stoppedAt && (

@@ -36,5 +36,5 @@ async function Lead({ own: { view }, round }: { own: OwnCase; round: RoundRow })
   if (!rate?.dueAt) return <p className="mt-8">{t('leadLate')}</p>;
   const date = promisedMomentOf(rate.dueAt, await tellingAt(view.at));
   const key = round.outcome === 'cannot' ? 'leadCannot' : 'lead';
-  return <p className="mt-8">{t.rich(key, { ...richWords, date })}</p>;
+  return <p className="mt-8">{t.rich(key, { ...(await richWords()), date })}</p>;
 }

@@ -15,7 +15,7 @@ export async function TrackedStatus({ tracked }: { tracked: Tracked }) {
         <StatusWord ring={tracked.status}>{words(`residentStatus.${tracked.status}`)}</StatusWord>
       </h1>
       {tracked.closedAs && <p className="lead mt-8">{words(`closedAs.${tracked.closedAs}`)}</p>}
-      <p className="mt-16">{t.rich('seeMore', richWords)}</p>
+      <p className="mt-16">{t.rich('seeMore', await richWords())}</p>
     </>
   );
 }

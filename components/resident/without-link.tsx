@@ -16,7 +16,7 @@ export async function WithoutLink() {
           {t('trackLink')}
         </LinkButton>
       </p>
-      <p className="meta mt-32">{t.rich('lost', richWords)}</p>
+      <p className="meta mt-32">{t.rich('lost', await richWords())}</p>
     </ResidentShell>
   );
 }

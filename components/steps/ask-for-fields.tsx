@@ -31,11 +31,10 @@ export async function AskForFields({ view }: StepProps) {
       {kinds.includes('extend') && (
         <FormText
           name="amount"
-          label={t('amount', { unit: words(`unitOnly.${unit}`) })}
-          hint={t('amountHint')}
+          label={t('amount')}
+          hint={t('amountHint', { unit: words(`unitOnly.${unit}`) })}
           inputMode="numeric"
           width="tiny"
-          optional
         />
       )}
       {kinds.includes('park') && (
@@ -45,7 +44,6 @@ export async function AskForFields({ view }: StepProps) {
           label={t('untilOn')}
           hint={t('untilOnHint')}
           width="short"
-          optional
         />
       )}
       <FormArea name="reason" label={t('reason')} hint={t('reasonHint')} max={2000} rows={5} />

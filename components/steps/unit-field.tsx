@@ -23,7 +23,10 @@ export async function UnitField({ name, label, hint, except }: UnitFieldProps) {
     label: words(`unitKind.${kind}`),
     options: units
       .filter((it) => it.kind === kind && it.id !== except)
-      .map((it) => ({ value: it.id, label: nameOf(it, locale) })),
+      .map((it) => ({
+        value: it.id,
+        label: it.staffed ? nameOf(it, locale) : words('unstaffed', { unit: nameOf(it, locale) }),
+      })),
   }));
   return (
     <FormSelect

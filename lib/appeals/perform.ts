@@ -221,7 +221,7 @@ export async function offeredPath(
 }
 
 /** Category ids from the root down; empty where there is none or it is not known. */
-export async function categoryPath(
+async function categoryPath(
   database: Database,
   categoryId: string | null,
 ): Promise<string[]> {

@@ -12,17 +12,7 @@ export interface Verified {
 
 const page = 200;
 
-const columns = {
-  id: true,
-  caseNumber: true,
-  lastSeq: true,
-  lastHash: true,
-  events: { orderBy: { seq: 'asc' } },
-  texts: { orderBy: { seq: 'asc' } },
-  detail: true,
-} satisfies Prisma.AppealSelect;
-
-type Read = Prisma.AppealGetPayload<{ select: typeof columns }>;
+type Read = Awaited<ReturnType<typeof readPage>>[number];
 
 /**
  * Recomputes every appeal's chain from its rows, compares its head with the appeal's own note of it, and
@@ -44,17 +34,40 @@ export async function verifyChains(): Promise<Verified> {
   }
 }
 
-const readPage = (after: string | undefined): Promise<Read[]> =>
+/** One page of appeals with what belongs to them: one question after another, all of one instant. */
+const readPage = (after: string | undefined) =>
   db().$transaction(
-    (transaction) =>
-      transaction.appeal.findMany({
+    async (transaction) => {
+      const appeals = await transaction.appeal.findMany({
         ...(after ? { where: { id: { gt: after } } } : {}),
         orderBy: { id: 'asc' },
         take: page,
-        select: columns,
-      }),
+        select: { id: true, caseNumber: true, lastSeq: true, lastHash: true },
+      });
+      const theirs = { appealId: { in: appeals.map((it) => it.id) } };
+      const bySeq = { orderBy: { seq: 'asc' } } as const;
+      const events = groupedBy(await transaction.event.findMany({ where: theirs, ...bySeq }));
+      const texts = groupedBy(await transaction.text.findMany({ where: theirs, ...bySeq }));
+      const details = groupedBy(await transaction.detail.findMany({ where: theirs }));
+      return appeals.map((it) => ({
+        ...it,
+        events: events.get(it.id) ?? [],
+        texts: texts.get(it.id) ?? [],
+        detail: details.get(it.id)?.[0] ?? null,
+      }));
+    },
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
   );
+
+function groupedBy<Row extends { appealId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.appealId);
+    if (group) group.push(row);
+    else groups.set(row.appealId, [row]);
+  }
+  return groups;
+}
 
 /** The first thing that does not add up. */
 function faultOf({ events, texts, detail, lastSeq, lastHash }: Read) {

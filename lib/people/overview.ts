@@ -1,3 +1,4 @@
+import { readChanges } from '@/lib/audit/read-changes';
 import { db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import { civilDateOf } from '@/lib/time/civil';
@@ -29,24 +30,17 @@ export async function readOverview(zone: string) {
       where: { closedAt: { not: null }, people: { some: { disabledAt: null } } },
       select: { ...named, nameEn: true },
     }),
-    readLastChanges(),
+    readChanges({}, null, zone),
   ]);
-  return { at, waiting, waitingCount, away, leavers, strandedUnits, changes };
+  return {
+    at,
+    waiting,
+    waitingCount,
+    away,
+    leavers,
+    strandedUnits,
+    changes: changes.rows.slice(0, fewNames),
+  };
 }
 
 export type Overview = Awaited<ReturnType<typeof readOverview>>;
-
-async function readLastChanges() {
-  const changes = await db().change.findMany({
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: fewNames,
-    select: { id: true, at: true, name: true, personId: true },
-  });
-  const ids = changes.flatMap((it) => it.personId ?? []);
-  const people = await db().person.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(people.map((it) => [it.id, it.name]));
-  return changes.map(({ personId, ...it }) => ({ ...it, by: names.get(personId ?? '') ?? null }));
-}

@@ -18,7 +18,7 @@ export const shandong: Preset = {
     { kind: 'promise',  urgency: null, amount: 5,  unit: 'workingDays',  statutory: false, level: 'province', source: `${province}、${jinan}第二十四条：5 个工作日` },
     { kind: 'dispatch', urgency: null, amount: 2,  unit: 'hours',        statutory: false, level: 'county',   source: house },
     { kind: 'accept',   urgency: null, amount: 2,  unit: 'workingDays',  statutory: false, level: 'province', source: `${province}：退单须在 2 个工作日内说明理由` },
-    { kind: 'contact',  urgency: null, amount: 1,  unit: 'workingDays',  statutory: false, level: 'county',   source: house },
+    { kind: 'contact',  urgency: null, amount: 2,  unit: 'workingDays',  statutory: false, level: 'county',   source: house },
     { kind: 'rate',     urgency: null, amount: 7,  unit: 'calendarDays', statutory: false, level: 'county',   source: house },
     { kind: 'decide',   urgency: null, amount: 1,  unit: 'workingDays',  statutory: false, level: 'county',   source: house },
   ],

@@ -12,7 +12,8 @@ export interface CardTimes {
  * When the holder of an unanswered clock gets a card.
  * Days: yellow one working day before the end at the same hour, red with the first working day after
  * it (Shandong provincial hotline rules, 2017). Hours: no rule is known to us, so ours: yellow when a
- * quarter of the limit is left, red at the end. Never yellow before the start.
+ * quarter of the limit is left, red at the end. So also where a day before the end would be the start or
+ * earlier: a limit of one day is not yellow from its first minute.
  */
 export function cardTimes(
   startedAt: Date,
@@ -24,7 +25,9 @@ export function cardTimes(
     limit.unit === 'hours'
       ? { yellowAt: new Date(endAt.getTime() - (limit.amount * HOUR) / 4), redAt: endAt }
       : daysAround(endAt, calendar);
-  return { yellowAt: yellowAt < startedAt ? startedAt : yellowAt, redAt };
+  if (yellowAt > startedAt) return { yellowAt, redAt };
+  const whole = endAt.getTime() - startedAt.getTime();
+  return { yellowAt: new Date(endAt.getTime() - Math.max(0, whole) / 4), redAt };
 }
 
 function daysAround(endAt: Date, calendar: Calendar): CardTimes {

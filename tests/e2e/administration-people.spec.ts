@@ -118,7 +118,7 @@ for (const javaScriptEnabled of [false, true]) {
     await expect(page.getByRole('heading', { name: '有 1 行要改' })).toBeVisible();
     await expect(page.getByText('第 2 行')).toBeVisible();
     if (javaScriptEnabled) await isSound(page, 'faults');
-    await page.getByLabel('或者把内容粘贴在这里').fill(lines('承办人'));
+    await page.getByLabel('表里的内容，可以在这里改').fill(lines('承办人'));
     await press(page, '再检查一遍');
     await press(page, '确认这 1 行');
     await expect(page.getByText('导入好了')).toBeVisible();

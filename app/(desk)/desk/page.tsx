@@ -30,12 +30,20 @@ export default async function DeskPage({ searchParams }: { searchParams: PagePar
   const desk = mine.find((it) => it === firstParam(params.desk)) ?? mine[0];
   return (
     <DeskFrame actor={actor} at="today">
-      {desk ? await work(actor, desk, params) : await withoutDesk(actor, params)}
+      {desk
+        ? await work(actor, desk, params, firstParam(params.desk) === undefined)
+        : await withoutDesk(actor, params)}
     </DeskFrame>
   );
 }
 
-async function work(actor: PersonActor, desk: Desk, params: Params) {
+/** Opened without naming a desk, the day begins where something waits. */
+async function work(
+  actor: PersonActor,
+  desk: Desk,
+  params: Params,
+  unnamed: boolean,
+): Promise<React.ReactNode> {
   const list = readList(firstParam(params.list), desk, actor);
   const after = readPageKey(firstParam(params.after));
   const zone = civilZone();
@@ -43,6 +51,8 @@ async function work(actor: PersonActor, desk: Desk, params: Params) {
     readInbox(actor, desk, list, after, zone),
     readFilters(actor, 'inbox'),
   ]);
+  const busy = inbox.tallies.find((it) => it.total > 0);
+  if (unnamed && inbox.total === 0 && busy) return work(actor, busy.desk, params, false);
   const overview = hasOverview(actor) ? await readOverview(actor, inbox.at, zone) : null;
   return (
     <InboxPage

@@ -42,7 +42,7 @@ export default async function FilePage({ searchParams }: FilePageProps) {
               <p>{t('nextText')}</p>
             </Note>
             <Note heading={t('help')}>
-              <p>{t.rich('helpText', richWords)}</p>
+              <p>{t.rich('helpText', await richWords())}</p>
             </Note>
           </aside>
         </Columns>

@@ -40,7 +40,7 @@ export default async function TrackPage() {
         </div>
         <aside>
           <Note heading={t('lostHeading')}>
-            <p>{t.rich('lost', richWords)}</p>
+            <p>{t.rich('lost', await richWords())}</p>
           </Note>
         </aside>
       </Columns>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ResidentShell } from '@/components/resident/resident-shell';
+import { readPhone } from '@/components/resident/rich-words';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 
@@ -11,15 +12,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where private links lead that open nothing: in words of its own, with and without JavaScript. */
 export default async function LostLinkPage() {
-  const t = await getTranslations('privateLink');
+  const [t, phone] = await Promise.all([getTranslations('privateLink'), readPhone()]);
   return (
     <ResidentShell>
       <Empty kind="missing" heading={t('lostTitle')} level={1}>
         <p>{t('lostWhy')}</p>
-        <p>{t('lostNext')}</p>
+        <p>{t('lostNext', { phone })}</p>
         <Buttons>
-          <LinkButton kind="second" href="tel:12345">
-            {t('call')}
+          <LinkButton kind="second" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
+            {t('call', { phone })}
           </LinkButton>
           <LinkButton kind="plain" href="/">
             {t('home')}

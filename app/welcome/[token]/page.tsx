@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { DeskShell } from '@/components/shell/shells';
-import { Buttons } from '@/components/ui/button';
+import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { shortestPassword } from '@/lib/auth/password';
 import { noName } from '@/lib/people/first-administrator';
@@ -28,6 +28,11 @@ export default async function WelcomePage({ params }: WelcomeProps) {
         <Empty kind="missing" heading={t('gone')} level={1}>
           <p>{t('goneFirst')}</p>
           <p>{t('goneOthers')}</p>
+          <Buttons>
+            <LinkButton kind="second" href="/sign-in">
+              {t('signIn')}
+            </LinkButton>
+          </Buttons>
         </Empty>
       </DeskShell>
     );

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client';
-import { capabilitiesOf } from '@/lib/people/roles';
+import { capabilitiesOf, roleNames } from '@/lib/people/roles';
 import type { Named } from './case-view';
 
 export const unitKinds = [
@@ -13,16 +13,27 @@ export const unitKinds = [
 ] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
-export type UnitChoice = Named & { kind: UnitKind };
+/** `staffed`: somebody there can take a case up. */
+export type UnitChoice = Named & { kind: UnitKind; staffed: boolean };
 
 /** Units that an appeal may be sent to. */
-export function readUnits(): Promise<UnitChoice[]> {
-  return db().unit.findMany({
+export async function readUnits(): Promise<UnitChoice[]> {
+  const units = await db().unit.findMany({
     where: { closedAt: null },
     orderBy: [{ path: 'asc' }],
-    select: { id: true, name: true, nameEn: true, kind: true },
+    select: {
+      id: true,
+      name: true,
+      nameEn: true,
+      kind: true,
+      people: { where: { disabledAt: null, roles: { hasSome: [...handling] } }, take: 1 },
+    },
   });
+  return units.map(({ people, ...unit }) => ({ ...unit, staffed: people.length > 0 }));
 }
+
+/** Roles of whoever can take a case up. */
+const handling = roleNames.filter((it) => capabilitiesOf([it]).has('handle'));
 
 /**
  * Categories that can be chosen, in the order of the tree. Lower levels are set in by full-width blanks,

@@ -66,10 +66,10 @@ describe('cards', () => {
       '2026-10-13 00:00',
     ],
     [
-      'no yellow before the start',
+      'a limit of one day: not yellow from its first minute, but with a quarter left',
       '2026-11-13 22:30',
       limitOf(1, 'workingDays'),
-      '2026-11-13 22:30',
+      '2026-11-16 01:07',
       '2026-11-16 18:00',
       '2026-11-17 00:00',
     ],

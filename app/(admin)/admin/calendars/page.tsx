@@ -4,7 +4,7 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { CalendarVersions } from '@/components/admin/calendar-versions';
 import { ChangeDone } from '@/components/admin/change-done';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
-import { LinkButton } from '@/components/ui/button';
+import { Buttons, LinkButton } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { requireActor } from '@/lib/auth/session';
 import { readBehind, readCalendars } from '@/lib/rules/calendar-queries';
@@ -36,7 +36,9 @@ export default async function CalendarsPage({ searchParams }: { searchParams: Pa
         </div>
       )}
       <div className="mt-24">
-        <LinkButton href="/admin/calendars/new">{t('add')}</LinkButton>
+        <Buttons>
+          <LinkButton href="/admin/calendars/new">{t('add')}</LinkButton>
+        </Buttons>
       </div>
       <CalendarVersions versions={versions} behind={behind} at={now()} />
     </AdminFrame>

@@ -4,7 +4,7 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { TemplateDone } from '@/components/admin/template-done';
 import { TemplateList } from '@/components/admin/template-list';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
-import { LinkButton } from '@/components/ui/button';
+import { Buttons, LinkButton } from '@/components/ui/button';
 import { requireActor } from '@/lib/auth/session';
 import { listTemplates } from '@/lib/templates/read';
 import { now } from '@/lib/time/now';
@@ -23,9 +23,11 @@ export default async function TemplatesPage({ searchParams }: { searchParams: Pa
       <TemplateDone done={firstParam(params.done)} />
       <h1>{t('heading')}</h1>
       <p className="quiet mt-8">{t('lead')}</p>
-      <p className="mt-16 mb-24">
-        <LinkButton href="/admin/templates/new">{t('add')}</LinkButton>
-      </p>
+      <div className="mt-24">
+        <Buttons>
+          <LinkButton href="/admin/templates/new">{t('add')}</LinkButton>
+        </Buttons>
+      </div>
       <TemplateList templates={templates} at={now()} />
     </AdminFrame>
   );

@@ -55,7 +55,7 @@ export const shandong: readonly Example[] = [
   { from: '2025-09-25 09:00', rule: 'promise ordinary', meanwhile: ['pause 2025-09-30 09:00', 'resume 2025-10-09 09:00'], due: '2025-10-10 18:00', why: '26, 28, 29, 30; 9 October; paused over the holiday, in which one working day went by' },
   { from: '2025-09-25 09:00', rule: 'promise ordinary', meanwhile: ['pause 2025-10-01 10:00', 'resume 2025-10-08 10:00'], due: '2025-10-09 18:00', why: 'a pause wholly within days off gives back nothing' },
   { from: '2026-01-12 10:00', rule: 'promise ordinary', special: { amount: 45, unit: 'workingDays', statutory: true }, due: '2026-03-20 18:00', why: 'Jinan Art 24: a longer limit by law applies; 13–16 4, 19–23 9, 26–30 14, 2–6 Feb 19, 9–14 six make 25, 24–28 30, 2–6 Mar 35, 9–13 40, 16–20 45' },
-  { from: '2024-05-31 16:00', rule: 'contact', due: '2024-06-03 18:00', yellow: '2024-05-31 18:00', why: 'one working day: Monday; the day before is the same Friday at 18:00' },
+  { from: '2024-05-31 16:00', rule: 'contact', due: '2024-06-04 18:00', yellow: '2024-06-03 18:00', why: 'two working days: Monday, Tuesday; the day before is Monday at 18:00' },
   { from: '2025-05-30 16:00', rule: 'decide', due: '2025-06-03 18:00', why: 'one working day over Dragon Boat' },
   { from: '2024-06-03 16:00', rule: 'rate', due: '2024-06-11 18:00', why: 'seven calendar days end on Dragon Boat, Monday 10: Tuesday' },
   { from: '2024-09-13 17:00', rule: 'dispatch', due: '2024-09-13 19:00', red: '2024-09-13 19:00', why: 'two hours go past close of business' },

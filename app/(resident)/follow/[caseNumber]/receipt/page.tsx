@@ -50,7 +50,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
         <div>
           <section aria-labelledby="link">
             <h2 id="link">{t('link')}</h2>
-            <p className="mt-8 mb-16">{t.rich('linkLead', richWords)}</p>
+            <p className="mt-8 mb-16">{t.rich('linkLead', await richWords())}</p>
             <PrivateLink address={privateAddress(voice)} />
             <p className="meta mt-12">{t(reachable ? 'linkNote' : 'linkNoteOnly')}</p>
             <div className="mt-24">
