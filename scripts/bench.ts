@@ -3,6 +3,7 @@ import { say } from './launcher/say';
 /** Measurements by name: `npm run bench -- inbox`. Each makes a database of its own and prints its figures. */
 const benches: Record<string, () => Promise<unknown>> = {
   inbox: () => import('./bench/inbox'),
+  'inbox-page': () => import('./bench/inbox-page'),
   sweep: () => import('./bench/sweep'),
 };
 

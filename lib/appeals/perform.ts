@@ -221,10 +221,7 @@ export async function offeredPath(
 }
 
 /** Category ids from the root down; empty where there is none or it is not known. */
-async function categoryPath(
-  database: Database,
-  categoryId: string | null,
-): Promise<string[]> {
+async function categoryPath(database: Database, categoryId: string | null): Promise<string[]> {
   if (!categoryId) return [];
   const rows = await database.$queryRaw<{ id: string }[]>`
     SELECT up.id FROM "Category" own JOIN "Category" up ON starts_with(own.path, up.path)
