@@ -19,6 +19,7 @@ import { ownCounty } from './own-county';
 const clients = 16;
 const windowMs = 5_000;
 const turns = 5;
+const agent = new Agent({ keepAlive: true, maxSockets: clients });
 
 await runScript(async () => {
   const { ownerUrl, webUrl } = await ownCounty();
@@ -47,7 +48,7 @@ await runScript(async () => {
   await web.ready;
   const folder = await buildBarePage(await rowsOf(cast.actors.get('zhaolimin')));
   const next = join(root, 'node_modules/next/dist/bin/next');
-  const floor = startChild([next, 'start', folder, '-p', String(bare)], {
+  const floor = startChild([next, 'start', folder, '-H', '127.0.0.1', '-p', String(bare)], {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   });
@@ -99,8 +100,6 @@ async function cookieOf(personId: string): Promise<string> {
   const value = await encode({ token, secret, maxAge: door.sessionSeconds });
   return `${door.sessionCookieName()}=${value}`;
 }
-
-const agent = new Agent({ keepAlive: true, maxSockets: clients });
 
 function ask(url: string, cookie: string): Promise<{ status: number; bytes: number }> {
   return new Promise((resolve, reject) => {
