@@ -162,13 +162,29 @@ function checkState(played: Played, before: Played['file'], verb: Verb): void {
 const forward: readonly Verb[] = ['dispatch', 'accept', 'contact', 'resolve', 'grant', 'askFor'];
 const known = verbs.filter((it) => it !== 'file');
 
+/** What a pending request or an answer "cannot be done" calls for: else it is seldom met by chance. */
+function answersTo(file: Played['file']): Verb[] {
+  const asked = pendingRequests(file).map((it) => it.kind);
+  const cannot = file.rounds.at(-1)?.outcome === 'cannot';
+  if (asked.includes('object')) return ['rule'];
+  if (asked.length > 0) return ['grant', 'refuse'];
+  if (file.appeal.status === 'parked') return ['resume'];
+  if (file.appeal.status === 'contacted') return ['askFor'];
+  return cannot ? ['object'] : [];
+}
+
 /** Mostly one that is possible where the appeal stands, those that carry it forward twice as often. */
 function verbFor({ file }: Played, number: number): Verb {
   const here = known.filter((it) => {
     const from: readonly string[] = lifecycle[it].from;
     return number % 10 === 0 || from.includes(file.appeal.status);
   });
-  const list = [...here, ...here.filter((it) => forward.includes(it))];
+  const wanted = answersTo(file);
+  const list = [
+    ...here,
+    ...here.filter((it) => forward.includes(it)),
+    ...Array.from({ length: 4 }, () => wanted).flat(),
+  ];
   return list[Math.floor(number / 10) % list.length] ?? 'annotate';
 }
 
