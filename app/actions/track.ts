@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { readPhone } from '@/components/resident/rich-words';
+import { readPhone } from '@/lib/appeals/queries/front';
 import { endsWith, trackInput } from '@/lib/appeals/queries/track';
 import { addressIn } from '@/lib/auth/address';
 import { minutesUntil } from '@/lib/auth/limiter';

@@ -1,11 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PrivateQr, privateAddress } from '@/components/resident/private-link';
 import { promiseOf } from '@/components/resident/promise';
-import { readPhone } from '@/components/resident/rich-words';
 import { OrganisationMark } from '@/components/shell/organisation-mark';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
-import { readInstallation } from '@/lib/appeals/queries/front';
+import { readInstallation, readPhone } from '@/lib/appeals/queries/front';
 import type { VoiceRow } from '@/lib/appeals/records';
 import { promisedMomentOf } from '@/lib/i18n/dates';
 import { tellingAt } from './telling';

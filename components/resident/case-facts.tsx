@@ -5,11 +5,11 @@ import { Anchor } from '@/components/ui/anchor';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { RoundWord, StatusWord } from '@/components/ui/status-word';
 import { parkedUntil } from '@/lib/appeals/case-file';
+import { readPhone } from '@/lib/appeals/queries/front';
 import { civilDay, promisedMomentOf } from '@/lib/i18n/dates';
 import { isMyTurn, unitOf } from './case-state';
 import type { OwnCase } from './own-case';
 import { promiseFate, promiseOf } from './promise';
-import { readPhone } from './rich-words';
 
 /** Who has it, how far it is, what was promised, where. Dates, never cards. */
 export async function CaseFacts({ own }: { own: OwnCase }) {

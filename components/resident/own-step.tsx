@@ -9,20 +9,39 @@ import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { readInstallation } from '@/lib/appeals/queries/front';
 import { summaryLabel } from './summary-label';
 
-/** One question, one button: what is to be added. */
-export async function SupplementStep({ view }: { view: CaseView }) {
-  const t = await getTranslations('follow.pages.supplement');
+type Told = 'supplement' | 'message' | 'object' | 'reopen';
+
+interface OneTextProps {
+  view: CaseView;
+  verb: Told;
+  /** What the step calls its text, and what the list of problems calls it. */
+  name: 'words' | 'reason';
+  called: string;
+  heading: string;
+  lead: React.ReactNode;
+  submit: string;
+}
+
+/** One question, one button. */
+function OneText({ view, verb, name, called, heading, lead, submit }: OneTextProps) {
   const { caseNumber } = view.file.appeal;
   return (
-    <StepForm side="voice" verb="supplement" caseNumber={caseNumber} labels={{ words: t('words') }}>
-      <FormArea name="words" label={t('heading')} hint={t('lead')} max={2000} asHeading />
+    <StepForm side="voice" verb={verb} caseNumber={caseNumber} labels={{ [name]: called }}>
+      <FormArea name={name} label={heading} hint={lead} max={2000} asHeading />
       <div className="mt-32">
         <Buttons>
-          <SubmitButton>{t('submit')}</SubmitButton>
+          <SubmitButton>{submit}</SubmitButton>
         </Buttons>
       </div>
     </StepForm>
   );
+}
+
+/** What is to be added. */
+export async function SupplementStep({ view }: { view: CaseView }) {
+  const t = await getTranslations('follow.pages.supplement');
+  const words = { heading: t('heading'), lead: t('lead'), submit: t('submit') };
+  return <OneText view={view} verb="supplement" name="words" called={t('words')} {...words} />;
 }
 
 /** Words for the unit, passed on without numbers. */
@@ -30,75 +49,30 @@ export async function MessageStep({ view }: { view: CaseView }) {
   const t = await getTranslations('follow.pages.message');
   const { locale } = await tellingAt(view.at);
   const unit = nameOf(view.lead?.unit ?? null, locale);
-  return (
-    <StepForm
-      side="voice"
-      verb="message"
-      caseNumber={view.file.appeal.caseNumber}
-      labels={{ words: t('words') }}
-    >
-      <FormArea
-        name="words"
-        label={unit ? t('heading', { unit }) : t('headingDesk')}
-        hint={t('lead')}
-        max={2000}
-        asHeading
-      />
-      <div className="mt-32">
-        <Buttons>
-          <SubmitButton>{t('submit')}</SubmitButton>
-        </Buttons>
-      </div>
-    </StepForm>
-  );
+  const heading = unit ? t('heading', { unit }) : t('headingDesk');
+  const words = { heading, lead: t('lead'), submit: t('submit') };
+  return <OneText view={view} verb="message" name="words" called={t('words')} {...words} />;
 }
 
 /** It came back: the next round. */
 export async function ReopenStep({ view }: { view: CaseView }) {
   const t = await getTranslations('follow.pages.reopen');
-  return (
-    <StepForm
-      side="voice"
-      verb="reopen"
-      caseNumber={view.file.appeal.caseNumber}
-      labels={{ reason: t('reason') }}
-    >
-      <FormArea
-        name="reason"
-        label={t('heading')}
-        hint={
-          <>
-            {t('lead')}
-            <br />
-            {t('reasonHint')}
-          </>
-        }
-        max={2000}
-        asHeading
-      />
-      <div className="mt-32">
-        <Buttons>
-          <SubmitButton>{t('submit')}</SubmitButton>
-        </Buttons>
-      </div>
-    </StepForm>
+  const lead = (
+    <>
+      {t('lead')}
+      <br />
+      {t('reasonHint')}
+    </>
   );
+  const words = { heading: t('heading'), lead, submit: t('submit') };
+  return <OneText view={view} verb="reopen" name="reason" called={t('reason')} {...words} />;
 }
 
 /** "Cannot be done" is not accepted: somebody who never had the case looks at it again. */
 export async function ObjectStep({ view }: { view: CaseView }) {
   const t = await getTranslations('follow.pages.object');
-  const { caseNumber } = view.file.appeal;
-  return (
-    <StepForm side="voice" verb="object" caseNumber={caseNumber} labels={{ reason: t('reason') }}>
-      <FormArea name="reason" label={t('heading')} hint={t('lead')} max={2000} asHeading />
-      <div className="mt-32">
-        <Buttons>
-          <SubmitButton>{t('submit')}</SubmitButton>
-        </Buttons>
-      </div>
-    </StepForm>
-  );
+  const words = { heading: t('heading'), lead: t('lead'), submit: t('submit') };
+  return <OneText view={view} verb="object" name="reason" called={t('reason')} {...words} />;
 }
 
 /** The page is the question whether one is sure; nobody may have been pressed into it unasked. */

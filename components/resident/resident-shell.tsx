@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { PublicShell } from '@/components/shell/shells';
-import { readInstallation } from '@/lib/appeals/queries/front';
+import { phoneOf, readInstallation } from '@/lib/appeals/queries/front';
 
 type ResidentShellProps = {
   /** The page sets its own gutters. */
@@ -22,7 +22,7 @@ export async function ResidentShell({
   ]);
   const centre = locale === 'en' ? installation.nameEn : installation.name;
   // The number of the hotline all over the country.
-  const phone = installation.phone ?? '12345';
+  const phone = phoneOf(installation);
   return (
     <PublicShell
       full={full}

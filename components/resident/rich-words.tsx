@@ -1,10 +1,4 @@
-import { readInstallation } from '@/lib/appeals/queries/front';
-
-/** The national hotline's number, where the county has not named its own. */
-const hotline = '12345';
-
-/** Where a person answers. */
-export const readPhone = async (): Promise<string> => (await readInstallation()).phone ?? hotline;
+import { readPhone } from '@/lib/appeals/queries/front';
 
 /** What texts for residents may use: `<strong>`, and `<tel>` around `{phone}`. */
 export async function richWords() {

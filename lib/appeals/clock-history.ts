@@ -1,6 +1,6 @@
 import { cardOf, extendClock, pauseClock, resumeClock } from '@/lib/sla/clock';
 import type { Limit } from '@/lib/sla/limit';
-import { type ClockStep, recountClock } from '@/lib/sla/recompute';
+import { type ClockStep, recountClock, stepsOf } from '@/lib/sla/recompute';
 import type { CaseFile } from './case-file';
 import type { ClockRow } from './records';
 import type { Context, Follow } from './transition';
@@ -9,20 +9,11 @@ import type { Context, Follow } from './transition';
 export const limitOf = ({ amount, unit, source }: Limit): Limit => ({ amount, unit, source });
 
 /** What happened to a clock since it started, in order. */
-export function historyOf(file: CaseFile, clock: ClockRow): ClockStep[] {
-  const pauses = file.pauses
-    .filter((it) => it.clockId === clock.id)
-    .flatMap((it): ClockStep[] => [
-      { what: 'pause', at: it.fromAt },
-      ...(it.untilAt ? [{ what: 'resume' as const, at: it.untilAt }] : []),
-    ]);
-  const extensions = file.extensions
-    .filter((it) => it.clockId === clock.id)
-    .map(
-      ({ at, amount, unit }): ClockStep => ({ what: 'extend', at, extension: { amount, unit } }),
-    );
-  return [...pauses, ...extensions].toSorted((a, b) => a.at.getTime() - b.at.getTime());
-}
+export const historyOf = (file: CaseFile, clock: ClockRow): ClockStep[] =>
+  stepsOf(
+    file.pauses.filter((it) => it.clockId === clock.id),
+    file.extensions.filter((it) => it.clockId === clock.id),
+  );
 
 /** The clock under the newest calendar; the same one where it is under it already. */
 export function recounted(clock: ClockRow, file: CaseFile, { rules, at }: Context): ClockRow {

@@ -1,15 +1,9 @@
 import { newRound } from './blank-file';
-import {
-  type CaseFile,
-  lastLeadOf,
-  leadOf,
-  presentVoices,
-  roundOf,
-  supervisionOf,
-} from './case-file';
-import type { AssignmentRow, RequestRow, RoundRow } from './records';
-import { askedFrom } from './requests';
+import { type CaseFile, lastLeadOf, leadOf, presentVoices, roundOf } from './case-file';
+import type { AssignmentRow, RoundRow } from './records';
 import { runClocks } from './run-clocks';
+import { settleRequests } from './settle-requests';
+import { settleSupervision } from './settle-supervision';
 import type { Context, Follow } from './transition';
 
 /**
@@ -69,90 +63,6 @@ export function settle(
   file = settleSupervision(before, file, follow, context, seq);
   file = runClocks(before, file, follow, context, fresh);
   return { ...file, appeal: { ...file.appeal, step: fresh ? 1 : nextStep(before, file) } };
-}
-
-/** Requests asked, decided, and those that are void because the case has moved on. */
-function settleRequests(
-  before: CaseFile,
-  file: CaseFile,
-  follow: Follow,
-  { at, newId }: Context,
-  seq: number,
-): CaseFile {
-  const { endRequest, request } = follow;
-  const moved =
-    before.appeal.round !== file.appeal.round || leadOf(before)?.id !== leadOf(file)?.id;
-  const end = (it: RequestRow): RequestRow => {
-    if (it.endedAt) return it;
-    if (it.id === endRequest?.id) {
-      return { ...it, endedAt: at, outcome: endRequest.outcome, endedSeq: seq };
-    }
-    const stands = askedFrom[it.kind].includes(file.appeal.status);
-    const unitsOwn = it.kind !== 'object' && moved;
-    return stands && !unitsOwn ? it : { ...it, endedAt: at, outcome: 'void', endedSeq: seq };
-  };
-  const requests = file.requests.map(end);
-  if (request) {
-    requests.push({
-      id: newId(),
-      appealId: file.appeal.id,
-      roundId: roundOf(file).id,
-      ...request,
-      askedIn: file.appeal.status,
-      seq,
-      at,
-      endedAt: null,
-      outcome: null,
-      endedSeq: null,
-    });
-  }
-  return { ...file, requests };
-}
-
-/** A closed case leaves supervision by itself, unless somebody said they had been pressed. */
-function settleSupervision(
-  before: CaseFile,
-  file: CaseFile,
-  follow: Follow,
-  { at, newId }: Context,
-  seq: number,
-): CaseFile {
-  const present = supervisionOf(file);
-  const closes = file.appeal.status === 'closed' && before.appeal.status !== 'closed';
-  if (present && (follow.release || (closes && present.cause !== 'pressed'))) {
-    return {
-      ...file,
-      supervisions: file.supervisions.map((it) =>
-        it === present ? { ...it, releasedAt: at } : it,
-      ),
-    };
-  }
-  const change = follow.supervision;
-  if (!change) return file;
-  const taken = change.leaderId ? { takenAt: at } : {};
-  if (present) {
-    return {
-      ...file,
-      supervisions: file.supervisions.map((it) =>
-        it === present ? { ...it, ...change, ...taken } : it,
-      ),
-    };
-  }
-  const fresh = {
-    id: newId(),
-    appealId: file.appeal.id,
-    level: 1,
-    cause: 'person' as const,
-    seq,
-    at,
-    leaderId: null,
-    takenAt: null,
-    nextOn: null,
-    releasedAt: null,
-    ...change,
-    ...taken,
-  };
-  return { ...file, supervisions: [...file.supervisions, fresh] };
 }
 
 /** Forms opened before are out of date exactly when status, round or lead changed. */

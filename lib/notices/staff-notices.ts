@@ -1,7 +1,7 @@
 import type { Named } from '@/lib/appeals/queries/case-view';
-import { visibleInSql } from '@/lib/appeals/queries/inbox-statement';
 import { type PageKey, writePageKey } from '@/lib/appeals/queries/page-key';
 import { visibleTo } from '@/lib/appeals/queries/visible';
+import { visibleInSql } from '@/lib/appeals/queries/visible-in-sql';
 import { db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import type { Prisma } from '@/lib/db/generated/client';

@@ -1,5 +1,5 @@
 import { type Database, db } from '@/lib/db/client';
-import type { ClockStep } from '@/lib/sla/recompute';
+import { stepsOf } from '@/lib/sla/recompute';
 import type { RunningClock } from './promise-moves';
 
 const batch = 2_000;
@@ -36,24 +36,4 @@ async function readBatch(database: Database, after: string | null): Promise<Runn
     caseNumber: appeal.caseNumber,
     steps: stepsOf(pauses, extensions),
   }));
-}
-
-type Pause = { fromAt: Date; untilAt: Date | null };
-type Extension = { at: Date; amount: number; unit: RunningClock['unit'] };
-
-function stepsOf(pauses: readonly Pause[], extensions: readonly Extension[]): ClockStep[] {
-  const steps = [
-    ...pauses.flatMap(({ fromAt, untilAt }): ClockStep[] => [
-      { what: 'pause', at: fromAt },
-      ...(untilAt ? [{ what: 'resume' as const, at: untilAt }] : []),
-    ]),
-    ...extensions.map(
-      ({ at, amount, unit }): ClockStep => ({
-        what: 'extend',
-        at,
-        extension: { amount, unit },
-      }),
-    ),
-  ];
-  return steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -15,6 +15,29 @@ export type ClockStep =
   | { what: 'pause' | 'resume'; at: Date }
   | { what: 'extend'; at: Date; extension: Allowance };
 
+interface Paused {
+  fromAt: Date;
+  untilAt: Date | null;
+}
+
+interface Extended extends Allowance {
+  at: Date;
+}
+
+/** What was kept of a clock's pauses and extensions, told in order. */
+export function stepsOf(pauses: readonly Paused[], extensions: readonly Extended[]): ClockStep[] {
+  const steps = [
+    ...pauses.flatMap(({ fromAt, untilAt }): ClockStep[] => [
+      { what: 'pause', at: fromAt },
+      ...(untilAt ? [{ what: 'resume' as const, at: untilAt }] : []),
+    ]),
+    ...extensions.map(
+      ({ at, amount, unit }): ClockStep => ({ what: 'extend', at, extension: { amount, unit } }),
+    ),
+  ];
+  return steps.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
 function replayed(
   clock: ClockTimes,
   step: ClockStep,

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ResidentShell } from '@/components/resident/resident-shell';
-import { readPhone } from '@/components/resident/rich-words';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
+import { readPhone } from '@/lib/appeals/queries/front';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('privateLink');

@@ -24,6 +24,14 @@ export async function readInstallation(): Promise<Installation> {
   return found;
 }
 
+/** The national hotline's number, where the county has not named its own. */
+const hotline = '12345';
+
+/** Where a person answers. */
+export const phoneOf = ({ phone }: Pick<Installation, 'phone'>): string => phone ?? hotline;
+
+export const readPhone = async (): Promise<string> => phoneOf(await readInstallation());
+
 export type Topic = Named & {
   /** Filed in the last seven days; null where fewer than `fewestShown`, so that nobody is pointed at. */
   count: number | null;

@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { civilDateOf } from '@/lib/time/civil';
 import { type Age, ageNames, filedWithin } from './inbox-ages';
-import { visibleInSql } from './inbox-statement';
+import { visibleInSql } from './visible-in-sql';
 
 export interface Away {
   name: string;

@@ -3,6 +3,7 @@ import { may, type PersonActor } from '@/lib/people/actor';
 import { handsOff } from '../parties';
 import { conditionOf, type Desk, type InboxList, listsOf, named } from './inbox-lists';
 import type { PageKey } from './page-key';
+import { visibleInSql } from './visible-in-sql';
 
 export interface InboxQuestion {
   actor: PersonActor;
@@ -147,27 +148,6 @@ function neutral({ unitPath, personId }: PersonActor): Prisma.Sql {
     AND NOT EXISTS (SELECT FROM "Event" e
       WHERE e."appealId" = t."appealId" AND e."personId" = ${personId}::uuid
         AND NOT e.verb = ANY(${[...handsOff]}))`;
-}
-
-/**
- * `visibleTo` of people, on an appeal `a`, for statements that are written by hand.
- * tests/db/inbox-search.test.ts proves the two equal over the cast.
- */
-export function visibleInSql(actor: PersonActor): Prisma.Sql {
-  if (may(actor, 'readAll')) return Prisma.sql`TRUE`;
-  const ways: Prisma.Sql[] = [];
-  if (may(actor, 'assign')) {
-    ways.push(Prisma.sql`EXISTS (SELECT FROM "Assignment" s
-      WHERE s."appealId" = a.id AND starts_with(s."unitPath", ${actor.unitPath}))`);
-  } else if (may(actor, 'handle')) {
-    ways.push(Prisma.sql`EXISTS (SELECT FROM "Assignment" s
-      WHERE s."appealId" = a.id AND s."unitId" = ${actor.unitId}::uuid)`);
-  }
-  if (may(actor, 'interview')) {
-    ways.push(Prisma.sql`EXISTS (SELECT FROM "Round" r
-      WHERE r."appealId" = a.id AND r."resolvedAt" IS NOT NULL)`);
-  }
-  return ways.length > 0 ? Prisma.sql`(${Prisma.join(ways, ' OR ')})` : Prisma.sql`FALSE`;
 }
 
 /** Rows after the key, those without a date last, as PostgreSQL sorts them. */
