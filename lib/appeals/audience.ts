@@ -12,6 +12,7 @@ export function audienceOf(actor: Actor, file: CaseFile): Audience {
   if (actor.kind !== 'person') return 'voice';
   const units = file.assignments.map((it) => it.unitPath);
   if (units.some((path) => related(path, actor.unitPath))) return 'unit';
+  if (file.causes.some((it) => it.unitPath.startsWith(actor.unitPath))) return 'unit';
   if (may(actor, 'measure') || may(actor, 'supervise')) return 'supervision';
   return may(actor, 'handle') || may(actor, 'assign') ? 'unit' : 'office';
 }
@@ -52,12 +53,17 @@ export const reading: Record<Verb, Reading> = {
   lapse:       { seen: everybody, words: {} },
   reopen:      { seen: everybody, words: { reason: everybody } },
   withdraw:    { seen: everybody, words: { reason: supervision } },
-  askFor:      { seen: everybody, words: { reason: everybody } },
+  ask:         { seen: everybody, words: { question: everybody } },
+  answerQuestion: { seen: everybody, words: { words: everybody } },
+  endHold:     { seen: everybody, words: { note: everybody } },
+  askFor:      { seen: everybody, words: { reason: everybody, basis: everybody, cause: everybody } },
   grant:       { seen: everybody, words: { reason: everybody } },
   refuse:      { seen: everybody, words: { reason: everybody } },
   resume:      { seen: everybody, words: { note: everybody } },
   object:      { seen: everybody, words: { reason: everybody } },
   rule:        { seen: everybody, words: { reason: everybody } },
+  placeCause:  { seen: everybody, words: { cause: everybody, reason: everybody } },
+  answerCause: { seen: everybody, words: { plan: everybody } },
   supervise:   { seen: staff,     words: { reason: staff } },
   release:     { seen: staff,     words: { reason: staff } },
   takeOn:      { seen: everybody, words: { note: everybody } },

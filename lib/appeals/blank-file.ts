@@ -88,6 +88,8 @@ export function blankFile(
     pauses: [],
     extensions: [],
     requests: [],
+    questions: [],
+    causes: [],
     supervisions: [],
     verdicts: [],
     pressures: [],

@@ -3,12 +3,14 @@ import type { Verb } from './lifecycle';
 import type {
   AppealRow,
   AssignmentRow,
+  CauseRow,
   ClockKind,
   ClockRow,
   ExtensionRow,
   InterviewRow,
   PauseRow,
   PressureRow,
+  QuestionRow,
   RequestRow,
   RoundRow,
   SupervisionRow,
@@ -35,6 +37,8 @@ export interface CaseFile {
   pauses: readonly PauseRow[];
   extensions: readonly ExtensionRow[];
   requests: readonly RequestRow[];
+  questions: readonly QuestionRow[];
+  causes: readonly CauseRow[];
   supervisions: readonly SupervisionRow[];
   verdicts: readonly VerdictRow[];
   pressures: readonly PressureRow[];
@@ -78,6 +82,14 @@ export const presentVoices = (file: CaseFile): VoiceRow[] =>
 export const pendingRequests = (file: CaseFile): RequestRow[] =>
   file.requests.filter((it) => it.endedAt === null);
 
+/** What the unit has asked the resident and still waits for. */
+export const openQuestion = (file: CaseFile): QuestionRow | undefined =>
+  file.questions.find((it) => it.endedAt === null);
+
+/** Where the cause lies, if above the unit that has the case. */
+export const causeOf = (file: CaseFile): CauseRow | undefined =>
+  file.causes.find((it) => it.endedAt === null);
+
 /** The supervision the appeal is under, if any. */
 export const supervisionOf = (file: CaseFile): SupervisionRow | undefined =>
   file.supervisions.find((it) => it.releasedAt === null);
@@ -112,12 +124,20 @@ export const handOversOf = (file: CaseFile): number =>
       (it.endedAs === 'sentBack' || it.endedAs === 'redispatched'),
   ).length;
 
-/** Two failed attempts to reach the resident, at least an hour apart, under the present lead. */
-export function triedToContact(file: CaseFile): boolean {
+/** Failed attempts to reach the resident under the present lead, each at least an hour after the last counted. */
+export function triesToReach(file: CaseFile): number {
   const lead = leadOf(file);
-  if (!lead) return false;
-  const missed = file.steps.filter((it) => it.verb === 'missContact' && it.at >= lead.fromAt);
-  const first = missed[0];
+  if (!lead) return 0;
   const hour = 3_600_000;
-  return !!first && missed.some((it) => it.at.getTime() - first.at.getTime() >= hour);
+  let tries = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { verb, at } of file.steps) {
+    if (verb !== 'missContact' || at < lead.fromAt || at.getTime() - last < hour) continue;
+    tries += 1;
+    last = at.getTime();
+  }
+  return tries;
 }
+
+/** Two failed attempts to reach the resident, at least an hour apart, under the present lead. */
+export const triedToContact = (file: CaseFile): boolean => triesToReach(file) >= 2;

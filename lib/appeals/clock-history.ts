@@ -23,32 +23,63 @@ export function recounted(clock: ClockRow, file: CaseFile, { rules, at }: Contex
   return withCard({ ...clock, ...times, calendarVersion: calendar.version }, clock, at);
 }
 
-/** A clock that neither stops nor begins: extended, paused, resumed or counted again. */
+/** A clock that neither stops nor begins: extended, or counted again. */
 export function movedClock(
   clock: ClockRow,
   before: CaseFile,
-  after: CaseFile,
   follow: Follow,
   context: Context,
 ): ClockRow {
-  const { at, rules } = context;
   const fresh = follow.recount ? recounted(clock, before, context) : clock;
-  if (fresh.kind !== 'promise') return fresh;
-  const was = before.appeal.status === 'parked';
-  const is = after.appeal.status === 'parked';
-  if (!follow.extend && was === is) return fresh;
-  // Under an older calendar it is counted again first, or the days to come would be the old ones.
+  if (fresh.kind !== 'promise' || !follow.extend) return fresh;
+  const { at, rules } = context;
   const present = recounted(fresh, before, context);
+  const times = extendClock(present, at, follow.extend, limitOf(present), rules.calendar);
+  return withCard({ ...present, ...times, calendarVersion: rules.calendar.version }, present, at);
+}
+
+/** What a step did to the pauses of a clock, in order: when it came to stand still, when it ran again. */
+function standsAndRuns(clockId: string, before: CaseFile, after: CaseFile) {
+  const now = after.pauses.filter((it) => it.clockId === clockId);
+  const open = before.pauses.filter((it) => it.clockId === clockId && !it.untilAt);
+  const ends = open.flatMap(({ id }) => {
+    const at = now.find((it) => it.id === id)?.untilAt;
+    return at ? [{ at, by: -1 }] : [];
+  });
+  const begins = now
+    .filter(({ id }) => !before.pauses.some((it) => it.id === id))
+    .map(({ fromAt }) => ({ at: fromAt, by: 1 }));
+  let count = open.length;
+  // One that begins as another ends leaves no gap.
+  return [...ends, ...begins]
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime() || b.by - a.by)
+    .flatMap(({ at, by }) => {
+      const was = count > 0;
+      count += by;
+      if (was === count > 0) return [];
+      return [{ at, what: was ? ('runs' as const) : ('stands' as const) }];
+    });
+}
+
+/** The clock as the pauses of this step leave it: it runs when none is open. */
+export function heldClock(
+  clock: ClockRow,
+  before: CaseFile,
+  after: CaseFile,
+  context: Context,
+): ClockRow {
+  const changes = standsAndRuns(clock.id, before, after);
+  if (changes.length === 0) return clock;
+  const { calendar } = context.rules;
+  // Under an older calendar it is counted again first, or the days to come would be the old ones.
+  const present = recounted(clock, before, context);
   const limit = limitOf(present);
-  let times: ClockRow = present;
-  if (follow.extend) {
-    times = { ...times, ...extendClock(times, at, follow.extend, limit, rules.calendar) };
+  let times: ClockRow = { ...present, calendarVersion: calendar.version };
+  for (const { at, what } of changes) {
+    const change = what === 'stands' ? pauseClock : resumeClock;
+    times = { ...times, ...change(times, at, limit, calendar) };
   }
-  if (is && !was) times = { ...times, ...pauseClock(times, at, limit, rules.calendar) };
-  if (was && !is) {
-    times = { ...times, ...resumeClock(times, follow.resumedAt ?? at, limit, rules.calendar) };
-  }
-  return withCard({ ...times, calendarVersion: rules.calendar.version }, present, at);
+  return withCard(times, present, context.at);
 }
 
 /** A date moved away takes back what is no longer true, so that a card can be given again when it is due. */

@@ -2,12 +2,14 @@ import { problemsOf } from '@/lib/forms';
 import type { Actor } from '@/lib/people/actor';
 import { type CaseFile, leadOf, roundOf } from './case-file';
 import { commit, type EventRow, eventFormat, seal } from './event';
+import { holdsEnded } from './holds';
 import { isOpen, leadsTo, lifecycle, type Status, type Verb, verbs } from './lifecycle';
 import { noticesOf } from './notices';
 import { isParty, type Party } from './parties';
 import type {
   AppealRow,
   AssignmentRow,
+  CauseRow,
   ClockRow,
   ExtensionRow,
   InterviewRow,
@@ -15,6 +17,7 @@ import type {
   NoticeRow,
   PauseRow,
   PressureRow,
+  QuestionRow,
   RequestRow,
   RoundRow,
   SupervisionRow,
@@ -39,6 +42,8 @@ export interface Changes {
   pauses: PauseRow[];
   extensions: ExtensionRow[];
   requests: RequestRow[];
+  questions: QuestionRow[];
+  causes: CauseRow[];
   supervisions: SupervisionRow[];
   verdicts: VerdictRow[];
   pressures: PressureRow[];
@@ -137,7 +142,11 @@ export function record(
     fromStatus: fresh ? null : before.appeal.status,
     toStatus: settled.appeal.status,
     round: before.appeal.round,
-    data: { ...follow.data, ...summary(before, settled, fresh) },
+    data: {
+      ...follow.data,
+      ...summary(before, settled, fresh),
+      ...holdsEnded(before, settled, at),
+    },
     commitments: Object.fromEntries(
       texts.map((it) => [it.field, commit(it.salt ?? '', it.body ?? '')]),
     ),
@@ -166,6 +175,8 @@ export function record(
       pauses: changed(after.pauses, before.pauses),
       extensions: changed(after.extensions, before.extensions),
       requests: changed(after.requests, before.requests),
+      questions: changed(after.questions, before.questions),
+      causes: changed(after.causes, before.causes),
       supervisions: changed(after.supervisions, before.supervisions),
       ...given,
       texts,

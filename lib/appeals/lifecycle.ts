@@ -29,6 +29,7 @@ const open = statuses.filter(isOpen);
 const dispatcher: Party = 'office:dispatch';
 const unit: Party = 'lead:handle';
 const reviewer: Party = 'neutral:review';
+const owner: Party = 'cause:handle';
 const supervisor: Party = 'office:supervise';
 
 interface Move {
@@ -61,12 +62,17 @@ export const lifecycle = {
   lapse:       { from: ['resolved'],                            to: ['closed', 'dispatched', 'filed'],          by: ['system', 'import'] },
   reopen:      { from: ['closed'],                              to: ['dispatched', 'filed'],                    by: ['voice', supervisor] },
   withdraw:    { from: open,                                    to: ['closed', 'same'],                         by: ['filer'] },
+  ask:         { from: ['contacted'],                           to: ['same'],                                   by: [unit] },
+  answerQuestion: { from: open,                                 to: ['same'],                                   by: ['voice', 'office:fileForCaller'] },
+  endHold:     { from: ['contacted'],                           to: ['same'],                                   by: [unit, 'system'] },
   askFor:      { from: ['accepted', 'contacted', 'resolved'],   to: ['same'],                                   by: [unit] },
   grant:       { from: ['accepted', 'contacted', 'resolved'],   to: ['same', 'parked', 'closed'],               by: [reviewer] },
   refuse:      { from: ['accepted', 'contacted', 'resolved'],   to: ['same'],                                   by: [reviewer] },
   resume:      { from: ['parked'],                              to: ['contacted'],                              by: [unit, 'system'] },
   object:      { from: ['resolved', 'closed'],                  to: ['same'],                                   by: ['voice'] },
   rule:        { from: ['resolved', 'closed'],                  to: ['same', 'dispatched', 'filed'],            by: [reviewer] },
+  placeCause:  { from: open,                                    to: ['same'],                                   by: [reviewer] },
+  answerCause: { from: any,                                     to: ['same'],                                   by: [owner] },
   supervise:   { from: any,                                     to: ['same'],                                   by: [supervisor, 'system'] },
   release:     { from: any,                                     to: ['same'],                                   by: [supervisor] },
   takeOn:      { from: open,                                    to: ['same'],                                   by: ['over:takeOn'] },

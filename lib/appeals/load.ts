@@ -38,6 +38,8 @@ export async function loadCaseFile(
         'pauses', (SELECT coalesce(jsonb_agg(to_jsonb(p) ORDER BY p."fromAt", p.id), '[]') FROM "Pause" p JOIN "Clock" c ON c.id = p."clockId" WHERE c."appealId" = a.id),
         'extensions', (SELECT coalesce(jsonb_agg(to_jsonb(x) ORDER BY x.at, x.id), '[]') FROM "Extension" x JOIN "Clock" c ON c.id = x."clockId" WHERE c."appealId" = a.id),
         'requests', (SELECT coalesce(jsonb_agg(to_jsonb(q) ORDER BY q.seq), '[]') FROM "Request" q WHERE q."appealId" = a.id),
+        'questions', (SELECT coalesce(jsonb_agg(to_jsonb(w) ORDER BY w.seq), '[]') FROM "Question" w WHERE w."appealId" = a.id),
+        'causes', (SELECT coalesce(jsonb_agg(to_jsonb(o) ORDER BY o.seq), '[]') FROM "Cause" o WHERE o."appealId" = a.id),
         'supervisions', (SELECT coalesce(jsonb_agg(to_jsonb(u) ORDER BY u.at, u.id), '[]') FROM "Supervision" u WHERE u."appealId" = a.id),
         'pressures', (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY e.seq), '[]') FROM "Pressure" e WHERE e."appealId" = a.id),
         'verdicts', (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d.seq), '[]') FROM "Verdict" d WHERE d."appealId" = a.id),

@@ -1,14 +1,25 @@
 import type { Actor } from '@/lib/people/actor';
-import { type CaseFile, leadOf, presentVoices, runningClock, supervisionOf } from './case-file';
+import {
+  type CaseFile,
+  causeOf,
+  leadOf,
+  presentVoices,
+  runningClock,
+  supervisionOf,
+} from './case-file';
+import { holderAt } from './held-by';
 import type { Verb } from './lifecycle';
 import type { NoticeRow } from './records';
 import type { Rules } from './transition';
 
 type Notice = Pick<NoticeRow, 'kind' | 'voiceId' | 'unitId' | 'personId'>;
 
-/** Whom a step is told to. `lead` is the unit that has it after the step, or had it before. */
+/**
+ * Whom a step is told to. `lead` is the unit that has it after the step, or had it before; `owner` the unit
+ * with which the cause has just been placed; `holder` who holds the promise.
+ */
 // biome-ignore format: one line a verb
-const told: Record<Verb, readonly ('voices' | 'lead' | 'officers')[]> = {
+const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'officers')[]> = {
   file: ['voices'],
   dispatch: ['lead', 'voices'],
   answer: ['voices'],
@@ -28,16 +39,21 @@ const told: Record<Verb, readonly ('voices' | 'lead' | 'officers')[]> = {
   lapse: ['lead', 'voices'],
   reopen: ['lead', 'voices'],
   withdraw: ['lead'],
+  ask: ['voices'],
+  answerQuestion: ['lead'],
+  endHold: ['lead', 'voices'],
   askFor: [],
-  grant: ['lead', 'voices'],
+  grant: ['lead', 'voices', 'owner'],
   refuse: ['lead', 'voices'],
   resume: ['lead', 'voices'],
   object: ['lead'],
   rule: ['lead', 'voices'],
+  placeCause: ['lead', 'voices', 'owner'],
+  answerCause: ['lead', 'voices'],
   supervise: ['lead', 'officers'],
   release: ['lead'],
   takeOn: ['lead', 'voices'],
-  card: ['lead'],
+  card: ['lead', 'holder'],
   repromise: ['lead', 'voices'],
   stamp: [],
   annotate: [],
@@ -59,6 +75,11 @@ export function noticesOf(
       const own = actor.kind === 'person' && actor.unitId === lead?.unitId;
       return lead && !own ? [{ ...nobody, kind: verb, unitId: lead.unitId }] : [];
     }
+    if (audience === 'owner' || audience === 'holder') {
+      const unitId = audience === 'owner' ? newOwner(before, after) : otherHolder(after);
+      const own = actor.kind === 'person' && actor.unitId === unitId;
+      return unitId && !own ? [{ ...nobody, kind: verb, unitId }] : [];
+    }
     if (audience === 'officers') {
       const level = supervisionOf(after)?.level;
       return officers
@@ -70,6 +91,19 @@ export function noticesOf(
       .filter((it) => it.reach !== 'none' && !(actor.kind === 'voice' && actor.voiceId === it.id))
       .map((it) => ({ ...nobody, kind: verb, voiceId: it.id }));
   });
+}
+
+/** The unit with which a cause has been placed by this step. */
+function newOwner(before: CaseFile, after: CaseFile): string | undefined {
+  const cause = causeOf(after);
+  return before.causes.some((it) => it.id === cause?.id) ? undefined : cause?.unitId;
+}
+
+/** Who holds the promise, where it is not the unit that has the case. */
+function otherHolder(file: CaseFile): string | null {
+  const promise = runningClock(file, 'promise');
+  const holder = promise && holderAt(file, promise, file.appeal.lastAt)?.unitId;
+  return holder && holder !== leadOf(file)?.unitId ? holder : null;
 }
 
 /** That a resident said they were pressed is not for the unit: not its order, not its release. */

@@ -1,11 +1,11 @@
 import type { Actor, PersonActor } from '@/lib/people/actor';
 import type { Capability } from '@/lib/people/roles';
-import { type CaseFile, leadOf, unitPathsOf } from './case-file';
+import { type CaseFile, causeOf, leadOf, unitPathsOf } from './case-file';
 import type { Verb } from './lifecycle';
 
 /**
  * Who an actor is to one appeal. `office:x` is anyone with the capability, `lead:x` the lead unit's
- * people, `over:x` those of the lead unit or one above it, `everLead:x` those of a unit that once led,
+ * people, `cause:x` those of the unit with which the cause lies, `over:x` those of the lead unit or one above it, `everLead:x` those of a unit that once led,
  * `neutral:x` those of a unit that never did who had no hand in it themselves
  * (Beijing regulation 2021, Art. 23: the follow-up is the hotline's, never the handling unit's).
  */
@@ -15,7 +15,7 @@ export type Party =
   | 'filer'
   | 'system'
   | 'import'
-  | `${'office' | 'lead' | 'over' | 'everLead' | 'neutral'}:${Capability}`;
+  | `${'office' | 'lead' | 'cause' | 'over' | 'everLead' | 'neutral'}:${Capability}`;
 
 /** One unit stands inside, above or is the other. */
 export const related = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
@@ -24,11 +24,13 @@ export const related = (a: string, b: string): boolean => a.startsWith(b) || b.s
 export const handsOff: readonly Verb[] = [
   'file',
   'supplement',
+  'answerQuestion',
   'annotate',
   'interview',
   'grant',
   'refuse',
   'rule',
+  'placeCause',
 ];
 
 /** Whoever had the case in person is not made free to judge it by moving to another unit. */
@@ -54,10 +56,15 @@ export function isParty(file: CaseFile, party: Party, actor: Actor): boolean {
       if (!capability || !actor.capabilities.has(capability as Capability)) return false;
       if (relation === 'office') return true;
       if (relation === 'lead') return leadOf(file)?.unitId === actor.unitId;
+      if (relation === 'cause') return causeOf(file)?.unitId === actor.unitId;
       if (relation === 'over') return !!leadOf(file)?.unitPath.startsWith(actor.unitPath);
       const paths = unitPathsOf(file);
       if (relation === 'everLead') return paths.some((path) => path === actor.unitPath);
-      return !paths.some((path) => related(path, actor.unitPath)) && !hadAHandIn(file, actor);
+      return (
+        !paths.some((path) => related(path, actor.unitPath)) &&
+        !file.causes.some((it) => it.unitId === actor.unitId) &&
+        !hadAHandIn(file, actor)
+      );
     }
   }
 }

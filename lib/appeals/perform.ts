@@ -125,13 +125,22 @@ async function take(
   return { ok: true, file: decision.after, again: false };
 }
 
-/** Steps that write a unit they do not name: that of the last lead. */
-const goesBack: readonly Verb[] = ['resolve', 'judge', 'interview', 'lapse', 'reopen', 'rule'];
+/** Steps that write a unit they do not name: that of the last lead, or the owner of a cause granted. */
+const goesBack: readonly Verb[] = [
+  'resolve',
+  'judge',
+  'interview',
+  'lapse',
+  'reopen',
+  'rule',
+  'grant',
+];
 
 /** Whoever closes or moves such a unit waits for the step, and the step for them; units before the case. */
 const holdUnits = (transaction: Transaction, appealId: string) => transaction.$queryRaw`
   SELECT id FROM "Unit" WHERE id IN (
-    SELECT "unitId" FROM "Assignment" WHERE "appealId" = ${appealId}::uuid)
+    SELECT "unitId" FROM "Assignment" WHERE "appealId" = ${appealId}::uuid
+    UNION SELECT "ownerUnitId" FROM "Request" WHERE "appealId" = ${appealId}::uuid)
   ORDER BY id FOR KEY SHARE`;
 
 const markOf = ({ formKey, verb, appealId, input }: Step, actor: Actor): string | undefined =>
@@ -205,7 +214,7 @@ async function lookUp(
  */
 async function unitNamed(database: Database, id: string): Promise<UnitRef | null> {
   const rows = await database.$queryRaw<UnitRef[]>`
-    SELECT id, path, name, "closedAt" FROM "Unit" WHERE id = ${id}::uuid FOR KEY SHARE`;
+    SELECT id, path, name, kind::text, "closedAt" FROM "Unit" WHERE id = ${id}::uuid FOR KEY SHARE`;
   return rows[0] ?? null;
 }
 

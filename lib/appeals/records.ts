@@ -15,8 +15,11 @@ export type Satisfaction = 'satisfied' | 'neutral' | 'dissatisfied';
 export type AssignmentEnd = 'sentBack' | 'redispatched' | 'roundEnded' | 'closed';
 export type ClockKind = 'promise' | 'dispatch' | 'accept' | 'contact' | 'rate' | 'decide';
 export type Card = 'yellow' | 'red';
-export type RequestKind = 'extend' | 'park' | 'conclude' | 'object';
+export type RequestKind = 'extend' | 'park' | 'conclude' | 'object' | 'cause' | 'test';
 export type RequestOutcome = 'granted' | 'refused' | 'void';
+export type CauseClass = 'rule' | 'budget' | 'plan' | 'data' | 'department';
+export type PauseCause = 'park' | 'question' | 'test';
+export type QuestionEnd = 'answered' | 'reached' | 'ended' | 'passed' | 'void';
 export type SupervisionCause =
   | 'person'
   | 'redCard'
@@ -107,9 +110,12 @@ export interface ClockRow extends ClockTimes {
 export interface PauseRow {
   id: string;
   clockId: string;
-  cause: 'park';
+  cause: PauseCause;
   fromAt: Date;
   untilAt: Date | null;
+  /** The question, or the granted request, for which the clock stands still; null in the oldest rows. */
+  questionId: string | null;
+  requestId: string | null;
 }
 
 export interface ExtensionRow {
@@ -136,6 +142,40 @@ export interface RequestRow {
   at: Date;
   endedAt: Date | null;
   outcome: RequestOutcome | null;
+  endedSeq: number | null;
+  causeClass: CauseClass | null;
+  ownerUnitId: string | null;
+  ownerUnitPath: string | null;
+}
+
+export interface QuestionRow {
+  id: string;
+  appealId: string;
+  roundId: string;
+  unitId: string;
+  unitPath: string;
+  seq: number;
+  at: Date;
+  untilOn: string;
+  endedAt: Date | null;
+  endedAs: QuestionEnd | null;
+  endedSeq: number | null;
+}
+
+export interface CauseRow {
+  id: string;
+  appealId: string;
+  roundId: string;
+  class: CauseClass;
+  unitId: string;
+  unitPath: string;
+  requestId: string | null;
+  seq: number;
+  at: Date;
+  answeredAt: Date | null;
+  answeredSeq: number | null;
+  byOn: string | null;
+  endedAt: Date | null;
   endedSeq: number | null;
 }
 

@@ -36,6 +36,8 @@ export const refusalCodes = [
   'alreadySupervised',
   'alreadyLeader',
   'nothingNew',
+  'noQuestion',
+  'nothingHeld',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,4 +1,5 @@
-import { type CaseFile, pendingRequests, roundOf, runningClock } from './case-file';
+import type { Actor } from '@/lib/people/actor';
+import { type CaseFile, causeOf, pendingRequests, roundOf, runningClock } from './case-file';
 import type { Status } from './lifecycle';
 import type { RequestKind, RequestRow } from './records';
 
@@ -8,10 +9,12 @@ export const askedFrom: Record<RequestKind, readonly Status[]> = {
   park: ['contacted'],
   conclude: ['contacted', 'resolved'],
   object: ['resolved', 'closed'],
+  cause: ['accepted', 'contacted', 'resolved'],
+  test: ['contacted'],
 };
 
-/** What a unit may ask for; the fourth kind is a resident's. */
-export const unitRequests = ['extend', 'park', 'conclude'] as const;
+/** What a unit may ask for; the remaining kind is a resident's. */
+export const unitRequests = ['extend', 'park', 'test', 'cause', 'conclude'] as const;
 export type UnitRequest = (typeof unitRequests)[number];
 
 /** How often this was granted in the present round. */
@@ -30,10 +33,30 @@ export function askable(file: CaseFile, at: Date): UnitRequest[] {
   return unitRequests.filter((kind) => {
     if (!askedFrom[kind].includes(file.appeal.status) || pending.includes(kind)) return false;
     if (kind === 'conclude') return true;
+    if (kind === 'cause') return causeOf(file)?.roundId !== roundOf(file).id;
+    if (kind === 'test') return mayWaitForTest(file, at);
     const runs = !!promise?.dueAt && promise.dueAt > at;
-    return kind === 'park' ? !!promise?.dueAt : runs && promise.unit !== 'hours';
+    return kind === 'park' ? !!promise : runs && promise.unit !== 'hours';
   });
+}
+
+/**
+ * A statutory test holds the promise only while it has not passed: asking late must gain nothing. One test
+ * is waited for at a time.
+ */
+export function mayWaitForTest(file: CaseFile, at: Date): boolean {
+  const promise = runningClock(file, 'promise');
+  const waits = file.pauses.some((it) => it.cause === 'test' && !it.untilAt);
+  return !!promise && !waits && (promise.dueAt === null || promise.dueAt > at);
 }
 
 export const pendingById = (file: CaseFile, id: string): RequestRow | undefined =>
   pendingRequests(file).find((it) => it.id === id);
+
+/** Whoever is of the unit that is said to own the cause does not decide whether it does. */
+export const ownsCause = ({ ownerUnitId }: RequestRow, actor: Actor): boolean =>
+  actor.kind === 'person' && ownerUnitId === actor.unitId;
+
+/** Whether this reviewer finds a unit's request to decide here. */
+export const decidableBy = (file: CaseFile, actor: Actor): boolean =>
+  pendingRequests(file).some((it) => it.kind !== 'object' && !ownsCause(it, actor));

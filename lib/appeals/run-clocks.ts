@@ -2,9 +2,9 @@ import { startClock, stopClock, unstopClock } from '@/lib/sla/clock';
 import { chooseLimit, type Limit } from '@/lib/sla/limit';
 import { replayClock } from '@/lib/sla/recompute';
 import { type CaseFile, leadOf, roundOf } from './case-file';
-import { historyOf, limitOf, movedClock } from './clock-history';
+import { heldClock, historyOf, limitOf, movedClock } from './clock-history';
 import { clockKinds, clocks } from './clocks';
-import type { ClockKind, ClockRow, ExtensionRow, PauseRow, RequestRow } from './records';
+import type { ClockKind, ClockRow, ExtensionRow, RequestRow } from './records';
 import type { Context, Follow } from './transition';
 
 /**
@@ -24,8 +24,9 @@ export function runClocks(
   const lead = leadOf(after);
   const round = roundOf(after);
 
-  const kept = after.clocks.map((clock) => {
-    if (clock.stoppedAt !== null) return revive(clock, after, follow);
+  const kept = after.clocks.map((old) => {
+    if (old.stoppedAt !== null) return revive(old, after, follow);
+    const clock = heldClock(old, before, after, context);
     if (follow.stamps?.includes(clock.id)) {
       return { ...clock, outcome: 'late' as const, yellowAt: null, redAt: null };
     }
@@ -43,7 +44,7 @@ export function runClocks(
         : clock.roundId !== round.id;
     const over = status === 'closed' || ownerEnded || (rule.begins === 'resolved' && entered);
     if (over) return { ...clock, ...stopClock(clock, context.at, endOf(clock, follow, context)) };
-    return tightened(movedClock(clock, before, after, follow, context), before, after, context);
+    return tightened(movedClock(clock, before, follow, context), before, after, context);
   });
 
   const begun = clockKinds.flatMap((kind): ClockRow[] => {
@@ -61,7 +62,6 @@ export function runClocks(
   return {
     ...after,
     clocks: [...kept, ...begun],
-    pauses: pausesOf(before, after, follow, context),
     extensions: extensionsOf(after, follow, context),
   };
 }
@@ -85,31 +85,11 @@ function ofRequest(clock: ClockRow, after: CaseFile, follow: Follow, context: Co
     const how = request.outcome === 'void' ? 'void' : 'done';
     return { ...clock, ...stopClock(clock, context.at, how) };
   }
-  return movedClock(clock, after, after, follow, context);
+  return movedClock(clock, after, follow, context);
 }
 
 const runningPromise = (file: CaseFile) =>
   file.clocks.find((it) => it.kind === 'promise' && it.stoppedAt === null);
-
-/** Parking pauses the promise; leaving it, however, ends the pause. */
-function pausesOf(
-  before: CaseFile,
-  after: CaseFile,
-  follow: Follow,
-  { at, newId }: Context,
-): readonly PauseRow[] {
-  const was = before.appeal.status === 'parked';
-  const is = after.appeal.status === 'parked';
-  if (was === is) return after.pauses;
-  if (was) {
-    const untilAt = follow.resumedAt ?? at;
-    return after.pauses.map((it) => (it.untilAt ? it : { ...it, untilAt }));
-  }
-  const promise = runningPromise(after);
-  if (!promise) return after.pauses;
-  const pause = { id: newId(), clockId: promise.id, cause: 'park' as const, fromAt: at };
-  return [...after.pauses, { ...pause, untilAt: null }];
-}
 
 function extensionsOf(
   after: CaseFile,

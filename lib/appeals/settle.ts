@@ -2,6 +2,8 @@ import { newRound } from './blank-file';
 import { type CaseFile, lastLeadOf, leadOf, presentVoices, roundOf } from './case-file';
 import type { AssignmentRow, RoundRow } from './records';
 import { runClocks } from './run-clocks';
+import { settleCauses } from './settle-causes';
+import { settleHolds } from './settle-holds';
 import { settleRequests } from './settle-requests';
 import { settleSupervision } from './settle-supervision';
 import type { Context, Follow } from './transition';
@@ -61,6 +63,8 @@ export function settle(
   }
   file = settleRequests(before, file, follow, context, seq);
   file = settleSupervision(before, file, follow, context, seq);
+  file = settleCauses(file, follow, context, seq);
+  file = settleHolds(before, file, follow, context, seq);
   file = runClocks(before, file, follow, context, fresh);
   return { ...file, appeal: { ...file.appeal, step: fresh ? 1 : nextStep(before, file) } };
 }

@@ -9,11 +9,14 @@ import type {
   AppealRow,
   AssignmentEnd,
   Card,
+  CauseRow,
   ClockKind,
   InterviewRow,
   Origin,
   Outcome,
   PressureRow,
+  QuestionEnd,
+  QuestionRow,
   RequestRow,
   SupervisionCause,
   SupervisionRow,
@@ -25,6 +28,8 @@ export interface UnitRef {
   id: string;
   path: string;
   name: string;
+  /** What it is: a department, a street … */
+  kind: string;
   closedAt: Date | null;
 }
 
@@ -98,11 +103,24 @@ export interface Follow {
   request?: Pick<
     RequestRow,
     'kind' | 'unitId' | 'unitPath' | 'voiceId' | 'amount' | 'unit' | 'untilOn'
-  >;
+  > &
+    Partial<Pick<RequestRow, 'causeClass' | 'ownerUnitId' | 'ownerUnitPath'>>;
   /** A pending request is decided. */
   endRequest?: { id: string; outcome: 'granted' | 'refused' };
   /** The promise is given this much more. */
   extend?: Allowance;
+  /** The resident is asked something; where it holds the promise, that stands still meanwhile. */
+  question?: Pick<QuestionRow, 'unitId' | 'unitPath' | 'untilOn'> & { holds: boolean };
+  /** A question is no longer waited for. */
+  endQuestion?: { id: string; as: Exclude<QuestionEnd, 'passed' | 'void'> };
+  /** The promise stands still for the statutory test of this request. */
+  holdForTest?: string;
+  /** The test of this request is no longer waited for. */
+  endTest?: string;
+  /** Where the cause lies; ends what was said of it before. */
+  cause?: Pick<CauseRow, 'class' | 'unitId' | 'unitPath' | 'requestId'>;
+  /** The cause's owner said by when something is done about it. */
+  answerCause?: { byOn: string };
   /** When the pause of a parked appeal ended; absent: now. */
   resumedAt?: Date;
   /** Running clocks are counted again under the newest calendar. */

@@ -3,12 +3,16 @@ import type { Transition } from './transition';
 import { accept } from './transitions/accept';
 import { annotate } from './transitions/annotate';
 import { answer } from './transitions/answer';
+import { answerCause } from './transitions/answer-cause';
+import { answerQuestion } from './transitions/answer-question';
+import { ask } from './transitions/ask';
 import { askFor } from './transitions/ask-for';
 import { assign } from './transitions/assign';
 import { card } from './transitions/card';
 import { contact } from './transitions/contact';
 import { decline } from './transitions/decline';
 import { dispatch } from './transitions/dispatch';
+import { endHold } from './transitions/end-hold';
 import { file } from './transitions/file';
 import { grant } from './transitions/grant';
 import { interview } from './transitions/interview';
@@ -17,6 +21,7 @@ import { lapse } from './transitions/lapse';
 import { message } from './transitions/message';
 import { missContact } from './transitions/miss-contact';
 import { object } from './transitions/object';
+import { placeCause } from './transitions/place-cause';
 import { redispatch } from './transitions/redispatch';
 import { redo } from './transitions/redo';
 import { refuse } from './transitions/refuse';
@@ -54,12 +59,17 @@ export const transitions: Record<Verb, Transition> = {
   lapse,
   reopen,
   withdraw,
+  ask,
+  answerQuestion,
+  endHold,
   askFor,
   grant,
   refuse,
   resume,
   object,
   rule,
+  placeCause,
+  answerCause,
   supervise,
   release,
   takeOn,

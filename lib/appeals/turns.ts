@@ -2,6 +2,7 @@ import type { Calendar } from '@/lib/sla/calendar';
 import { instantOf } from '@/lib/time/civil';
 import {
   type CaseFile,
+  causeOf,
   leadOf,
   parkedFrom,
   pendingRequests,
@@ -11,6 +12,7 @@ import {
   supervisionOf,
   triedToContact,
 } from './case-file';
+import { waitsOf } from './holds';
 import type { Verb } from './lifecycle';
 import type { ClockRow, TurnRow } from './records';
 
@@ -31,6 +33,7 @@ export const turnsOf = (file: CaseFile, calendar: Calendar): Turn[] => [
   ...ofStatus(file, calendar),
   ...ofRequests(file),
   ...ofSupervision(file, calendar),
+  ...ofCause(file),
 ];
 
 /** Somebody who never had the case decides what was asked. */
@@ -41,6 +44,13 @@ const ofRequests = (file: CaseFile): Turn[] =>
     verb: request.kind === 'object' ? 'rule' : 'grant',
     ...by(file.clocks.find((it) => it.requestId === request.id)),
   }));
+
+/** The owner of a cause owes a word about it, also when the case is closed. */
+function ofCause(file: CaseFile): Turn[] {
+  const cause = causeOf(file);
+  if (!cause || cause.answeredAt) return [];
+  return [{ ...nobody, ...noDates, unitId: cause.unitId, verb: 'answerCause' }];
+}
 
 /** The supervisors watch it; a leader who took it has a date to keep. */
 function ofSupervision(file: CaseFile, calendar: Calendar): Turn[] {
@@ -84,7 +94,7 @@ function ofStatus(file: CaseFile, calendar: Calendar): Turn[] {
         ? unit('resolve', promise)
         : unit('contact', runningClock(file, 'contact'));
     case 'contacted':
-      return unit('resolve', promise);
+      return contacted(file, calendar, unit('resolve', promise));
     case 'parked':
       return parked(file, calendar, unit);
     case 'resolved':
@@ -92,6 +102,27 @@ function ofStatus(file: CaseFile, calendar: Calendar): Turn[] {
     case 'closed':
       return [];
   }
+}
+
+/** While it waits for somebody, the unit's row stands at the day the waiting ends, which ends by itself. */
+function contacted(file: CaseFile, { zone }: Calendar, unit: Turn[]): Turn[] {
+  const waits = waitsOf(file, zone);
+  const ends = waits.flatMap((it) => (it.endsAt ? [it.endsAt] : []));
+  const standing = waits.flatMap((it) => (it.stands && it.endsAt ? [it.endsAt.getTime()] : []));
+  if (ends.length === 0) return unit;
+  const first = new Date(Math.min(...ends.map((it) => it.getTime())));
+  const back = standing.length > 0 ? { dueAt: new Date(Math.max(...standing)) } : {};
+  return [
+    ...unit.map((it) => ({ ...it, ...back })),
+    {
+      ...nobody,
+      ...noDates,
+      capability: 'system',
+      verb: 'endHold',
+      dueAt: first,
+      notBefore: first,
+    },
+  ];
 }
 
 /** It comes back by itself; the unit may bring it back before. */

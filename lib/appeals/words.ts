@@ -13,6 +13,7 @@ export const supervisionCauses = [
   'pressed',
   'silent',
 ] as const;
+export const causeClasses = ['rule', 'budget', 'plan', 'data', 'department'] as const;
 export const outcomes = ['done', 'partly', 'cannot'] as const;
 export const solvedWords = ['yes', 'partly', 'no'] as const;
 export const satisfactions = ['satisfied', 'neutral', 'dissatisfied'] as const;

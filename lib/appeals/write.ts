@@ -13,6 +13,8 @@ const changing = {
     'dueAt remaining yellowAt redAt stoppedAt outcome amount unit source calendarVersion provisional card',
   Pause: 'untilAt',
   Request: 'endedAt outcome endedSeq',
+  Question: 'endedAt endedAs endedSeq',
+  Cause: 'answeredAt answeredSeq byOn endedAt endedSeq',
   Supervision: 'level cause leaderId takenAt nextOn releasedAt',
 } as const;
 
@@ -76,6 +78,8 @@ export async function writeChanges(
     ['Assignment', latest(steps.flatMap((it) => it.assignments))],
     ['Clock', latest(steps.flatMap((it) => it.clocks))],
     ['Request', latest(steps.flatMap((it) => it.requests))],
+    ['Question', latest(steps.flatMap((it) => it.questions))],
+    ['Cause', latest(steps.flatMap((it) => it.causes))],
     ['Pause', latest(steps.flatMap((it) => it.pauses))],
     ['Extension', steps.flatMap((it) => it.extensions)],
     ['Supervision', latest(steps.flatMap((it) => it.supervisions))],

@@ -5,13 +5,14 @@ import { sweepTurns } from './sweep-turns';
 
 /**
  * Everything that falls due by itself, in the order in which one thing leads to another: a new calendar
- * moves dates, a date brings a parked case back, a date that has passed gives a card, a card brings
+ * moves dates, a date brings a parked case back or ends the waiting, a date that has passed gives a card, a card brings
  * supervision. After days without a worker the first run makes up for all of it.
  */
 export async function sweepAll(): Promise<Record<string, number>> {
   return {
     repromise: await sweepCalendar(),
     resume: await sweepTurns('resume'),
+    endHold: await sweepTurns('endHold'),
     lapse: await sweepTurns('lapse'),
     card: await sweepCards(),
     supervise: await sweepSupervision(),

@@ -1,8 +1,8 @@
 import { db } from '@/lib/db/client';
 import { batch, type Due, sweep } from './sweep';
 
-/** What the system does by itself on a date: a parked case comes back, a rating clock runs out. */
-export const sweepTurns = (verb: 'resume' | 'lapse'): Promise<number> =>
+/** What the system does by itself on a date: a parked case comes back, waiting ends, a rating clock runs out. */
+export const sweepTurns = (verb: 'resume' | 'endHold' | 'lapse'): Promise<number> =>
   sweep(
     verb,
     (behind) => db().$queryRaw<Due[]>`

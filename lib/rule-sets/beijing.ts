@@ -1,4 +1,4 @@
-import { house, type Preset } from './preset';
+import { house, type Preset, testing } from './preset';
 import { supervision } from './supervision';
 
 const standard = '北京 DB11/T 2021—2022（征求意见稿，2021-12）';
@@ -32,6 +32,11 @@ export const beijing: Preset = {
     { key: 'extendMost',     amount: 7,   unit: 'calendarDays', source: `${regulation}第十五条：延期须向诉求人说明并报热线；天数为${house}` },
     { key: 'parkTimes',      amount: 1,   unit: null,           source: house },
     { key: 'parkMost',       amount: 180, unit: 'calendarDays', source: `${house}；参照安徽省（2025）承诺办理最长 9 个月` },
+    { key: 'questionTimes',  amount: 2,   unit: null,           source: `${regulation}第十五条：办理须及时联系诉求人；等诉求人答复时停表，次数为${house}` },
+    { key: 'questionMost',   amount: 5,    unit: 'calendarDays', source: `等诉求人答复的天数为${house}` },
+    { key: 'questionTries',  amount: 2,   unit: null,           source: house },
+    { key: 'testTimes',      amount: 2,   unit: null,           source: `${testing}；次数为${house}` },
+    { key: 'testMost',       amount: 60,  unit: 'calendarDays', source: `${testing}；天数为${house}` },
     { key: 'concludeRounds', amount: 3,   unit: null,           source: `${regulation}第十一条：无新情况、新理由的重复诉求；三次参照巴彦淖尔市规则，为${house}` },
     { key: 'objectDays',     amount: 30,  unit: 'calendarDays', source: `参照信访工作条例（2022）第三十五条：30 日内申请复查；${house}` },
   ],

@@ -1,4 +1,4 @@
-import { house, type Preset } from './preset';
+import { house, type Preset, testing } from './preset';
 import { supervision } from './supervision';
 
 const regulation = '信访工作条例（2022）';
@@ -28,6 +28,11 @@ export const petition: Preset = {
     { key: 'extendMost',     amount: 30,  unit: 'calendarDays', source: `${regulation}第三十四条：延长期限不得超过 30 日` },
     { key: 'parkTimes',      amount: 1,   unit: null,           source: house },
     { key: 'parkMost',       amount: 180, unit: 'calendarDays', source: `${house}；参照安徽省（2025）承诺办理最长 9 个月` },
+    { key: 'questionTimes',  amount: 2,   unit: null,           source: `等诉求人答复时停表，次数为${house}` },
+    { key: 'questionMost',   amount: 15,   unit: 'calendarDays', source: `等诉求人答复的天数为${house}` },
+    { key: 'questionTries',  amount: 2,   unit: null,           source: house },
+    { key: 'testTimes',      amount: 2,   unit: null,           source: `${testing}；次数为${house}` },
+    { key: 'testMost',       amount: 90,  unit: 'calendarDays', source: `${testing}；天数为${house}` },
     { key: 'concludeRounds', amount: 3,   unit: null,           source: `${regulation}第三十六条：复核后同一事实和理由不再受理；三次参照巴彦淖尔市规则，为${house}` },
     { key: 'objectDays',     amount: 30,  unit: 'calendarDays', source: `${regulation}第三十五条：30 日内申请复查` },
   ],

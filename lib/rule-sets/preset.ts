@@ -19,6 +19,11 @@ export const settingKeys = [
   'extendMost',
   'parkTimes',
   'parkMost',
+  'questionTimes',
+  'questionMost',
+  'questionTries',
+  'testTimes',
+  'testMost',
   'concludeRounds',
   'objectDays',
 ] as const;
@@ -26,7 +31,10 @@ export type SettingKey = (typeof settingKeys)[number];
 
 /**
  * A number of a rule set that is no clock's limit. `extendTimes`, `parkTimes`: how often a promise may
- * be extended or parked; `extendMost`, `parkMost`: how long each time at most; `concludeRounds`: the
+ * be extended or parked; `extendMost`, `parkMost`: how long each time at most; `questionTimes`, `testTimes`:
+ * how often in a round it may stand still for a question to the resident or a statutory test, 0 for never;
+ * `questionMost`, `testMost`: for how long at most; `questionTries`: the failed attempts to reach the
+ * resident that must be on record before; `concludeRounds`: the
  * unsolved rounds after which a reviewer may conclude; `objectDays`: how long *cannot be done* can be
  * objected to. A number of times or rounds has no unit.
  */
@@ -59,6 +67,10 @@ export interface Preset {
   settings: readonly PresetSetting[];
   supervision: readonly PresetSupervision[];
 }
+
+/** Time that the law takes for a test counts for no office: the nearest rule there is. */
+export const testing =
+  '参照行政许可法（2019 修正）第四十五条：检验、检测、检疫、鉴定所需时间不计入期限';
 
 /** The source of a figure that no rule known to us gives. */
 export const house = '本系统预设，可改';

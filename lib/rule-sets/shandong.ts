@@ -1,4 +1,4 @@
-import { house, type Preset } from './preset';
+import { house, type Preset, testing } from './preset';
 import { supervision } from './supervision';
 
 const province = '山东省 12345 办理规定（2020-01 公开报道）';
@@ -27,6 +27,11 @@ export const shandong: Preset = {
     { key: 'extendMost',     amount: 10,  unit: 'workingDays',  source: `${province}：延期一般不超过 10 个工作日` },
     { key: 'parkTimes',      amount: 1,   unit: null,           source: `${jinan}第二十四条：客观上一时不能解决的，须明确解决时限；次数为${house}` },
     { key: 'parkMost',       amount: 180, unit: 'calendarDays', source: `${jinan}第二十四条：须明确解决时限；天数为${house}，参照安徽省（2025）承诺办理最长 9 个月` },
+    { key: 'questionTimes',  amount: 2,   unit: null,           source: `等诉求人答复时停表，次数为${house}` },
+    { key: 'questionMost',   amount: 5,    unit: 'calendarDays', source: `等诉求人答复的天数为${house}` },
+    { key: 'questionTries',  amount: 2,   unit: null,           source: house },
+    { key: 'testTimes',      amount: 2,   unit: null,           source: `${testing}；次数为${house}` },
+    { key: 'testMost',       amount: 60,  unit: 'calendarDays', source: `${testing}；天数为${house}` },
     { key: 'concludeRounds', amount: 3,   unit: null,           source: `${jinan}第二十五条、${weifang}第二十一条：可不再办理或经审核终止；三次参照巴彦淖尔市规则` },
     { key: 'objectDays',     amount: 30,  unit: 'calendarDays', source: `参照信访工作条例（2022）第三十五条：30 日内申请复查；${house}` },
   ],

@@ -1,4 +1,4 @@
-import { house, type Preset } from './preset';
+import { house, type Preset, testing } from './preset';
 import { supervision } from './supervision';
 
 const practice = '上海 12345 办理时限（2015 年公开报道；执法程序除外）';
@@ -32,6 +32,11 @@ export const shanghai: Preset = {
     { key: 'extendMost',     amount: 5,   unit: 'workingDays',  source: house },
     { key: 'parkTimes',      amount: 1,   unit: null,           source: house },
     { key: 'parkMost',       amount: 180, unit: 'calendarDays', source: `${house}；参照安徽省（2025）承诺办理最长 9 个月` },
+    { key: 'questionTimes',  amount: 2,   unit: null,           source: `等诉求人答复时停表，次数为${house}` },
+    { key: 'questionMost',   amount: 5,    unit: 'calendarDays', source: `等诉求人答复的天数为${house}` },
+    { key: 'questionTries',  amount: 2,   unit: null,           source: house },
+    { key: 'testTimes',      amount: 2,   unit: null,           source: `${testing}；次数为${house}` },
+    { key: 'testMost',       amount: 60,  unit: 'calendarDays', source: `${testing}；天数为${house}` },
     { key: 'concludeRounds', amount: 3,   unit: null,           source: `${house}；三次参照巴彦淖尔市规则` },
     { key: 'objectDays',     amount: 30,  unit: 'calendarDays', source: `参照信访工作条例（2022）第三十五条：30 日内申请复查；${house}` },
   ],

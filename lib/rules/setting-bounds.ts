@@ -18,6 +18,11 @@ export const settingBounds: Record<SettingKey, Bounds> = {
   extendMost:     { min: 1, max: 365, units: ['hours', ...days] },
   parkTimes:      { min: 0, max: 10,  units: [] },
   parkMost:       { min: 1, max: 730, units: ['calendarDays'] },
+  questionTimes:  { min: 0, max: 10,  units: [] },
+  questionMost:   { min: 1, max: 60,  units: ['calendarDays'] },
+  questionTries:  { min: 0, max: 5,   units: [] },
+  testTimes:      { min: 0, max: 10,  units: [] },
+  testMost:       { min: 1, max: 365, units: ['calendarDays'] },
   concludeRounds: { min: 2, max: 20,  units: [] },
   objectDays:     { min: 1, max: 365, units: ['calendarDays'] },
 };

@@ -24,10 +24,23 @@ interface Extended extends Allowance {
   at: Date;
 }
 
+/** Pauses as one stretch each: a clock runs when none is open, so those that overlap or touch are one. */
+function stretches(pauses: readonly Paused[]): Paused[] {
+  const told: Paused[] = [];
+  for (const next of pauses.toSorted((a, b) => a.fromAt.getTime() - b.fromAt.getTime())) {
+    const last = told.at(-1);
+    if (!last || (last.untilAt && last.untilAt < next.fromAt)) told.push({ ...next });
+    else if (last.untilAt && (!next.untilAt || next.untilAt > last.untilAt)) {
+      last.untilAt = next.untilAt;
+    }
+  }
+  return told;
+}
+
 /** What was kept of a clock's pauses and extensions, told in order. */
 export function stepsOf(pauses: readonly Paused[], extensions: readonly Extended[]): ClockStep[] {
   const steps = [
-    ...pauses.flatMap(({ fromAt, untilAt }): ClockStep[] => [
+    ...stretches(pauses).flatMap(({ fromAt, untilAt }): ClockStep[] => [
       { what: 'pause', at: fromAt },
       ...(untilAt ? [{ what: 'resume' as const, at: untilAt }] : []),
     ]),

@@ -16,7 +16,11 @@ export interface Held {
 }
 
 export async function heldBy(database: Database, unitId: string): Promise<Held> {
-  const cases = await database.assignment.count({ where: { ...openLead, unitId } });
+  const led = await database.assignment.count({ where: { ...openLead, unitId } });
+  // A cause that is theirs and not yet answered, or about to be theirs, is a case they still owe.
+  const owned = await database.cause.count({ where: { unitId, endedAt: null, answeredAt: null } });
+  const asked = await database.request.count({ where: { ownerUnitId: unitId, endedAt: null } });
+  const cases = led + owned + asked;
   const people = await database.person.count({ where: { unitId, disabledAt: null } });
   const children = await database.unit.count({ where: { parentId: unitId, closedAt: null } });
   return { cases, people, children };

@@ -39,11 +39,12 @@ export const calendar: Calendar = {
 const limits = presets.beijing.limits.map((it) => ({ ...it, categoryId: null }));
 
 const units = new Map<string, UnitRef>();
-for (const { code, name, parent } of castUnits) {
+for (const { code, name, kind, parent } of castUnits) {
   units.set(code, {
     id: newId(),
     path: `${parent ? `${parent}/` : ''}${code}/`,
     name,
+    kind,
     closedAt: null,
   });
 }
@@ -157,6 +158,8 @@ export function filed(at: Date, options: { reaches?: Reach[] } = {}): Played {
     pauses: [],
     extensions: [],
     requests: [],
+    questions: [],
+    causes: [],
     supervisions: [],
     pressures: [],
     verdicts: [],

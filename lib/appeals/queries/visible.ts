@@ -11,7 +11,7 @@ const nothing: Prisma.AppealWhereInput = { id: { in: [] } };
  * not found.
  *
  * Offices that answer for the whole loop read all; a unit's people what their unit has or had, its
- * leader also what lies below; an interviewer what has an answer; a voice its own appeal.
+ * leader also what lies below; likewise a case of which the cause lies with them; an interviewer what has an answer; a voice its own appeal.
  */
 export function visibleTo(actor: Actor): Prisma.AppealWhereInput {
   switch (actor.kind) {
@@ -28,8 +28,10 @@ export function visibleTo(actor: Actor): Prisma.AppealWhereInput {
       const ways: Prisma.AppealWhereInput[] = [];
       if (may(actor, 'assign')) {
         ways.push({ assignments: { some: { unitPath: { startsWith: actor.unitPath } } } });
+        ways.push({ causes: { some: { unitPath: { startsWith: actor.unitPath } } } });
       } else if (may(actor, 'handle')) {
         ways.push({ assignments: { some: { unitId: actor.unitId } } });
+        ways.push({ causes: { some: { unitId: actor.unitId } } });
       }
       if (may(actor, 'interview')) ways.push({ rounds: { some: { resolvedAt: { not: null } } } });
       // An empty OR inside an AND is dropped by the client, and would show everything.
@@ -37,6 +39,9 @@ export function visibleTo(actor: Actor): Prisma.AppealWhereInput {
     }
   }
 }
+
+/** Units that have or had the case, or own its cause. */
+const hadBy = (file: CaseFile) => [...file.assignments, ...file.causes];
 
 export function sees(actor: Actor, file: CaseFile): boolean {
   switch (actor.kind) {
@@ -55,8 +60,8 @@ export function sees(actor: Actor, file: CaseFile): boolean {
       return (
         may(actor, 'readAll') ||
         (may(actor, 'assign')
-          ? file.assignments.some((it) => it.unitPath.startsWith(actor.unitPath))
-          : may(actor, 'handle') && file.assignments.some((it) => it.unitId === actor.unitId)) ||
+          ? hadBy(file).some((it) => it.unitPath.startsWith(actor.unitPath))
+          : may(actor, 'handle') && hadBy(file).some((it) => it.unitId === actor.unitId)) ||
         (may(actor, 'interview') && file.rounds.some((it) => it.resolvedAt !== null))
       );
   }

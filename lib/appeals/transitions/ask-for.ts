@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { choice, civilDate, optional, paragraph, wholeNumber } from '@/lib/fields';
+import { choice, civilDate, key, line, optional, paragraph, wholeNumber } from '@/lib/fields';
 import { addDays, civilDateOf } from '@/lib/time/civil';
 import { leadOf, unsolvedRounds } from '../case-file';
+import { mayOwn } from '../cause-owners';
 import { refuse, refuseField } from '../refusals';
 import { askable, grantedInRound, unitRequests } from '../requests';
 import { transition } from '../transition';
+import { causeClasses } from '../words';
 
 /**
- * The unit asks for more time, to park the case until a date, or to conclude it. Somebody who never had
+ * The unit asks for more time, to park the case until a date, to wait for a statutory test, or to conclude
+ * it; or it says that the cause lies above, and with whom. Somebody who never had
  * it decides; until then nothing changes and no clock stands still (Beijing regulation 2021, Art. 15: an
  * extension is explained to the resident and reported to the hotline). How often and how long at most is
  * the rule set's. The reason is written for the resident.
@@ -17,10 +20,15 @@ export const askFor = transition({
     kind: choice(unitRequests),
     amount: optional(wholeNumber(1, 9999)),
     untilOn: optional(civilDate()),
+    basis: optional(paragraph(1000)),
+    causeClass: optional(choice(causeClasses)),
+    ownerUnitId: optional(key()),
+    cause: optional(line(120)),
     reason: paragraph(2000),
   }),
+  names: (input) => (input.ownerUnitId ? { unitId: input.ownerUnitId } : {}),
   unless: (file, _actor, at) => (askable(file, at).length > 0 ? null : refuse('nothingToAsk')),
-  objection(file, input, _actor, { at, rules }) {
+  objection(file, input, _actor, { at, rules, units }) {
     const { settings, calendar } = rules;
     const { kind } = input;
     if (!askable(file, at).includes(kind)) {
@@ -31,7 +39,14 @@ export const askFor = transition({
       const least = settings.concludeRounds.amount;
       return unsolvedRounds(file) >= least ? null : tooMuch('kind', 'tooFewRounds', least);
     }
-    const times = settings[kind === 'extend' ? 'extendTimes' : 'parkTimes'].amount;
+    if (kind === 'cause') {
+      if (!input.causeClass) return refuseField('causeClass', 'required');
+      if (!input.ownerUnitId) return refuseField('ownerUnitId', 'required');
+      if (!input.cause) return refuseField('cause', 'required');
+      const problem = mayOwn(file, units.get(input.ownerUnitId));
+      return problem ? refuseField('ownerUnitId', problem) : null;
+    }
+    const times = settings[`${kind}Times`].amount;
     if (grantedInRound(file, kind) >= times) return tooMuch('kind', 'tooOften', times);
     if (kind === 'extend') {
       if (input.amount === undefined) return refuseField('amount', 'required');
@@ -41,15 +56,19 @@ export const askFor = transition({
     if (input.untilOn === undefined) return refuseField('untilOn', 'required');
     const today = civilDateOf(at, calendar.zone);
     if (input.untilOn <= today) return refuseField('untilOn', 'notAhead');
-    const most = settings.parkMost.amount;
+    if (kind === 'test' && !input.basis) return refuseField('basis', 'required');
+    const most = settings[`${kind}Most`].amount;
     return input.untilOn <= addDays(today, most) ? null : tooMuch('untilOn', 'tooMuch', most);
   },
-  follows(file, input, _actor, { rules }) {
+  follows(file, input, _actor, { rules, units }) {
     const lead = leadOf(file);
     if (!lead) throw new Error('a request needs a unit that asks');
     const amount = input.kind === 'extend' ? (input.amount ?? null) : null;
     const unit = amount === null ? null : (rules.settings.extendMost.unit ?? 'workingDays');
-    const untilOn = input.kind === 'park' ? (input.untilOn ?? null) : null;
+    const dated = input.kind === 'park' || input.kind === 'test';
+    const untilOn = dated ? (input.untilOn ?? null) : null;
+    const owner = input.kind === 'cause' ? units.get(input.ownerUnitId ?? '') : undefined;
+    const causeClass = owner ? (input.causeClass ?? null) : null;
     return {
       request: {
         kind: input.kind,
@@ -59,9 +78,22 @@ export const askFor = transition({
         amount,
         unit,
         untilOn,
+        causeClass,
+        ownerUnitId: owner?.id ?? null,
+        ownerUnitPath: owner?.path ?? null,
       },
-      data: { kind: input.kind, amount, unit, untilOn },
-      words: { reason: input.reason },
+      data: {
+        kind: input.kind,
+        amount,
+        unit,
+        untilOn,
+        ...(owner ? { causeClass, ownerUnitId: owner.id } : {}),
+      },
+      words: {
+        reason: input.reason,
+        ...(input.kind === 'test' ? { basis: input.basis } : {}),
+        ...(owner ? { cause: input.cause } : {}),
+      },
     };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cardOf } from '@/lib/sla/clock';
 import { type CaseFile, leadOf } from '../case-file';
+import { holderAt } from '../held-by';
 import type { ClockKind } from '../records';
 import { refuse } from '../refusals';
 import { transition } from '../transition';
@@ -21,13 +22,14 @@ function cardsDue(file: CaseFile, at: Date) {
     if (clock.stoppedAt || clock.outcome || !carded.includes(clock.kind)) return [];
     const card = cardOf(clock, at);
     if (card === 'none' || card === clock.card || clock.card === 'red') return [];
-    return [{ clockId: clock.id, kind: clock.kind, card }];
+    const unitId = holderAt(file, clock, at)?.unitId ?? null;
+    return [{ clockId: clock.id, kind: clock.kind, card, unitId }];
   });
 }
 
 /**
  * Yellow one working day before the limit, red with the first working day after it, by itself (Shandong
- * provincial hotline rules, 2017). The card goes to whoever holds the case at that moment.
+ * provincial hotline rules, 2017). The card goes to whoever holds that clock at the moment.
  */
 export const card = transition({
   input: z.object({}),
@@ -37,7 +39,7 @@ export const card = transition({
     return {
       cards,
       data: {
-        cards: cards.map(({ kind, card }) => ({ kind, card })),
+        cards: cards.map(({ kind, card, unitId }) => ({ kind, card, unitId })),
         holderUnitId: leadOf(file)?.unitId ?? null,
       },
     };

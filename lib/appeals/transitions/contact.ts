@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, paragraph } from '@/lib/fields';
+import { openQuestion } from '../case-file';
 import { refuseField } from '../refusals';
 import { transition } from '../transition';
 import { contactWays } from '../words';
@@ -15,9 +16,14 @@ export const contact = transition({
     const relayed = !filer || filer.secret || filer.reach === 'link' || filer.reach === 'none';
     return input.how === 'message' && !relayed ? refuseField('how', 'relayedOnly') : null;
   },
-  follows: (_file, input) => ({
-    to: 'contacted',
-    data: { how: input.how },
-    words: { said: input.said },
-  }),
+  follows(file, input) {
+    // Whoever has been reached need not be waited for; a message left has reached nobody yet.
+    const question = input.how === 'message' ? undefined : openQuestion(file);
+    return {
+      to: 'contacted',
+      ...(question ? { endQuestion: { id: question.id, as: 'reached' } } : {}),
+      data: { how: input.how },
+      words: { said: input.said },
+    };
+  },
 });

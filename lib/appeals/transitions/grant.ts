@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { key, paragraph } from '@/lib/fields';
 import { civilDateOf } from '@/lib/time/civil';
-import { pendingRequests } from '../case-file';
 import { refuse, refuseField } from '../refusals';
-import { pendingById } from '../requests';
+import { decidableBy, mayWaitForTest, ownsCause, pendingById } from '../requests';
 import { transition } from '../transition';
 
 /**
@@ -13,11 +12,14 @@ import { transition } from '../transition';
  */
 export const grant = transition({
   input: z.object({ requestId: key(), reason: paragraph(2000) }),
-  unless: (file) =>
-    pendingRequests(file).some((it) => it.kind !== 'object') ? null : refuse('nothingToDecide'),
-  objection(file, input, _actor, { at, rules }) {
+  unless: (file, actor) => (decidableBy(file, actor) ? null : refuse('nothingToDecide')),
+  objection(file, input, actor, { at, rules }) {
     const request = pendingById(file, input.requestId);
     if (!request || request.kind === 'object') return refuseField('requestId', 'nothingToDecide');
+    if (ownsCause(request, actor)) return refuse('notYours');
+    if (request.kind === 'test' && !mayWaitForTest(file, at)) {
+      return refuseField('requestId', 'promiseHasPassed');
+    }
     const today = civilDateOf(at, rules.calendar.zone);
     const past = request.untilOn !== null && request.untilOn <= today;
     return past ? refuseField('requestId', 'dateHasPassed') : null;
@@ -25,10 +27,17 @@ export const grant = transition({
   follows(file, input) {
     const request = pendingById(file, input.requestId);
     if (!request) throw new Error('granted what nobody asked for');
-    const { kind, amount, unit, untilOn } = request;
+    const { kind, amount, unit, untilOn, causeClass, ownerUnitId, ownerUnitPath } = request;
     const granted = {
       endRequest: { id: request.id, outcome: 'granted' as const },
-      data: { kind, amount, unit, untilOn, requestSeq: request.seq },
+      data: {
+        kind,
+        amount,
+        unit,
+        untilOn,
+        requestSeq: request.seq,
+        ...(ownerUnitId ? { causeClass, ownerUnitId } : {}),
+      },
       words: { reason: input.reason },
     };
     switch (kind) {
@@ -37,6 +46,19 @@ export const grant = transition({
         return { ...granted, extend: { amount, unit } };
       case 'park':
         return { ...granted, to: 'parked' };
+      case 'test':
+        return { ...granted, holdForTest: request.id };
+      case 'cause':
+        if (!causeClass || !ownerUnitId || !ownerUnitPath) throw new Error('a cause of nobody’s');
+        return {
+          ...granted,
+          cause: {
+            class: causeClass,
+            unitId: ownerUnitId,
+            unitPath: ownerUnitPath,
+            requestId: request.id,
+          },
+        };
       default:
         return { ...granted, to: 'closed', closedAs: 'concluded' };
     }

@@ -1,8 +1,10 @@
 import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pendingRequests, supervisionOf } from '@/lib/appeals/case-file';
+import { causeOf, openQuestion, pendingRequests, supervisionOf } from '@/lib/appeals/case-file';
 import { chainFault } from '@/lib/appeals/event';
+import { heldBy } from '@/lib/appeals/held-by';
+import { waitsOf } from '@/lib/appeals/holds';
 import { leadsTo, lifecycle, type Verb, verbs } from '@/lib/appeals/lifecycle';
 import { turnsOf } from '@/lib/appeals/turns';
 import { type Actor, mintSystem } from '@/lib/people/actor';
@@ -66,8 +68,22 @@ function inputFor(verb: Verb, played: Played, pick: number): Record<string, unkn
     },
     lapse: {},
     stamp: {},
+    ask: { question: '家里几口人', untilOn: pick % 2 ? dayAfter(played, pick % 4) : '' },
+    answerQuestion: { questionId: openQuestion(played.file)?.id, words: '三口人' },
+    endHold: { holdId: waitsOf(played.file, 'Asia/Shanghai')[0]?.id, note: '不等了' },
+    placeCause: {
+      causeClass: ['rule', 'budget', 'plan', 'data', 'department'][pick % 5],
+      ownerUnitId: unitId(['housing', 'heating', 'chenghe', 'liuwan'][pick % 4] ?? 'housing'),
+      cause: '维修资金办法',
+      reason: '规定不改办不成',
+    },
+    answerCause: { byOn: dayAfter(played, 30 + (pick % 90)), plan: '修订办法' },
     askFor: {
-      kind: ['extend', 'park', 'conclude'][pick % 3],
+      kind: ['extend', 'park', 'test', 'cause', 'conclude'][pick % 5],
+      basis: '住宅室内装饰装修管理办法',
+      causeClass: 'rule',
+      ownerUnitId: unitId(['housing', 'chenghe'][pick % 2] ?? 'housing'),
+      cause: '维修资金办法',
       amount: String((pick % 5) + 1),
       untilOn: dayAfter(played, pick % 40),
       reason: '等配件',
@@ -144,9 +160,18 @@ function checkState(played: Played, before: Played['file'], verb: Verb): void {
   equal(new Set(single).size, single.length, 'two clocks of a kind run');
   equal(running.length - single.length, pendingRequests(file).length, 'a request without a clock');
   const promise = file.clocks.find((it) => it.kind === 'promise' && !it.stoppedAt);
-  if (promise)
-    equal(promise.dueAt === null, status === 'parked', 'only what is parked stands still');
-  equal(file.pauses.filter((it) => !it.untilAt).length, status === 'parked' ? 1 : 0);
+  const open = file.pauses.filter((it) => !it.untilAt);
+  if (promise) equal(promise.dueAt === null, open.length > 0, 'it stands still for a reason only');
+  equal(open.filter((it) => it.cause === 'park').length, status === 'parked' ? 1 : 0);
+  if (status !== 'contacted') {
+    equal(open.filter((it) => it.cause !== 'park').length, 0, 'waited for after leaving contacted');
+    equal(openQuestion(file), undefined);
+  }
+  gainsNothing(before, file, verb);
+  ok(file.causes.filter((it) => !it.endedAt).length <= 1, 'two own the cause');
+  for (const clock of file.clocks) {
+    if (clock.kind === 'promise') coversWhole(file, clock);
+  }
   ok(file.supervisions.filter((it) => !it.releasedAt).length <= 1, 'supervised twice');
   equal(running.includes('promise'), status !== 'resolved' && status !== 'closed');
   equal(running.includes('rate'), status === 'resolved');
@@ -155,8 +180,39 @@ function checkState(played: Played, before: Played['file'], verb: Verb): void {
   const filers = file.voices.filter((it) => it.role === 'filer' && it.leftAt === null).length;
   if (appeal.closedAs !== 'withdrawn') equal(filers, 1);
   const turns = turnsOf(file, calendar);
-  const watched = pendingRequests(file).length + (supervisionOf(file) ? 1 : 0);
+  const owed = causeOf(file) && !causeOf(file)?.answeredAt ? 1 : 0;
+  const watched = pendingRequests(file).length + (supervisionOf(file) ? 1 : 0) + owed;
   ok(status === 'closed' ? turns.length <= watched + 1 : turns.length > watched, 'nobody’s move');
+}
+
+/**
+ * What a promise had left when it came to stand still is what it has left when it runs again, unless a
+ * grant or a new calendar gave more. Off a rest day the end moves by less than the longest rest.
+ */
+function gainsNothing(before: Played['file'], file: Played['file'], verb: Verb): void {
+  if (verb === 'grant' || verb === 'repromise' || file.appeal.round !== before.appeal.round) return;
+  for (const clock of file.clocks) {
+    const old = before.clocks.find((it) => it.id === clock.id);
+    if (old?.kind !== 'promise' || !old.remaining || !clock.dueAt) continue;
+    const since = Math.max(
+      ...file.pauses.flatMap((it) =>
+        it.clockId === clock.id && it.untilAt ? [it.untilAt.getTime()] : [],
+      ),
+    );
+    const left = clock.dueAt.getTime() - since;
+    const rest = old.remaining.unit === 'hours' ? 0 : 11 * 86_400_000;
+    ok(left <= old.remaining.millis + rest, 'a pause gave more than it took');
+  }
+}
+
+/** Lateness of a promise is somebody's at every instant, and nobody's twice. */
+function coversWhole(file: Played['file'], clock: Played['file']['clocks'][number]): void {
+  const spans = heldBy(file, clock);
+  equal(spans[0]?.fromAt.getTime(), clock.startedAt.getTime());
+  equal(spans.at(-1)?.untilAt?.getTime(), clock.stoppedAt?.getTime());
+  for (const [index, span] of spans.slice(1).entries()) {
+    equal(spans[index]?.untilAt?.getTime(), span.fromAt.getTime(), 'a gap in who holds it');
+  }
 }
 
 const forward: readonly Verb[] = ['dispatch', 'accept', 'contact', 'resolve', 'grant', 'askFor'];
@@ -169,7 +225,9 @@ function answersTo(file: Played['file']): Verb[] {
   if (asked.includes('object')) return ['rule'];
   if (asked.length > 0) return ['grant', 'refuse'];
   if (file.appeal.status === 'parked') return ['resume'];
-  if (file.appeal.status === 'contacted') return ['askFor'];
+  if (openQuestion(file)) return ['answerQuestion', 'endHold'];
+  if (causeOf(file) && !causeOf(file)?.answeredAt) return ['answerCause', 'askFor'];
+  if (file.appeal.status === 'contacted') return ['askFor', 'ask', 'missContact'];
   return cannot ? ['object'] : [];
 }
 
@@ -201,7 +259,8 @@ function candidates(played: Played, who: number): Actor[] {
   const lead = played.file.assignments.at(-1)?.unitId;
   const unit = [...actors.values()].filter((it) => it.unitId === lead);
   const offices = [...['chenjing', 'sunyue', 'zhoumin', 'linxiao'].map(actor), reviewer];
-  return [byWhom(played, who), ...unit, ...offices, voiceOf(played), mintSystem()];
+  const owner = [...actors.values()].filter((it) => it.unitId === causeOf(played.file)?.unitId);
+  return [byWhom(played, who), ...unit, ...owner, ...offices, voiceOf(played), mintSystem()];
 }
 
 /** A notice comes out: the day after tomorrow is off. */

@@ -66,9 +66,16 @@ describe('every verb', () => {
 });
 
 function testTexts(): string[] {
-  const files = ['rules', 'rounds', 'requests', 'supervision', 'sequences', 'decide'].map((name) =>
-    join('tests', 'lib', 'appeals', `${name}.test.ts`),
-  );
+  const files = [
+    'rules',
+    'rounds',
+    'requests',
+    'supervision',
+    'sequences',
+    'decide',
+    'holds',
+    'causes',
+  ].map((name) => join('tests', 'lib', 'appeals', `${name}.test.ts`));
   return files.map((file) => readFileSync(file, 'utf8'));
 }
 

@@ -51,7 +51,7 @@ describe.each(presetCodes)('%s', (code) => {
   it('has every setting once: times without a unit, lengths with one', () => {
     expect(settings.map((it) => it.key).toSorted()).toEqual(settingKeys.toSorted());
     for (const { key, unit } of settings) {
-      expect(unit === null, key).toBe(/Times$|Rounds$/.test(key));
+      expect(unit === null, key).toBe(/Times$|Rounds$|Tries$/.test(key));
     }
   });
 
