@@ -1,6 +1,7 @@
 import type { StoryEntry } from '@/lib/appeals/queries/case-view';
 import { dayOf, promisedMomentOf, type Telling } from '@/lib/i18n/dates';
 import { instantOf } from '@/lib/time/civil';
+import { nameOf } from './story-words';
 
 type Words = (key: string, values?: Record<string, string | number>) => string;
 
@@ -13,21 +14,38 @@ function civil(fact: unknown, telling: Telling): string {
 }
 
 /** What a request asks, beside its kind: how much more, or until when; `none` for the others. */
-function detailOf({ facts }: StoryEntry, telling: Telling, story: Words, words: Words): string {
+function detailOf(entry: StoryEntry, telling: Telling, story: Words, words: Words): string {
+  const { facts } = entry;
   if (typeof facts.amount === 'number' && typeof facts.unit === 'string') {
     return story('more', { amount: words(`limitUnit.${facts.unit}`, { amount: facts.amount }) });
+  }
+  if (typeof facts.causeClass === 'string') {
+    const { locale } = telling;
+    const causeClass = words(`causeClass.${facts.causeClass}`);
+    return story('causeAt', { causeClass, owner: nameOf(entry.owner, locale) });
   }
   const on = civil(facts.untilOn, telling);
   return on === 'none' ? on : story('until', { date: on });
 }
 
 interface Dated {
-  kind: string;
+  kind?: string;
+  cause?: string;
+  as?: string;
+  at?: string;
   card?: string;
   to?: string;
 }
 
 const listOf = (fact: unknown): Dated[] => (Array.isArray(fact) ? (fact as Dated[]) : []);
+
+/** What a step ended beside what it says itself: a wait whose date had passed, say. */
+export function holdsEndedWords(entry: StoryEntry, telling: Telling, story: Words): string[] {
+  if (entry.verb === 'endHold' || entry.verb === 'answerQuestion') return [];
+  return listOf(entry.facts.holdsEnded).map(({ cause = '', as = '', at = '' }) =>
+    story('holdEnded', { cause, as, date: at ? dayOf(new Date(at), telling) : '' }),
+  );
+}
 
 /** Values of sentences about requests, supervision, cards and moved dates. */
 export function factValues(
@@ -45,6 +63,9 @@ export function factValues(
     level: String(facts.level ?? ''),
     cause: textOf(facts.cause),
     nextOn: civil(facts.nextOn, telling),
+    untilOn: civil(facts.untilOn, telling),
+    byOn: civil(facts.byOn, telling),
+    hold: listOf(facts.holdsEnded)[0]?.cause ?? '',
     because: textOf(facts.because),
     moved: promise ? promisedMomentOf(new Date(promise), telling) : 'none',
     cards: listOf(facts.cards)

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { RoundHead, Said, StoryDetail, StoryItem, StoryLine } from '@/components/ui/story-line';
+import { openQuestion } from '@/lib/appeals/case-file';
 import type { CaseView, StoryEntry } from '@/lib/appeals/queries/case-view';
 import { promisedMomentOf, storyMomentOf } from '@/lib/i18n/dates';
 import { gapWords } from '@/lib/i18n/spans';
-import { factValues } from './story-facts';
+import { factValues, holdsEndedWords } from './story-facts';
 import { kindOf, nameOf, sentenceValues, wordOrder } from './story-words';
 import { readerLocale, tellingAt, voiceLang } from './telling';
 
@@ -69,6 +70,9 @@ async function Entry({ entry, before, view }: EntryProps) {
       {entry.verb === 'decline' && typeof entry.facts.class === 'string' && (
         <StoryDetail>{words(`declineClass.${entry.facts.class}`)}</StoryDetail>
       )}
+      {holdsEndedWords(entry, telling, t).map((ended) => (
+        <StoryDetail key={ended}>{ended}</StoryDetail>
+      ))}
       {entry.next && (
         <StoryDetail>
           {entry.next.unit ? t('again', { unit: nameOf(entry.next.unit, locale) }) : t('againDesk')}
@@ -105,7 +109,7 @@ async function EntryWords({ entry, own, spoken, lang }: EntryWordsProps) {
         </Said>
       );
     }
-    const plain = field === 'answer' || field === 'said' || field === 'words';
+    const plain = ['answer', 'plan', 'question', 'said', 'words'].includes(field);
     const label = plain ? '' : own && field === 'wish' ? t('ownWish') : t(`field.${field}`);
     return plain ? (
       <p key={field} className="whitespace-pre-line">
@@ -123,13 +127,17 @@ async function Waiting({ view }: { view: CaseView }) {
   const locale = await readerLocale();
   const { status } = view.file.appeal;
   if (status === 'closed') return null;
-  const mine = view.audience === 'voice' && status === 'resolved' && view.mayJudge;
+  const asked = openQuestion(view.file) !== undefined;
+  const judges = status === 'resolved' && view.mayJudge;
+  const mine = view.audience === 'voice' && (asked || judges);
   const words = mine
     ? t('nowYou')
-    : view.lead && status !== 'resolved'
-      ? t('nowWaiting', { unit: nameOf(view.lead.unit, locale) })
-      : status === 'filed'
-        ? t('nowDesk')
-        : t('nowResident');
+    : asked
+      ? t('nowAsked')
+      : view.lead && status !== 'resolved'
+        ? t('nowWaiting', { unit: nameOf(view.lead.unit, locale) })
+        : status === 'filed'
+          ? t('nowDesk')
+          : t('nowResident');
   return <StoryItem kind={mine ? 'turn' : 'wait'} when={t('now')} by={words} />;
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { holdSentences } from '@/components/appeals/hold-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { Clocks, type ClockRow as Shown } from '@/components/ui/clocks';
 import { type DueKind, DueMark } from '@/components/ui/due-mark';
@@ -29,11 +30,12 @@ const kindOf = (clock: ClockRow, at: Date): DueKind => {
 
 /** Clocks of the case: what is left, the limit and where it comes from. */
 export async function CaseClocks({ view }: { view: CaseView }) {
-  const [t, due, words, telling] = await Promise.all([
+  const [t, due, words, telling, holds] = await Promise.all([
     getTranslations('desk.clocks'),
     getTranslations('desk.due'),
     getTranslations('words'),
     tellingAt(view.at),
+    holdSentences(view),
   ]);
   const span = (from: Date, to: Date) =>
     spanWords(Math.abs(to.getTime() - from.getTime()), telling.locale);
@@ -63,6 +65,13 @@ export async function CaseClocks({ view }: { view: CaseView }) {
             ? t('runs', { limit, moment: promisedMomentOf(dueAt, telling) })
             : t('limit', { limit })}
           {clock.provisional && ` ${t('provisional')}`}
+          {clock.kind === 'promise' &&
+            holds.map(({ id, text, why }) => (
+              <span key={id} className="block">
+                {text}
+                {why && <span className="block">{why}</span>}
+              </span>
+            ))}
           <span className="block">
             {t.rich('source', { source: () => <span lang="zh-CN">{clock.source}</span> })}
           </span>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { CaseCause } from '@/components/appeals/case-cause';
 import { dot, readerLocale, voiceLang } from '@/components/appeals/telling';
 import { Timeline } from '@/components/appeals/timeline';
 import { TrialNote } from '@/components/appeals/trial-mark';
@@ -54,6 +55,7 @@ export async function CasePage({ actor, view, verdicts, done }: CasePageProps) {
             <MySteps view={view} />
             <CaseWatch view={view} />
             <CaseClocks view={view} />
+            <CaseCause view={view} />
             <Holders view={view} />
             <p className="mt-24 no-print">
               <Anchor href={`/appeals/${caseNumber}/print`}>{t('print')}</Anchor>

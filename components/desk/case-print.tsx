@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { CaseCause } from '@/components/appeals/case-cause';
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, tellingAt, voiceLang } from '@/components/appeals/telling';
 import { Timeline } from '@/components/appeals/timeline';
@@ -78,6 +79,7 @@ export async function CasePrint({ actor, unit, view, verdicts }: CasePrintProps)
       </Part>
       <Holders view={view} />
       <CaseClocks view={view} />
+      <CaseCause view={view} />
       {verdicts.length > 0 && <VerdictRows verdicts={verdicts} at={view.at} />}
       <Part id="story" heading={t('story')}>
         <Timeline view={view} />

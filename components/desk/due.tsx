@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import { DueMark } from '@/components/ui/due-mark';
 import { RowBy } from '@/components/ui/rows';
+import type { PauseCause } from '@/lib/appeals/records';
 import { dayOf, hourOf, promisedMomentOf, sameDay } from '@/lib/i18n/dates';
 import { spanWords } from '@/lib/i18n/spans';
 import { type Card, cardOf } from '@/lib/sla/clock';
@@ -23,7 +24,12 @@ function runningCard(times: DueTimes, at: Date): Card {
  * owed by then, said with an hour of today: `10:32 前签收`. Looked up once for all rows of a page.
  */
 export async function dueInRow(at: Date) {
-  const [t, telling] = await Promise.all([getTranslations('desk.due'), tellingAt(at)]);
+  const [t, holds, pauses, telling] = await Promise.all([
+    getTranslations('desk.due'),
+    getTranslations('holds'),
+    getTranslations('words.pause'),
+    tellingAt(at),
+  ]);
   const { locale, zone } = telling;
   const before = (kind: 'red' | 'yellow', span: string, moment: string) => (
     <>
@@ -31,8 +37,16 @@ export async function dueInRow(at: Date) {
       <RowBy>{t('was', { moment })}</RowBy>
     </>
   );
-  return (times: DueTimes, verb: string): React.ReactNode => {
-    const { dueAt } = times;
+  return (times: DueTimes & { hold?: PauseCause | null }, verb: string): React.ReactNode => {
+    const { dueAt, hold } = times;
+    if (hold) {
+      return (
+        <>
+          <DueMark kind="park" word={pauses(hold)} calm />
+          {dueAt && <RowBy>{holds('inRow', { until: promisedMomentOf(dueAt, telling) })}</RowBy>}
+        </>
+      );
+    }
     if (!dueAt) return <span className="quiet">{t('none')}</span>;
     const card = runningCard(times, at);
     const moment = promisedMomentOf(dueAt, telling);

@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { causeTold } from '@/components/appeals/cause-told';
+import { holdsTold } from '@/components/appeals/hold-words';
 import { nameOf } from '@/components/appeals/story-words';
 import { langOf, tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { RoundWord, StatusWord } from '@/components/ui/status-word';
-import { parkedUntil } from '@/lib/appeals/case-file';
 import { readPhone } from '@/lib/appeals/queries/front';
 import { civilDay, promisedMomentOf } from '@/lib/i18n/dates';
 import { isMyTurn, unitOf } from './case-state';
@@ -26,11 +27,35 @@ export async function CaseFacts({ own }: { own: OwnCase }) {
     term: t('place'),
     detail: <span lang={langOf(voice.locale)}>{view.detail.place}</span>,
   });
+  if (causeTold(view)) facts.push({ term: t('cause'), detail: <WhereTheCauseLies own={own} /> });
   const reopen = view.steps.find((it) => it.verb === 'reopen');
   if (appeal.reopenUntil && reopen && !reopen.refusal) {
     facts.push({ term: t('reopenUntil'), detail: promisedMomentOf(appeal.reopenUntil, telling) });
   }
   return <Facts side facts={facts} />;
+}
+
+/** Whose the cause is and what they say about it; the resident has one unit to talk to all the same. */
+async function WhereTheCauseLies({ own: { view } }: { own: OwnCase }) {
+  const [t, words, telling] = await Promise.all([
+    getTranslations('follow'),
+    getTranslations('words.causeClass'),
+    tellingAt(view.at),
+  ]);
+  const told = causeTold(view);
+  if (!told) return null;
+  const { cause, what, plan } = told;
+  const owner = nameOf(told.owner, telling.locale);
+  const said = cause.byOn
+    ? t('causeAnswered', { owner, date: civilDay(cause.byOn, telling), plan })
+    : t('causeSilent', { owner });
+  return (
+    <>
+      {t('causeText', { owner, causeClass: words(cause.class), what })}
+      <span className="block">{said}</span>
+      <span className="meta block">{t('causeNote')}</span>
+    </>
+  );
 }
 
 async function WhoHasIt({ own: { view } }: { own: OwnCase }) {
@@ -85,7 +110,7 @@ async function Promised({ own: { view } }: { own: OwnCase }) {
   const promise = promiseOf(view);
   if (!promise) return null;
   const fate = promiseFate(promise, view.at);
-  const parked = parkedUntil(view.file);
+  const holds = (await holdsTold(view)).filter(({ hold }) => hold.stands);
   const date = promise.stoppedAt ? promisedMomentOf(promise.stoppedAt, telling) : '';
   return (
     <>
@@ -93,8 +118,13 @@ async function Promised({ own: { view } }: { own: OwnCase }) {
       {fate && fate !== 'Paused' && (
         <span className="block">{t(`promised${fate}`, { date, phone: await readPhone() })}</span>
       )}
+      {fate === 'Paused' && holds.length === 0 && t('promisedPaused')}
       {fate === 'Paused' &&
-        (parked ? t('parkedUntil', { date: civilDay(parked, telling) }) : t('promisedPaused'))}
+        holds.map(({ hold, unit, until }) => (
+          <span key={hold.id} className="block">
+            {t(`heldBy.${hold.cause}`, { unit, date: until })}
+          </span>
+        ))}
       {promise.provisional && !promise.stoppedAt && (
         <span className="meta block">{receipt('provisional')}</span>
       )}

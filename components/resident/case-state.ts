@@ -1,3 +1,4 @@
+import { openQuestion } from '@/lib/appeals/case-file';
 import type { CaseView, Named, StoryEntry } from '@/lib/appeals/queries/case-view';
 import type { OwnCase } from './own-case';
 
@@ -24,6 +25,7 @@ export function stateKey(own: OwnCase): string {
   const { appeal, rounds } = own.view.file;
   if (appeal.status === 'closed') return appeal.closedAs ?? 'judged';
   if (appeal.status === 'filed') return appeal.round > 1 ? 'filedAgain' : 'filed';
+  if (openQuestion(own.view.file)) return 'asked';
   if (appeal.status !== 'resolved') return appeal.status;
   if (!isMyTurn(own)) return 'answered';
   return rounds.find((it) => it.number === appeal.round)?.outcome ?? 'done';

@@ -3,7 +3,15 @@ import { type OpenStep, OpenSteps, type ShutStep } from '@/components/ui/open-st
 import type { Verb } from '@/lib/appeals/lifecycle';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 
-const order = ['judge', 'supplement', 'message', 'object', 'reopen', 'withdraw'] as const;
+const order = [
+  'judge',
+  'answerQuestion',
+  'supplement',
+  'message',
+  'object',
+  'reopen',
+  'withdraw',
+] as const;
 export type OwnVerb = (typeof order)[number];
 
 export const isOwnVerb = (verb: string): verb is OwnVerb =>

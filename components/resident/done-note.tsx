@@ -63,7 +63,7 @@ async function afterJudge(own: OwnCase): Promise<Said> {
 
 async function afterOther(
   own: OwnCase,
-  done: 'supplement' | 'message' | 'object' | 'withdraw' | 'reopen',
+  done: 'answerQuestion' | 'supplement' | 'message' | 'object' | 'withdraw' | 'reopen',
 ) {
   const t = await getTranslations('follow.done');
   const { round, unit, promised, until, ruled } = await valuesOf(own);
@@ -73,6 +73,8 @@ async function afterOther(
       own.view.file.appeal.status === 'resolved' || !promised
         ? t('supplementPlain')
         : t('supplementText', { date: promised }),
+    answerQuestion: () =>
+      promised ? t('answerQuestionText', { date: promised }) : t('answerQuestionPlain'),
     message: () => t(own.view.lead ? 'messageText' : 'messageDesk'),
     withdraw: () => t('withdrawText', { date: until }),
     reopen: () => t('reopenText', { round, unit, date: promised }),

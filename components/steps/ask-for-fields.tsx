@@ -1,12 +1,15 @@
 import { getTranslations } from 'next-intl/server';
-import { FormArea, FormChoices, FormText } from '@/components/forms/form-fields';
+import { FormArea, FormChoices, FormSelect, FormText } from '@/components/forms/form-fields';
+import { leadOf } from '@/lib/appeals/case-file';
 import { askable } from '@/lib/appeals/requests';
+import { causeClasses } from '@/lib/appeals/words';
+import { OwnerField } from './owner-field';
 import type { StepProps } from './step-props';
 
 /** What may be asked for as the case stands, each with what the rule set allows. */
 export async function AskForFields({ view }: StepProps) {
   const [t, words] = await Promise.all([getTranslations('steps.askFor'), getTranslations('words')]);
-  const { extendMost, extendTimes, parkMost, concludeRounds } = view.settings;
+  const { extendMost, extendTimes, parkMost, testMost, testTimes, concludeRounds } = view.settings;
   const kinds = askable(view.file, view.at);
   const unit = extendMost.unit ?? 'workingDays';
   const allowed = {
@@ -15,6 +18,11 @@ export async function AskForFields({ view }: StepProps) {
       times: extendTimes.amount,
     },
     park: { most: words('limitUnit.calendarDays', { amount: parkMost.amount }) },
+    test: {
+      most: words('limitUnit.calendarDays', { amount: testMost.amount }),
+      times: testTimes.amount,
+    },
+    cause: {},
     conclude: { rounds: concludeRounds.amount },
   };
   return (
@@ -37,7 +45,7 @@ export async function AskForFields({ view }: StepProps) {
           width="tiny"
         />
       )}
-      {kinds.includes('park') && (
+      {(kinds.includes('park') || kinds.includes('test')) && (
         <FormText
           name="untilOn"
           type="date"
@@ -46,7 +54,41 @@ export async function AskForFields({ view }: StepProps) {
           width="short"
         />
       )}
+      {kinds.includes('test') && (
+        <FormArea
+          name="basis"
+          label={t('basis')}
+          hint={t('basisHint')}
+          max={1000}
+          rows={2}
+          optional
+        />
+      )}
+      {kinds.includes('cause') && <CauseFields view={view} />}
       <FormArea name="reason" label={t('reason')} hint={t('reasonHint')} max={2000} rows={5} />
+    </>
+  );
+}
+
+/** Where the cause lies: only for that kind of request. */
+async function CauseFields({ view }: Pick<StepProps, 'view'>) {
+  const [t, place] = await Promise.all([
+    getTranslations('steps.askFor'),
+    getTranslations('steps.placeCause'),
+  ]);
+  return (
+    <>
+      <FormSelect
+        name="causeClass"
+        label={t('causeClass')}
+        options={causeClasses.map((it) => ({ value: it, label: place(`causeClassOf.${it}`) }))}
+      />
+      <OwnerField
+        label={t('ownerUnitId')}
+        hint={t('ownerUnitIdHint')}
+        except={leadOf(view.file)?.unitId}
+      />
+      <FormText name="cause" label={t('cause')} hint={t('causeHint')} />
     </>
   );
 }

@@ -32,7 +32,9 @@ export const decideFields = (verb: 'grant' | 'refuse') =>
         {asked.map(({ id, entry, label }) => (
           <div key={id} className="mt-24 max-w-measure">
             <Note boxed heading={label}>
+              {entry.words.cause && <p className="mt-8">{entry.words.cause}</p>}
               <p className="mt-8 whitespace-pre-line">{entry.words.reason}</p>
+              {entry.words.basis && <p className="mt-8 whitespace-pre-line">{entry.words.basis}</p>}
               <p className="meta mt-8">
                 {entry.by.kind === 'person' && nameOf(entry.by.unit, telling.locale)}{' '}
                 {momentOf(entry.at, telling)}

@@ -1,12 +1,17 @@
 import { type Verb, verbs } from '@/lib/appeals/lifecycle';
+import { AnswerCauseFields } from './answer-cause-fields';
+import { AnswerQuestionFields } from './answer-question-fields';
+import { AskFields } from './ask-fields';
 import { AskForFields } from './ask-for-fields';
 import { AssignFields } from './assign-fields';
 import { ContactFields } from './contact-fields';
 import { decideFields } from './decide-fields';
 import { DeclineFields } from './decline-fields';
 import { DispatchFields } from './dispatch-fields';
+import { EndHoldFields } from './end-hold-fields';
 import { InterviewFields } from './interview-fields';
 import { MissContactFields } from './miss-contact-fields';
+import { PlaceCauseFields } from './place-cause-fields';
 import { RedispatchFields } from './redispatch-fields';
 import { ResolveFields } from './resolve-fields';
 import { ResumeFields } from './resume-fields';
@@ -47,12 +52,23 @@ export const stepFields: Record<Verb, StepFields | null> = {
     Fields: InterviewFields,
   },
   lapse: null,
-  askFor: { names: ['kind', 'amount', 'untilOn', 'reason'], Fields: AskForFields },
+  ask: { names: ['question', 'untilOn'], Fields: AskFields },
+  answerQuestion: { names: ['questionId', 'words'], Fields: AnswerQuestionFields },
+  endHold: { names: ['holdId', 'note'], Fields: EndHoldFields },
+  askFor: {
+    names: ['kind', 'amount', 'untilOn', 'basis', 'causeClass', 'ownerUnitId', 'cause', 'reason'],
+    Fields: AskForFields,
+  },
   grant: { names: ['requestId', 'reason'], Fields: decideFields('grant') },
   refuse: { names: ['requestId', 'reason'], Fields: decideFields('refuse') },
   resume: { names: ['note'], Fields: ResumeFields },
   object: null,
   rule: { names: ['upheld', 'reason'], Fields: RuleFields },
+  placeCause: {
+    names: ['causeClass', 'ownerUnitId', 'cause', 'reason'],
+    Fields: PlaceCauseFields,
+  },
+  answerCause: { names: ['byOn', 'plan'], Fields: AnswerCauseFields },
   supervise: { names: ['level', 'reason', 'nextOn'], Fields: SuperviseFields },
   release: { names: ['reason'], Fields: textStep('release', 'reason', 2000) },
   takeOn: { names: ['nextOn', 'note'], Fields: TakeOnFields },

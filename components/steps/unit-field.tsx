@@ -10,24 +10,28 @@ interface UnitFieldProps {
   hint?: string | undefined;
   /** A unit that makes no sense here, such as the present one. */
   except?: string | undefined;
+  /** Kinds that make sense here; absent: all. */
+  kinds?: readonly string[];
 }
 
 /** One of the units, by kind; none is chosen beforehand. */
-export async function UnitField({ name, label, hint, except }: UnitFieldProps) {
+export async function UnitField({ name, label, hint, except, kinds = unitKinds }: UnitFieldProps) {
   const [words, locale, units] = await Promise.all([
     getTranslations('words'),
     readerLocale(),
     readUnits(),
   ]);
-  const groups = unitKinds.map((kind) => ({
-    label: words(`unitKind.${kind}`),
-    options: units
-      .filter((it) => it.kind === kind && it.id !== except)
-      .map((it) => ({
-        value: it.id,
-        label: it.staffed ? nameOf(it, locale) : words('unstaffed', { unit: nameOf(it, locale) }),
-      })),
-  }));
+  const groups = unitKinds
+    .filter((it) => kinds.includes(it))
+    .map((kind) => ({
+      label: words(`unitKind.${kind}`),
+      options: units
+        .filter((it) => it.kind === kind && it.id !== except)
+        .map((it) => ({
+          value: it.id,
+          label: it.staffed ? nameOf(it, locale) : words('unstaffed', { unit: nameOf(it, locale) }),
+        })),
+    }));
   return (
     <FormSelect
       name={name}

@@ -2,7 +2,10 @@ import { type CaseFile, leadOf } from './case-file';
 import type { UnitRef } from './transition';
 
 /** Units that make rules, plans and budgets for others or hold what others need. */
-export const owningKinds: readonly string[] = ['city', 'district', 'department', 'utility'];
+const owningKinds: readonly string[] = ['city', 'district', 'department', 'utility'];
+
+/** Kinds a form offers: a street may stand above the community that has the case. */
+export const causeOwnerKinds: readonly string[] = [...owningKinds, 'street'];
 
 /**
  * Why a unit may not be named as owner of the cause, or null: it stands above the one that has the case, or

@@ -17,7 +17,7 @@ export interface Hold {
   cause: PauseCause;
   /** The unit that asked for it. */
   unitId: string | null;
-  /** Step by which it began. */
+  /** Step by which it was asked for. */
   seq: number;
   fromAt: Date;
   /** Question, test: the last civil date; park: the date on which the case comes back. */
@@ -68,7 +68,7 @@ export function holdsOf(file: CaseFile, zone: string): Hold[] {
         id: request?.id ?? pause.id,
         cause: pause.cause,
         unitId: request?.unitId ?? null,
-        seq: request?.endedSeq ?? 0,
+        seq: request?.seq ?? 0,
         fromAt: pause.fromAt,
         untilOn,
         endsAt: parked ? parkedFrom(file, zone) : untilOn ? endOfDate(untilOn, zone) : null,

@@ -1,3 +1,4 @@
+import type { PauseCause } from '@/lib/appeals/records';
 import { Prisma } from '@/lib/db/generated/client';
 import { concluded, counted, type Scope, under, within } from './population';
 
@@ -11,6 +12,17 @@ const lastLead = Prisma.sql`LEFT JOIN LATERAL (
 /** The unit that has it now; none while it lies with the dispatchers. */
 const openLead = Prisma.sql`LEFT JOIN "Assignment" held
   ON held."roundId" = r.id AND held.role = 'lead' AND held."untilAt" IS NULL`;
+
+/** Who holds lateness of a round's promise now: the owner of its cause, else the open lead (see held-by.ts). */
+const holder = Prisma.sql`LEFT JOIN LATERAL (
+  SELECT by."unitId", by."unitPath" FROM (
+    SELECT 1 AS rank, o."unitId", o."unitPath" FROM "Cause" o
+    WHERE o."roundId" = r.id AND o."endedAt" IS NULL
+    UNION ALL
+    SELECT 2, s."unitId", s."unitPath" FROM "Assignment" s
+    WHERE s."roundId" = r.id AND s.role = 'lead' AND s."untilAt" IS NULL
+  ) AS by ORDER BY by.rank LIMIT 1
+) held ON TRUE`;
 
 interface List {
   /** `now`: as things stand, whatever the period. `period`: what fell into it. */
@@ -26,16 +38,28 @@ const columns = (who: Prisma.Sql, at: Prisma.Sql, unitId = Prisma.sql`held."unit
 
 const held = Prisma.sql`held."unitPath"`;
 
+/** Promises that stand still now, for one cause. */
+const standing = (cause: PauseCause): List => ({
+  spans: 'now',
+  first: 'oldest',
+  rows: (scope) => Prisma.sql`
+    SELECT ${columns(Prisma.sql`p.id`, Prisma.sql`p."fromAt"`)}
+    FROM "Pause" p JOIN "Clock" c ON c.id = p."clockId" JOIN "Round" r ON r.id = c."roundId"
+    JOIN "Appeal" a ON a.id = r."appealId"
+    ${openLead}
+    WHERE p."untilAt" IS NULL AND p.cause = ${cause} AND ${under(held, scope)} AND ${counted}`,
+});
+
 /** Cases beside the rates: who is not served, and what no rate can count. */
 export const lists = {
-  /** Open, and the promised date has passed. */
+  /** Open, and the promised date has passed; with whoever holds its lateness now. */
   overdue: {
     spans: 'now',
     first: 'oldest',
     rows: (scope) => Prisma.sql`
       SELECT ${columns(Prisma.sql`c.id`, Prisma.sql`c."dueAt"`)}
       FROM "Clock" c JOIN "Round" r ON r.id = c."roundId" JOIN "Appeal" a ON a.id = r."appealId"
-      ${openLead}
+      ${holder}
       WHERE c.kind = 'promise' AND c."stoppedAt" IS NULL AND c."dueAt" < ${scope.at}
         AND ${under(held, scope)} AND ${counted}`,
   },
@@ -62,15 +86,19 @@ export const lists = {
       WHERE s."releasedAt" IS NULL AND ${under(held, scope)} AND ${counted}`,
   },
   /** Parked until a date. */
-  parked: {
+  parked: standing('park'),
+  /** The promise stands still until the resident answers. */
+  onQuestion: standing('question'),
+  /** The promise stands still until a statutory test is done. */
+  onTest: standing('test'),
+  /** The cause lies above: with its owner, whatever has become of the case. */
+  caused: {
     spans: 'now',
     first: 'oldest',
     rows: (scope) => Prisma.sql`
-      SELECT ${columns(Prisma.sql`p.id`, Prisma.sql`p."fromAt"`)}
-      FROM "Pause" p JOIN "Clock" c ON c.id = p."clockId" JOIN "Round" r ON r.id = c."roundId"
-      JOIN "Appeal" a ON a.id = r."appealId"
-      ${openLead}
-      WHERE p."untilAt" IS NULL AND ${under(held, scope)} AND ${counted}`,
+      SELECT ${columns(Prisma.sql`o.id`, Prisma.sql`o.at`, Prisma.sql`o."unitId"`)}
+      FROM "Cause" o JOIN "Round" r ON r.id = o."roundId" JOIN "Appeal" a ON a.id = o."appealId"
+      WHERE o."endedAt" IS NULL AND ${under(Prisma.sql`o."unitPath"`, scope)} AND ${counted}`,
   },
   /** A resident said that somebody asked or paid for an answer or a withdrawal. */
   pressed: {

@@ -32,7 +32,7 @@ export const beijing: Preset = {
     { key: 'extendMost',     amount: 7,   unit: 'calendarDays', source: `${regulation}第十五条：延期须向诉求人说明并报热线；天数为${house}` },
     { key: 'parkTimes',      amount: 1,   unit: null,           source: house },
     { key: 'parkMost',       amount: 180, unit: 'calendarDays', source: `${house}；参照安徽省（2025）承诺办理最长 9 个月` },
-    { key: 'questionTimes',  amount: 2,   unit: null,           source: `${regulation}第十五条：办理须及时联系诉求人；等诉求人答复时停表，次数为${house}` },
+    { key: 'questionTimes',  amount: 2,   unit: null,           source: `等诉求人答复时停表，次数为${house}` },
     { key: 'questionMost',   amount: 5,    unit: 'calendarDays', source: `等诉求人答复的天数为${house}` },
     { key: 'questionTries',  amount: 2,   unit: null,           source: house },
     { key: 'testTimes',      amount: 2,   unit: null,           source: `${testing}；次数为${house}` },

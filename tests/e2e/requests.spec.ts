@@ -72,7 +72,7 @@ test('parked until a day, taken up again before it', async ({ browser }) => {
   const until = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
   const asks = async (page: Page) => {
     await page.getByRole('radio', { name: /^暂时挂账/ }).check();
-    await page.getByLabel(/挂到哪一天/).fill(until);
+    await page.getByLabel(/到哪一天/).fill(until);
     await page.getByLabel('理由').fill('冬天移树活不了。');
   };
   await step(cadre.page, caseNumber, 'askFor', asks, '送审');

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { listAddress } from '@/components/supervision/address';
 import { Beside } from '@/components/supervision/beside';
+import { CauseRows } from '@/components/supervision/cause-rows';
 import { Definitions } from '@/components/supervision/definitions';
 import { ListCounts } from '@/components/supervision/list-counts';
 import { PeriodFilter } from '@/components/supervision/period-filter';
@@ -18,6 +19,7 @@ import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { fullDayOf, hourOf } from '@/lib/i18n/dates';
 import { civilZone } from '@/lib/i18n/zone';
+import { causeRegister } from '@/lib/measures/causes';
 import type { ListKey } from '@/lib/measures/lists';
 import { periodBefore } from '@/lib/measures/period';
 import { overview } from '@/lib/measures/queries';
@@ -28,7 +30,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-const unserved: readonly ListKey[] = ['overdue', 'thirdRound', 'supervised', 'parked', 'pressed'];
+const unserved: readonly ListKey[] = [
+  'overdue',
+  'thirdRound',
+  'supervised',
+  'caused',
+  'parked',
+  'onQuestion',
+  'onTest',
+  'pressed',
+];
 const uncounted: readonly ListKey[] = ['unresolved', 'unasked', 'passedOn'];
 
 export default async function SupervisionPage({
@@ -40,8 +51,11 @@ export default async function SupervisionPage({
   const at = now();
   const place = readPlace(await searchParams, at, civilZone());
   const compareWith = periodBefore(place.period, civilZone());
-  const found = await overview(actor, { ...place, at, compareWith });
-  if (!found.ok) notHere();
+  const [found, causes] = await Promise.all([
+    overview(actor, { ...place, at, compareWith }),
+    causeRegister(actor, { ...place, at }),
+  ]);
+  if (!found.ok || 'ok' in causes) notHere();
 
   const { t, telling, unitName, period } = await supervisionWords(at);
   const unit = found.units.find((it) => it.code === place.unit);
@@ -98,6 +112,9 @@ export default async function SupervisionPage({
             }))}
           />
         </div>
+      </Part>
+      <Part id="causes" heading={t('causes.heading')} aside={t('causes.note')}>
+        <CauseRows lines={causes} place={place} at={at} />
       </Part>
       <Part id="units" heading={t('units.heading')} aside={t('units.note')}>
         <UnitTable place={place} byUnit={found.byUnit} at={at} />

@@ -34,6 +34,8 @@ export interface StoryEntry {
   /** Units and people the facts name. */
   unit: Named | null;
   betterUnit: Named | null;
+  /** The unit with which the cause lies. */
+  owner: Named | null;
   person: string | null;
   words: Record<string, string>;
   assumed: boolean;
@@ -103,6 +105,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
         facts,
         unit: unitOf(facts.leadUnitId),
         betterUnit: unitOf(facts.betterUnitId),
+        owner: unitOf(facts.ownerUnitId),
         person: personOf(facts.personId),
         words: Object.fromEntries(words),
         assumed: event.assumed,

@@ -83,6 +83,8 @@ function page(question: InboxQuestion): Prisma.Sql {
     SELECT t.id, t.verb, t."dueAt", t."yellowAt", t."redAt",
       coalesce(t."personId" = ${actor.personId}::uuid, FALSE) AS own, t.person, t.gone,
       t."caseNumber", t.status, t.round, t.trial,
+      CASE WHEN t.verb IN ('resolve', 'resume') THEN (SELECT p.cause FROM "Clock" k JOIN "Pause" p ON p."clockId" = k.id
+        WHERE k."appealId" = t."appealId" AND p."untilAt" IS NULL ORDER BY p."fromAt" LIMIT 1) END AS hold,
       d.title, d.place, v.secret, v.locale AS "voiceLocale",
       CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'nameEn', c."nameEn") END AS category,
       CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'nameEn', u."nameEn") END AS unit,

@@ -5,6 +5,7 @@ import { may, type PersonActor } from '@/lib/people/actor';
 import { civilDateOf } from '@/lib/time/civil';
 import { now } from '@/lib/time/now';
 import { isVerb, type Status, type Verb } from '../lifecycle';
+import type { PauseCause } from '../records';
 import type { Named } from './case-view';
 import { type Desk, desksOf, type InboxList, readList } from './inbox-lists';
 import { type InboxQuestion, inboxStatement } from './inbox-statement';
@@ -16,6 +17,8 @@ export interface InboxRow {
   dueAt: Date | null;
   yellowAt: Date | null;
   redAt: Date | null;
+  /** Why the promise stands still, until `dueAt`; null while it runs. */
+  hold: PauseCause | null;
   /** Named to the reader in person. */
   own: boolean;
   person: string | null;

@@ -98,6 +98,20 @@ CREATE UNIQUE INDEX "Cause_one_open" ON "Cause" ("appealId") WHERE "endedAt" IS 
 -- Clocks that stand still, for the counts of supervision and the mark of an inbox row.
 CREATE INDEX "Pause_open" ON "Pause" ("clockId") WHERE "untilAt" IS NULL;
 
+-- A place that is set up already gets the new numbers as its preset gives them.
+INSERT INTO "RuleSetting" ("ruleSet", key, amount, unit, source)
+SELECT own."ruleSet", it.key, CASE own."ruleSet" WHEN 'petition' THEN it.petition ELSE it.amount END,
+  it.unit::"LimitUnit", it.source
+FROM (SELECT DISTINCT "ruleSet" FROM "RuleSetting") own
+CROSS JOIN (VALUES
+  ('questionTimes', 2, 2, NULL, '等诉求人答复时停表，次数为本系统预设，可改'),
+  ('questionMost', 5, 15, 'calendarDays', '等诉求人答复的天数为本系统预设，可改'),
+  ('questionTries', 2, 2, NULL, '本系统预设，可改'),
+  ('testTimes', 2, 2, NULL, '参照行政许可法（2019 修正）第四十五条：检验、检测、检疫、鉴定所需时间不计入期限；次数为本系统预设，可改'),
+  ('testMost', 60, 90, 'calendarDays', '参照行政许可法（2019 修正）第四十五条：检验、检测、检疫、鉴定所需时间不计入期限；天数为本系统预设，可改')
+) AS it (key, amount, petition, unit, source)
+ON CONFLICT DO NOTHING;
+
 -- Roles ------------------------------------------------------------------------------
 
 GRANT SELECT, INSERT, UPDATE ON "Question", "Cause" TO huiyin_app;

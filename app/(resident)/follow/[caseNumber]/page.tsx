@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Timeline } from '@/components/appeals/timeline';
+import { AnswerQuestion } from '@/components/resident/answer-question';
 import { CaseFacts } from '@/components/resident/case-facts';
 import { CaseHead } from '@/components/resident/case-head';
 import { isMyTurn } from '@/components/resident/case-state';
@@ -51,6 +52,7 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
       <div className="mt-32">
         <Columns>
           <div className="[&>.part:first-child]:mt-0">
+            <AnswerQuestion view={view} />
             {current && <Question own={own} round={current} />}
             <LaterQuestions
               caseNumber={appeal.caseNumber}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AnswerQuestion } from '@/components/resident/answer-question';
 import { CaseHead } from '@/components/resident/case-head';
 import { isOwnVerb, type OwnVerb } from '@/components/resident/case-steps';
 import { type OwnCase, ownCase } from '@/components/resident/own-case';
@@ -60,6 +61,15 @@ function Step({ own, verb, round }: StepProps) {
   );
   if (!step || step.refusal) return shut(step?.refusal ?? refuse('notYours'));
   switch (verb) {
+    case 'answerQuestion':
+      return (
+        <>
+          <CaseHead own={own} />
+          <div className="mt-32">
+            <AnswerQuestion view={view} />
+          </div>
+        </>
+      );
     case 'supplement':
       return <SupplementStep view={view} />;
     case 'message':

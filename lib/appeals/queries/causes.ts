@@ -1,0 +1,79 @@
+import { db } from '@/lib/db/client';
+import { databaseClock } from '@/lib/db/clock';
+import { may, type PersonActor } from '@/lib/people/actor';
+import type { CauseClass } from '../records';
+import { visibleTo } from './visible';
+
+export interface OwnCause {
+  id: string;
+  caseNumber: string;
+  title: string;
+  voiceLocale: string | undefined;
+  class: CauseClass;
+  /** In a line; empty where its words have been erased. */
+  what: string;
+  /** Residents present in the case. */
+  people: number;
+  at: Date;
+  byOn: string | null;
+}
+
+const mostListed = 200;
+
+/** Causes that lie with the reader's unit and have not been placed elsewhere since. */
+const theirs = (actor: PersonActor) => ({
+  unitId: actor.unitId,
+  endedAt: null,
+  appeal: visibleTo(actor),
+});
+
+/** Whoever acts for a unit answers for what lies with it. */
+export const ownsCauses = (actor: PersonActor): boolean => may(actor, 'handle');
+
+export const countCauses = (actor: PersonActor): Promise<number> =>
+  ownsCauses(actor) ? db().cause.count({ where: theirs(actor) }) : Promise.resolve(0);
+
+/** The unit's own list: unanswered first, the longest waiting first. */
+export async function readCauses(actor: PersonActor): Promise<{ at: Date; causes: OwnCause[] }> {
+  if (!ownsCauses(actor)) return { at: await databaseClock(db()), causes: [] };
+  const [at, rows] = await Promise.all([
+    databaseClock(db()),
+    db().cause.findMany({
+      where: theirs(actor),
+      orderBy: [{ answeredAt: { sort: 'asc', nulls: 'first' } }, { at: 'asc' }, { id: 'asc' }],
+      take: mostListed,
+      select: {
+        id: true,
+        class: true,
+        seq: true,
+        at: true,
+        byOn: true,
+        request: { select: { seq: true } },
+        appeal: {
+          select: {
+            id: true,
+            caseNumber: true,
+            detail: { select: { title: true } },
+            voices: { where: { leftAt: null }, select: { role: true, locale: true } },
+          },
+        },
+      },
+    }),
+  ]);
+  const texts = await db().text.findMany({
+    where: { field: 'cause', appealId: { in: rows.map((it) => it.appeal.id) } },
+    select: { appealId: true, seq: true, body: true },
+  });
+  const causes = rows.map(({ appeal, request, seq, ...row }): OwnCause => {
+    const said = request?.seq ?? seq;
+    return {
+      ...row,
+      caseNumber: appeal.caseNumber,
+      title: appeal.detail?.title ?? '',
+      voiceLocale: appeal.voices.find((it) => it.role === 'filer')?.locale,
+      what: texts.find((it) => it.appealId === appeal.id && it.seq === said)?.body ?? '',
+      people: appeal.voices.length,
+    };
+  });
+  return { at, causes };
+}
