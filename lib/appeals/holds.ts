@@ -31,7 +31,7 @@ export interface Hold {
 const isOpen = ({ untilAt }: PauseRow): boolean => untilAt === null;
 
 /** A date that is named as the last one ends with its day. */
-export const endOfDate = (on: string, zone: string): Date =>
+const endOfDate = (on: string, zone: string): Date =>
   instantOf(addDays(on, 1), '00:00', zone);
 
 /** All that the case waits for as it stands: one way for what parks it, a question and a test. */

@@ -4,6 +4,7 @@ import { civilDateOf } from '@/lib/time/civil';
 import { now } from '@/lib/time/now';
 import { countyScenes } from './county-scenes';
 import { deskScenes } from './desk-scenes';
+import { heldScenes } from './held-scenes';
 import { installCast } from './install-cast';
 import { installCounty } from './install-county';
 import { act, type Scene, startOf } from './scene';
@@ -19,7 +20,7 @@ export async function seedDemo(): Promise<void> {
   const at = now();
   const cast = await installCounty(await installCast(), at);
   const days = byDay(
-    [...scenes, ...watchedScenes(at), ...deskScenes(at), ...countyScenes(at)],
+    [...scenes, ...watchedScenes(at), ...heldScenes(at), ...deskScenes(at), ...countyScenes(at)],
     at,
   ).values();
   const playDays = async () => {

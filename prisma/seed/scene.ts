@@ -88,6 +88,7 @@ function named(
     switch (name) {
       case 'unitId':
       case 'betterUnitId':
+      case 'ownerUnitId':
         return cast.units.get(value);
       case 'categoryId':
         return cast.categories.get(value);
@@ -97,6 +98,10 @@ function named(
         return file?.voices.find((it) => it.role === 'filer')?.id;
       case 'requestId':
         return file?.requests.find((it) => it.endedAt === null)?.id;
+      case 'questionId':
+        return file?.questions.find((it) => it.endedAt === null)?.id;
+      case 'holdId':
+        return file?.pauses.find((it) => it.untilAt === null)?.requestId ?? undefined;
       default:
         return value;
     }

@@ -3,6 +3,7 @@ import { castPeople } from '@/prisma/seed/cast';
 import { countyPeople, deputies, leaver, officers } from '@/prisma/seed/county-people';
 import { countyScenes } from '@/prisma/seed/county-scenes';
 import { deskScenes } from '@/prisma/seed/desk-scenes';
+import { heldScenes } from '@/prisma/seed/held-scenes';
 import { scenes } from '@/prisma/seed/scenes';
 import { stories } from '@/prisma/seed/stories/all';
 import { watchedScenes } from '@/prisma/seed/watched-scenes';
@@ -13,6 +14,7 @@ const days = ['01-05', '02-17', '04-02', '05-30', '07-15', '08-31', '10-04', '11
 const allOf = (at: Date) => [
   ...scenes,
   ...watchedScenes(at),
+  ...heldScenes(at),
   ...deskScenes(at),
   ...countyScenes(at),
 ];
