@@ -18,5 +18,15 @@ export async function past(state: 'yellow' | 'late'): Promise<string> {
   return number;
 }
 
+/** One whose resident could not be reached twice since yesterday, or was asked something since; with their link. */
+export async function yesterday(
+  state: 'tried' | 'asked',
+): Promise<{ caseNumber: string; link: string }> {
+  const stdout = await play(state);
+  const [, caseNumber, link] = /^case (\d+)\nlink (\S+)$/m.exec(stdout) ?? [];
+  if (!caseNumber || !link) throw new Error(stdout);
+  return { caseNumber, link };
+}
+
 /** What the worker does every minute, now. */
 export const sweep = (): Promise<string> => play('sweep');

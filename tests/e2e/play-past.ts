@@ -1,6 +1,7 @@
 import { fileAppeal } from '@/lib/appeals/file';
 import { perform } from '@/lib/appeals/perform';
 import { loadRules } from '@/lib/appeals/rules';
+import { linkToken } from '@/lib/auth/link-token';
 import { db } from '@/lib/db/client';
 import { sweepAll } from '@/lib/jobs/sweep-all';
 import { mintPerson, mintResident, playing } from '@/lib/people/actor';
@@ -10,12 +11,22 @@ import { now } from '@/lib/time/now';
 import { enterDatabase } from '@/scripts/launcher/enter-database';
 import { runScript } from '@/scripts/launcher/refusal';
 
+const misses = [
+  ['zhaolimin', 'missContact', { how: 'telephone' }],
+  ['zhaolimin', 'missContact', { how: 'visit' }],
+] as const;
+
+const question = ['zhaolimin', 'ask', { question: '哪一天家里有人？' }] as const;
+
 /**
  * Makes a case whose promise is in the state named by the argument (`yellow`: within a working day;
- * `late`: long past), handled so far, and lets what is due by itself come. Prints its number. With `sweep` no case is made.
+ * `late`: long past; `tried`: filed yesterday, and the resident could not be reached twice since; `asked`: that one, and a question has been put half a day ago), handled so
+ * far, and lets what is due by itself come. Prints its number and private link. With `sweep` no case is made.
  */
 await runScript(async () => {
-  const wanted = process.argv[2] === 'yellow' ? 'yellow' : 'late';
+  const wanted =
+    (['yellow', 'tried', 'asked'] as const).find((it) => it === process.argv[2]) ?? 'late';
+  const yesterday = wanted === 'tried' || wanted === 'asked';
   await enterDatabase();
   if (process.argv[2] === 'sweep') {
     await sweepAll();
@@ -31,6 +42,7 @@ await runScript(async () => {
     (_, hour) => new Date(at.getTime() - hour * 3_600_000),
   );
   const start = candidates.find((it) => {
+    if (yesterday) return it.getTime() <= at.getTime() - day;
     const { yellowAt, dueAt } = startClock(it, limit, calendar);
     if (!yellowAt || !dueAt) return false;
     if (wanted === 'late') return dueAt.getTime() < at.getTime() - 20 * day;
@@ -53,14 +65,18 @@ await runScript(async () => {
     ['chenjing', 'dispatch', { unitId: unit.id }],
     ['zhaolimin', 'accept', {}],
     ['zhaolimin', 'contact', { how: 'telephone', said: '约好上门' }],
+    ...(yesterday ? misses : []),
+    ...(wanted === 'asked' ? [question] : []),
   ] as const;
   for (const [index, [login, verb, given]] of steps.entries()) {
-    const when = new Date(start.getTime() + (index + 1) * 60_000);
+    const apart = yesterday ? 2 * 3_600_000 : 60_000;
+    const when = new Date(start.getTime() + (index + 1) * apart);
     const actor = playing(await as(login), when);
     const done = await perform({ appealId: filed.appealId, verb, input: given }, actor);
     if (!done.ok) throw new Error(`${verb}: ${done.code}`);
   }
   await sweepAll();
-  process.stdout.write(`case ${filed.caseNumber}\n`);
+  const token = linkToken(filed.voiceId, 1);
+  process.stdout.write(`case ${filed.caseNumber}\nlink /v/${token}\n`);
   return 0;
 });
