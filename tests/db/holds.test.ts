@@ -7,6 +7,7 @@ import { perform } from '@/lib/appeals/perform';
 import { readCauses } from '@/lib/appeals/queries/causes';
 import { readInbox } from '@/lib/appeals/queries/inbox';
 import { sees, visibleTo } from '@/lib/appeals/queries/visible';
+import { reveal } from '@/lib/contacts/reveal';
 import { db } from '@/lib/db/client';
 import { verifyChains } from '@/lib/integrity/verify-chains';
 import { sweepAll } from '@/lib/jobs/sweep-all';
@@ -189,7 +190,7 @@ async function counts(scope: { period: ReturnType<typeof periodOf>; unit: null; 
 
 it('a cause is seen by its owner and no other department, in the database as in memory', async () => {
   const before = await play(contacted(2), ago(2));
-  const { appealId } = await play([...contacted(2), ...placed(2)], ago(2));
+  const { appealId, voiceId } = await play([...contacted(2), ...placed(2)], ago(2));
   const owner = person('hewei');
   for (const actor of [owner, person('guotao'), cadre, person('chenjing')]) {
     for (const id of [before.appealId, appealId]) {
@@ -202,6 +203,9 @@ it('a cause is seen by its owner and no other department, in the database as in 
     db().appeal.count({ where: { AND: [{ id: appealId }, visibleTo(actor)] } });
   expect(await visible(owner)).toBe(1);
   expect(await visible(person('guotao'))).toBe(0);
+  // Whoever mends a rule needs nobody's telephone number.
+  const shown = await reveal(owner, { appealId, voiceId, reason: '想问问' });
+  expect(shown).toMatchObject({ ok: false, code: 'notYours' });
 });
 
 it('the owner has it on a list of their own, answers, and it is in the register', async () => {

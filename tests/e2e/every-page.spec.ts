@@ -19,9 +19,9 @@ const visits: [string, string[]][] = [
     'zhaolimin',
     ['/desk', '/desk/search?words=电梯', 'case', 'case/contact', 'case/resolve', 'case/print'],
   ],
-  ['wangxiulan', ['case/assign', 'case/message', 'case/annotate', 'case/missContact']],
+  ['wangxiulan', ['case/assign', 'case/message', 'case/annotate', 'case/missContact', 'case/ask']],
   ['wangxiulan', ['/desk?desk=below', 'case/takeOn', 'case/askFor']],
-  ['fangzheng', ['/desk', 'case', 'case/grant', 'case/refuse', 'case/rule']],
+  ['fangzheng', ['/desk', 'case', 'case/grant', 'case/refuse', 'case/rule', 'case/placeCause']],
   [
     'chenjing',
     [
@@ -36,6 +36,7 @@ const visits: [string, string[]][] = [
   ],
   ['sunyue', ['/desk', 'case/supplement', '/desk/callers', '/desk/notices']],
   ['maqiang', ['case', 'case/sendBack']],
+  ['hewei', ['/desk/causes', 'case', 'case/answerCause', 'case/endHold']],
   ['linxiao', ['/desk', 'case', 'case/interview']],
   [
     'zhoumin',

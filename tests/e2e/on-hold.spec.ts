@@ -2,6 +2,14 @@ import type { Page } from '@playwright/test';
 import { expect, isSound, staff, step, test, visitor } from './county';
 import { yesterday } from './past';
 
+/** On a telephone and on a desktop. */
+async function isSoundHere(page: Page, path: string): Promise<void> {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await isSound(page, `${path} at ${width}`);
+  }
+}
+
 /** What the resident's page says of the promised date. */
 const promised = (page: Page) =>
   page.locator('dl.facts > div', { hasText: '承诺的日子' }).locator('dd').innerText();
@@ -18,7 +26,7 @@ test('a cadre asks, the resident answers without any JavaScript, both pages say 
   const cadre = await staff(browser, 'zhaolimin');
   await cadre.page.goto(`/appeals/${caseNumber}/ask`);
   await expect(cadre.page.getByText('承诺的时限停着，居民一回答就接着走').first()).toBeVisible();
-  await isSound(cadre.page, 'ask');
+  await isSoundHere(cadre.page, 'ask');
   const asks = (page: Page) => page.getByLabel('问什么').fill('哪一天家里有人？');
   await step(cadre.page, caseNumber, 'ask', asks, '问出去');
   // Why it stands still, who asked and until when: on the case, in print and in the row of the inbox.
@@ -27,7 +35,7 @@ test('a cadre asks, the resident answers without any JavaScript, both pages say 
     const held = cadre.page.getByText(/停着，等居民回答：柳湾街道.*问的，最晚等到/);
     await expect(held.first()).toBeVisible();
     await expect(cadre.page.getByText('哪一天家里有人？').first()).toBeVisible();
-    await isSound(cadre.page, path);
+    await isSoundHere(cadre.page, path);
   }
   await cadre.page.goto('/desk?list=all');
   const row = cadre.page.locator('tr', { hasText: '下水道堵了没人来，tried' });
@@ -36,6 +44,7 @@ test('a cadre asks, the resident answers without any JavaScript, both pages say 
   await resident.page.goto(`/follow/${caseNumber}`);
   expect(await promised(resident.page)).toMatch(/先停着：柳湾街道等您回答，最晚到/);
   await expect(resident.page.getByRole('heading', { name: /想问您一句/ })).toBeVisible();
+  await isSoundHere(resident.page, 'follow');
   await resident.page.getByRole('button', { name: '回答', exact: true }).click();
   await expect(resident.page.getByText('这里要写一写').first()).toBeVisible();
   await resident.page.getByLabel('您的回答').fill('周六上午都在。');
@@ -90,7 +99,7 @@ test('a cause above: asked, granted, answered by the department, in the register
     await page.getByLabel('理由').fill('要三分之二业主签字，一半是出租户。');
   };
   await cadre.page.goto(`/appeals/${caseNumber}/askFor`);
-  await isSound(cadre.page, 'askFor');
+  await isSoundHere(cadre.page, 'askFor');
   await step(cadre.page, caseNumber, 'askFor', asks, '送审');
   const grants = async (page: Page) => {
     await expect(page.getByText('维修资金使用办法第 12 条').first()).toBeVisible();
@@ -99,17 +108,17 @@ test('a cause above: asked, granted, answered by the department, in the register
   await step(reviewer.page, caseNumber, 'grant', grants, '批准');
 
   await owner.page.goto('/desk/causes');
-  await isSound(owner.page, 'causes');
+  await isSoundHere(owner.page, 'causes');
   const line = owner.page.locator(`a.go[href="/appeals/${caseNumber}/answerCause"]`);
   await expect(line).toBeVisible();
   await line.click();
-  await isSound(owner.page, 'answerCause');
+  await isSoundHere(owner.page, 'answerCause');
   const byOn = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
   await owner.page.getByLabel('打算怎么办').fill('两个月内出应急使用的办法。');
   await owner.page.getByLabel('什么时候办到').fill(byOn);
   await owner.page.getByRole('button', { name: '答复' }).click();
   await expect(owner.page).toHaveURL(/done=answerCause/);
-  await isSound(owner.page, 'case of the owner');
+  await isSoundHere(owner.page, 'case of the owner');
 
   const resident = await visitor(browser, { javaScriptEnabled: false });
   await resident.page.goto(link);
@@ -117,10 +126,10 @@ test('a cause above: asked, granted, answered by the department, in the register
   await expect(resident.page.getByText('您还是只跟原来的单位说话').first()).toBeVisible();
 
   await supervisor.page.goto('/supervision');
-  await isSound(supervisor.page, 'register');
+  await isSoundHere(supervisor.page, 'register');
   const register = supervisor.page.getByRole('region', { name: '根子登记' });
   await expect(register.getByText('维修资金使用办法第 12 条').first()).toBeVisible();
   await supervisor.page.goto('/supervision/cases?list=caused');
-  await isSound(supervisor.page, 'caused');
+  await isSoundHere(supervisor.page, 'caused');
   for (const it of [cadre, reviewer, owner, supervisor, resident]) await it.close();
 });

@@ -2,6 +2,7 @@ import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { causeOf, openQuestion, pendingRequests, supervisionOf } from '@/lib/appeals/case-file';
+import { historyOf, limitOf } from '@/lib/appeals/clock-history';
 import { chainFault } from '@/lib/appeals/event';
 import { heldBy } from '@/lib/appeals/held-by';
 import { waitsOf } from '@/lib/appeals/holds';
@@ -9,6 +10,7 @@ import { leadsTo, lifecycle, type Verb, verbs } from '@/lib/appeals/lifecycle';
 import { turnsOf } from '@/lib/appeals/turns';
 import { type Actor, mintSystem } from '@/lib/people/actor';
 import type { Calendar } from '@/lib/sla/calendar';
+import { replayClock } from '@/lib/sla/recompute';
 import { civilDateOf } from '@/lib/time/civil';
 import {
   actor,
@@ -300,3 +302,77 @@ it('20,000 random sequences by random actors reach no impossible state', {
   const others = verbs.filter((it) => it !== 'file' && it !== 'stamp');
   expect([...used].toSorted()).toEqual(others.toSorted());
 });
+
+/** From where it can be waited for somebody, what begins and ends waiting tried most. */
+function verbOnHold({ file }: Played, number: number): Verb {
+  const often: readonly Verb[] = ['ask', 'answerQuestion', 'endHold', 'askFor', 'grant', 'resume'];
+  const seldom: readonly Verb[] = ['annotate', 'contact', 'missContact', 'resolve', 'redo'];
+  const here = [...often, ...often, ...often, ...seldom, 'redispatch' as const].filter((it) => {
+    const from: readonly string[] = lifecycle[it].from;
+    return from.includes(file.appeal.status);
+  });
+  return here[number % here.length] ?? 'annotate';
+}
+
+/** Told again from its start, the promise comes out as it went step by step. */
+function isAsTold({ file }: Played): void {
+  for (const clock of file.clocks) {
+    if (clock.kind !== 'promise' || clock.stoppedAt) continue;
+    const told = replayClock(clock.startedAt, historyOf(file, clock), limitOf(clock), calendar);
+    equal(clock.dueAt?.getTime(), told.dueAt?.getTime(), 'not as it is told');
+    equal(clock.remaining?.millis, told.remaining?.millis);
+  }
+}
+
+it('4,000 random sequences of waiting: however late somebody comes, the promise is as it is told', {
+  timeout: 120_000,
+}, () => {
+  const begun = { park: 0, question: 0, test: 0, together: 0, passed: 0 };
+  const unit = actor('zhaolimin');
+  const step = fc.record({ verb: fc.nat(999), pick: fc.nat(1000), hours: fc.nat(60) });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 4, maxLength: 16 }), (steps) => {
+      given.calendar = calendar;
+      const start = new Date('2026-03-02T01:00:00Z');
+      const played = filed(start);
+      const after = (hours: number) => new Date(start.getTime() + hours * 3_600_000);
+      const inputs = { unitId: unitId('liuwan'), urgency: 'complex' };
+      ok(take(played, 'dispatch', inputs, actor('chenjing'), after(1)).ok);
+      ok(take(played, 'accept', {}, unit, after(2)).ok);
+      ok(take(played, 'contact', { how: 'visit', said: '好' }, unit, after(3)).ok);
+      for (const hours of [4, 6]) take(played, 'missContact', { how: 'visit' }, unit, after(hours));
+      let at = after(7);
+      for (const { verb: number, pick, hours } of steps) {
+        const verb = verbOnHold(played, number);
+        at = new Date(at.getTime() + hours * 3_600_000);
+        const lead = [...actors.values()].filter(
+          (it) => it.unitId === played.file.assignments.at(-1)?.unitId,
+        );
+        for (const by of [...lead, reviewer, actor('sunyue'), voiceOf(played), mintSystem()]) {
+          const before = played.file;
+          if (!take(played, verb, inputFor(verb, played, pick), by, at).ok) continue;
+          checkState(played, before, verb);
+          isAsTold(played);
+          count(begun, before, played.file);
+          break;
+        }
+      }
+    }),
+    { numRuns: 4_000 },
+  );
+  for (const [what, often] of Object.entries(begun)) ok(often > 40, `${what} seldom met: ${often}`);
+});
+
+/** What of waiting was met, so that a run that met none of it fails. */
+function count(
+  begun: Record<'park' | 'question' | 'test' | 'together' | 'passed', number>,
+  before: Played['file'],
+  file: Played['file'],
+): void {
+  for (const pause of file.pauses) {
+    if (!before.pauses.some((it) => it.id === pause.id)) begun[pause.cause] += 1;
+  }
+  if (file.pauses.filter((it) => !it.untilAt).length > 1) begun.together += 1;
+  const passed = (it: Played['file']) => it.questions.filter(({ endedAs }) => endedAs === 'passed');
+  if (passed(file).length > passed(before).length) begun.passed += 1;
+}
