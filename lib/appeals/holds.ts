@@ -31,8 +31,7 @@ export interface Hold {
 const isOpen = ({ untilAt }: PauseRow): boolean => untilAt === null;
 
 /** A date that is named as the last one ends with its day. */
-const endOfDate = (on: string, zone: string): Date =>
-  instantOf(addDays(on, 1), '00:00', zone);
+const endOfDate = (on: string, zone: string): Date => instantOf(addDays(on, 1), '00:00', zone);
 
 /** All that the case waits for as it stands: one way for what parks it, a question and a test. */
 export function holdsOf(file: CaseFile, zone: string): Hold[] {
