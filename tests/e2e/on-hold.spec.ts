@@ -44,7 +44,10 @@ test('a cadre asks, the resident answers without any JavaScript, both pages say 
   await resident.page.goto(`/follow/${caseNumber}`);
   expect(await promised(resident.page)).toMatch(/先停着：柳湾街道等您回答，最晚到/);
   await expect(resident.page.getByRole('heading', { name: /想问您一句/ })).toBeVisible();
-  await isSoundHere(resident.page, 'follow');
+  const scripted = await visitor(browser);
+  await scripted.page.goto(link);
+  await isSoundHere(scripted.page, 'follow');
+  await scripted.close();
   await resident.page.getByRole('button', { name: '回答', exact: true }).click();
   await expect(resident.page.getByText('这里要写一写').first()).toBeVisible();
   await resident.page.getByLabel('您的回答').fill('周六上午都在。');
