@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkText } from './forms';
 import { withoutHiddenCharacters } from './text';
+import { parseLocal } from './time/civil';
 
 /** Building blocks of form schemas. Their messages are codes of messages/<locale>/problems.json. */
 
@@ -93,6 +94,16 @@ export function civilDate() {
     .superRefine((value, context) => {
       if (value === '') context.addIssue({ code: 'custom', message: 'required' });
       else if (!isCivilDate(value)) context.addIssue({ code: 'custom', message: 'wrongDate' });
+    });
+}
+
+/** A date and a time of day as people or their browsers write them: `2026-11-25T14:30`. Wall time. */
+export function localMinute() {
+  return sent()
+    .transform((value) => value.trim())
+    .superRefine((value, context) => {
+      if (parseLocal(value, 'UTC')) return;
+      context.addIssue({ code: 'custom', message: value === '' ? 'required' : 'wrongMinute' });
     });
 }
 

@@ -33,6 +33,7 @@ interface Dated {
   cause?: string;
   as?: string;
   at?: string;
+  unitId?: string;
   card?: string;
   to?: string;
 }
@@ -69,7 +70,14 @@ export function factValues(
     because: textOf(facts.because),
     moved: promise ? promisedMomentOf(new Date(promise), telling) : 'none',
     cards: listOf(facts.cards)
-      .map(({ kind, card }) => story('cardOf', { kind: words(`clock.${kind}`), card: card ?? '' }))
+      .map(({ kind, card, unitId }) => {
+        const unit = nameOf(entry.units.find((it) => it.id === unitId) ?? null, telling.locale);
+        return story('cardOf', {
+          unit: unit || 'none',
+          kind: words(`clock.${kind}`),
+          card: card ?? '',
+        });
+      })
       .join(telling.locale === 'en' ? ', ' : '、'),
   };
 }

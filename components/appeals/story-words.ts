@@ -18,6 +18,7 @@ const kinds: Partial<Record<Verb, StoryKind>> = {
   decline: 'answer',
   rule: 'answer',
   annotate: 'note',
+  rateHelp: 'note',
   supervise: 'note',
   release: 'note',
   card: 'note',
@@ -31,6 +32,10 @@ export function kindOf(entry: StoryEntry): StoryKind {
 
 export const nameOf = (named: Named | null, locale: Locale): string =>
   named ? (locale === 'en' ? named.nameEn : named.name) : '';
+
+/** Several names in one line. */
+export const namesOf = (list: readonly Named[], locale: Locale): string =>
+  list.map((it) => nameOf(it, locale)).join(locale === 'en' ? ', ' : '、');
 
 type Words = (key: string) => string;
 
@@ -54,6 +59,12 @@ export function sentenceValues(
     better: nameOf(entry.betterUnit, locale),
     owner: nameOf(entry.owner, locale),
     causeClass: facts.causeClass ? words(`causeClass.${facts.causeClass}`) : '',
+    second: nameOf(entry.second, locale) || 'none',
+    units: namesOf(entry.units, locale),
+    silent: namesOf(entry.units, locale) || 'none',
+    atIt: String(facts.atIt ?? ''),
+    rating: String(facts.rating ?? ''),
+    of: String(facts.of ?? ''),
     person: entry.person ?? 'none',
     how: String(facts.how ?? ''),
     outcome: String(facts.outcome ?? ''),
@@ -70,6 +81,9 @@ export const wordOrder = [
   'cause',
   'words',
   'said',
+  'found',
+  'decided',
+  'plan',
   'reason',
   'basis',
   'route',
@@ -77,5 +91,6 @@ export const wordOrder = [
   'place',
   'since',
   'wish',
+  'silentReason',
   'pressureWords',
 ] as const;

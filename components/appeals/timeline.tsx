@@ -4,6 +4,7 @@ import { openQuestion } from '@/lib/appeals/case-file';
 import type { CaseView, StoryEntry } from '@/lib/appeals/queries/case-view';
 import { promisedMomentOf, storyMomentOf } from '@/lib/i18n/dates';
 import { gapWords } from '@/lib/i18n/spans';
+import { AskedOf } from './asked-of';
 import { factValues, holdsEndedWords } from './story-facts';
 import { kindOf, nameOf, sentenceValues, wordOrder } from './story-words';
 import { readerLocale, tellingAt, voiceLang } from './telling';
@@ -67,6 +68,7 @@ async function Entry({ entry, before, view }: EntryProps) {
         spoken={kind === 'said'}
         lang={voiceLang(view)}
       />
+      {entry.verb === 'whistle' && <AskedOf entry={entry} />}
       {entry.verb === 'decline' && typeof entry.facts.class === 'string' && (
         <StoryDetail>{words(`declineClass.${entry.facts.class}`)}</StoryDetail>
       )}

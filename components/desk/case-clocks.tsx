@@ -10,12 +10,17 @@ import { promisedMomentOf } from '@/lib/i18n/dates';
 import { spanWords } from '@/lib/i18n/spans';
 import { cardOf } from '@/lib/sla/clock';
 
-/** The newest clock of each kind in the present round, running ones first, the soonest on top. */
+/**
+ * The newest clock of each kind in the present round, running ones first, the soonest on top. What units owe
+ * that were called stands with the calls; they themselves see it here.
+ */
 export function clocksOf(view: CaseView): ClockRow[] {
   const round = roundOf(view.file);
   const newest = new Map<string, ClockRow>();
   for (const clock of view.file.clocks) {
-    if (clock.roundId === round.id && clock.outcome !== 'void') newest.set(clock.kind, clock);
+    const ours = !clock.callId || view.audience === 'called';
+    if (ours && clock.roundId === round.id && clock.outcome !== 'void')
+      newest.set(clock.kind, clock);
   }
   const rank = ({ stoppedAt, dueAt }: ClockRow) =>
     stoppedAt ? Number.MAX_SAFE_INTEGER : (dueAt?.getTime() ?? 0);

@@ -11,6 +11,7 @@ import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { VerdictLine } from '@/lib/appeals/queries/verdicts';
 import type { PersonActor } from '@/lib/people/actor';
+import { CaseCalls } from './case-calls';
 import { CaseClocks, clocksOf } from './case-clocks';
 import { CaseWatch } from './case-watch';
 import { DoneNote } from './done-note';
@@ -54,6 +55,7 @@ export async function CasePage({ actor, view, verdicts, done }: CasePageProps) {
           <div>
             <MySteps view={view} />
             <CaseWatch view={view} />
+            <CaseCalls view={view} />
             <CaseClocks view={view} />
             <CaseCause view={view} />
             <Holders view={view} />

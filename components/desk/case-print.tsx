@@ -12,6 +12,7 @@ import { readInstallation } from '@/lib/appeals/queries/front';
 import type { VerdictLine } from '@/lib/appeals/queries/verdicts';
 import { fullDayOf, hourOf, momentOf, promisedMomentOf } from '@/lib/i18n/dates';
 import type { PersonActor } from '@/lib/people/actor';
+import { CaseCalls } from './case-calls';
 import { CaseClocks, clocksOf } from './case-clocks';
 import { CasePrintWho } from './case-print-who';
 import { Holders } from './holders';
@@ -78,6 +79,7 @@ export async function CasePrint({ actor, unit, view, verdicts }: CasePrintProps)
         <Facts facts={facts} />
       </Part>
       <Holders view={view} />
+      <CaseCalls view={view} />
       <CaseClocks view={view} />
       <CaseCause view={view} />
       {verdicts.length > 0 && <VerdictRows verdicts={verdicts} at={view.at} />}

@@ -22,6 +22,7 @@ export async function Holders({ view }: { view: CaseView }) {
         ? `${nameOf(lead.unit, locale)} ${lead.person ?? t('nobodyYet')}`
         : t(file.appeal.status === 'filed' ? 'desk' : 'nobody'),
     },
+    ...(view.second ? [{ term: t('second'), detail: nameOf(view.second, locale) }] : []),
     ...(person(sent) ? [{ term: t('sentBy'), detail: person(sent) }] : []),
     { term: t('urgency'), detail: words(`urgency.${file.appeal.urgency}`) },
   ];

@@ -6,10 +6,10 @@ import { isOpen, type Verb } from '@/lib/appeals/lifecycle';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { shutReason } from './shut-reason';
 
-/** The verb that is this reader's move now, if it is. */
+/** The verb that is this reader's move now, if it is. A note never is: anybody of the staff may make one. */
 export function myTurn(view: CaseView): Verb | null {
   const open = view.steps.filter((it) => !it.refusal).map((it) => it.verb);
-  return view.turns.find(({ verb }) => open.includes(verb))?.verb ?? null;
+  return view.turns.find(({ verb }) => verb !== 'annotate' && open.includes(verb))?.verb ?? null;
 }
 
 /** What I can do, my own move first; what I cannot, with the reason. */

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { StepForm } from '@/components/appeals/step-form';
 import { voiceLang } from '@/components/appeals/telling';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { stepFields } from '@/components/steps/fields';
+import { labelKeyOf, stepFields } from '@/components/steps/fields';
 import { TemplatePicker } from '@/components/steps/template-picker';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Columns } from '@/components/ui/columns';
@@ -57,7 +57,12 @@ export async function StepPage({ actor, view, verb, starts }: StepPageProps) {
             caseNumber={caseNumber}
             step={step}
             problemWords={t.raw('problems')}
-            labels={Object.fromEntries(names.map((name) => [name, steps(name)]))}
+            labels={Object.fromEntries(
+              names.map((name) => {
+                const { key, number } = labelKeyOf(name);
+                return [name, steps(key, { number })];
+              }),
+            )}
           >
             <Fields actor={actor} view={view} {...(starts ? { starts } : {})} />
             <div className="mt-32">

@@ -24,6 +24,7 @@ export async function DispatchFields({ view }: StepProps) {
         label={t('unitId')}
         hint={better ? t('better', { unit: better }) : t('unitIdHint')}
       />
+      <UnitField name="secondId" label={t('secondId')} hint={t('secondIdHint')} optional />
       <FormSelect
         name="categoryId"
         label={t('categoryId')}

@@ -4,6 +4,7 @@ import { AnswerQuestionFields } from './answer-question-fields';
 import { AskFields } from './ask-fields';
 import { AskForFields } from './ask-for-fields';
 import { AssignFields } from './assign-fields';
+import { calledStep } from './called-step';
 import { ContactFields } from './contact-fields';
 import { decideFields } from './decide-fields';
 import { DeclineFields } from './decline-fields';
@@ -12,7 +13,9 @@ import { EndHoldFields } from './end-hold-fields';
 import { InterviewFields } from './interview-fields';
 import { MissContactFields } from './miss-contact-fields';
 import { PlaceCauseFields } from './place-cause-fields';
+import { RateHelpFields } from './rate-help-fields';
 import { RedispatchFields } from './redispatch-fields';
+import { ReportBackFields } from './report-back-fields';
 import { ResolveFields } from './resolve-fields';
 import { ResumeFields } from './resume-fields';
 import { RuleFields } from './rule-fields';
@@ -21,6 +24,7 @@ import type { StepProps } from './step-props';
 import { SuperviseFields } from './supervise-fields';
 import { TakeOnFields } from './take-on-fields';
 import { textStep } from './text-step';
+import { WhistleFields, whistleNames } from './whistle-fields';
 
 export interface StepFields {
   /** What the step asks, in the order of the form; the words of each stand in messages/<locale>/steps.json. */
@@ -33,18 +37,32 @@ export interface StepFields {
 /** The form of every verb of the desk; the others are a resident's or the system's. */
 export const stepFields: Record<Verb, StepFields | null> = {
   file: null,
-  dispatch: { names: ['unitId', 'categoryId', 'urgency', 'note'], Fields: DispatchFields },
+  dispatch: {
+    names: ['unitId', 'secondId', 'categoryId', 'urgency', 'note'],
+    Fields: DispatchFields,
+  },
   answer: { names: ['answer'], Fields: textStep('answer', 'answer', 5000) },
   decline: { names: ['class', 'reason', 'route'], Fields: DeclineFields, grave: true },
   sendBack: { names: ['betterUnitId', 'reason'], Fields: SendBackFields },
-  redispatch: { names: ['unitId', 'reason'], Fields: RedispatchFields },
+  redispatch: { names: ['unitId', 'secondId', 'reason'], Fields: RedispatchFields },
   accept: { names: [], Fields: () => null },
   assign: { names: ['personId', 'note'], Fields: AssignFields },
   contact: { names: ['how', 'said'], Fields: ContactFields },
   missContact: { names: ['how', 'note'], Fields: MissContactFields },
   message: { names: ['words'], Fields: textStep('message', 'words', 2000) },
   supplement: { names: ['words'], Fields: textStep('supplement', 'words', 2000) },
-  resolve: { names: ['outcome', 'answer', 'basis', 'route'], Fields: ResolveFields },
+  resolve: {
+    names: ['outcome', 'answer', 'basis', 'route', 'silentReason'],
+    Fields: ResolveFields,
+  },
+  whistle: { names: whistleNames, Fields: WhistleFields },
+  reportIn: { names: ['note'], Fields: calledStep('reportIn') },
+  arrive: { names: ['note'], Fields: calledStep('arrive') },
+  reportBack: {
+    names: ['outcome', 'found', 'decided', 'plan', 'reason'],
+    Fields: ReportBackFields,
+  },
+  rateHelp: { names: ['callId', 'rating', 'note'], Fields: RateHelpFields },
   redo: { names: ['reason'], Fields: textStep('redo', 'reason', 2000) },
   judge: null,
   interview: {
@@ -79,5 +97,11 @@ export const stepFields: Record<Verb, StepFields | null> = {
   withdraw: null,
   annotate: { names: ['note'], Fields: textStep('annotate', 'note', 2000) },
 };
+
+/** A field of a row, `unit2`, is labelled as `unit` with its number. */
+export function labelKeyOf(name: string): { key: string; number: string } {
+  const [, key = name, number = ''] = /^(.+?)(\d+)$/.exec(name) ?? [];
+  return { key, number };
+}
 
 export const deskVerbs: readonly Verb[] = verbs.filter((verb) => stepFields[verb] !== null);

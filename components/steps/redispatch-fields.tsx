@@ -14,6 +14,7 @@ export async function RedispatchFields({ view }: StepProps) {
         hint={t('unitIdHint')}
         except={leadOf(view.file)?.unitId}
       />
+      <UnitField name="secondId" label={t('secondId')} hint={t('secondIdHint')} optional />
       <FormArea name="reason" label={t('reason')} hint={t('reasonHint')} max={2000} />
     </>
   );

@@ -1,13 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
+import { openCalls } from '@/lib/appeals/case-file';
 import { outcomes } from '@/lib/appeals/words';
+import { unitList } from './asked-note';
 import type { StepProps } from './step-props';
 
-/** Basis and route are always there, so that the form is whole without scripts. */
-export async function ResolveFields({ starts }: StepProps) {
-  const [t, words] = await Promise.all([
+/**
+ * Basis and route are always there, so that the form is whole without scripts; why one does not wait is
+ * asked only while a unit that was called is silent.
+ */
+export async function ResolveFields({ view, starts }: StepProps) {
+  const [t, words, silent] = await Promise.all([
     getTranslations('steps.resolve'),
     getTranslations('words.outcome'),
+    unitList(view, openCalls(view.file)),
   ]);
   return (
     <>
@@ -26,6 +32,15 @@ export async function ResolveFields({ starts }: StepProps) {
       />
       <FormArea name="basis" label={t('basis')} hint={t('basisHint')} max={1000} rows={3} />
       <FormArea name="route" label={t('route')} hint={t('routeHint')} max={1000} rows={3} />
+      {silent && (
+        <FormArea
+          name="silentReason"
+          label={t('silentReason')}
+          hint={t('silentReasonHint', { units: silent })}
+          max={1000}
+          rows={3}
+        />
+      )}
     </>
   );
 }

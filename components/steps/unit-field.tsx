@@ -4,6 +4,13 @@ import { readerLocale } from '@/components/appeals/telling';
 import { FormSelect } from '@/components/forms/form-fields';
 import { readUnits, unitKinds } from '@/lib/appeals/queries/choices';
 
+interface Wanted {
+  /** Units that make no sense here, such as the present one. */
+  except?: readonly (string | undefined)[];
+  /** Kinds that make sense here; absent: all. */
+  kinds?: readonly string[] | undefined;
+}
+
 interface UnitFieldProps {
   name: string;
   label: string;
@@ -12,10 +19,11 @@ interface UnitFieldProps {
   except?: string | undefined;
   /** Kinds that make sense here; absent: all. */
   kinds?: readonly string[];
+  optional?: boolean;
 }
 
-/** One of the units, by kind; none is chosen beforehand. */
-export async function UnitField({ name, label, hint, except, kinds = unitKinds }: UnitFieldProps) {
+/** The units there are, by kind, but for some that make no sense here. */
+export async function unitOptions({ except = [], kinds = unitKinds }: Wanted) {
   const [words, locale, units] = await Promise.all([
     getTranslations('words'),
     readerLocale(),
@@ -26,18 +34,31 @@ export async function UnitField({ name, label, hint, except, kinds = unitKinds }
     .map((kind) => ({
       label: words(`unitKind.${kind}`),
       options: units
-        .filter((it) => it.kind === kind && it.id !== except)
+        .filter((it) => it.kind === kind && !except.includes(it.id))
         .map((it) => ({
           value: it.id,
           label: it.staffed ? nameOf(it, locale) : words('unstaffed', { unit: nameOf(it, locale) }),
         })),
     }));
+  return groups.filter(({ options }) => options.length > 0);
+}
+
+/** One of the units; none is chosen beforehand. */
+export async function UnitField({
+  name,
+  label,
+  hint,
+  except,
+  kinds,
+  optional = false,
+}: UnitFieldProps) {
   return (
     <FormSelect
       name={name}
       label={label}
       hint={hint}
-      options={groups.filter(({ options }) => options.length > 0)}
+      optional={optional}
+      options={await unitOptions({ except: [except], kinds })}
     />
   );
 }

@@ -2,7 +2,7 @@ import { describedBy, Field, type FieldNames, type FieldTexts } from './field';
 
 export type TextFieldProps = FieldNames &
   FieldTexts & {
-    type?: 'text' | 'tel' | 'email' | 'date' | 'password' | 'search' | 'url';
+    type?: 'text' | 'tel' | 'email' | 'date' | 'datetime-local' | 'password' | 'search' | 'url';
     value?: string | undefined;
     /** How much the answer is likely to need: 12 or 7 characters, else the full width. */
     width?: 'short' | 'tiny';

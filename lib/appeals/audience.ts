@@ -1,10 +1,14 @@
 import { type Actor, may } from '@/lib/people/actor';
+import { callRows } from './calls';
 import type { CaseFile } from './case-file';
 import type { Verb } from './lifecycle';
 import { related } from './parties';
 
-/** Who reads a case: a resident of it, a unit's people, an office of the loop, or who supervises. */
-export const audiences = ['voice', 'unit', 'office', 'supervision'] as const;
+/**
+ * Who reads a case: a resident of it, the people of a unit that has it or was called to it, an office of
+ * the loop, or who supervises.
+ */
+export const audiences = ['voice', 'unit', 'called', 'office', 'supervision'] as const;
 export type Audience = (typeof audiences)[number];
 
 /** Whoever belongs to a unit that had the case reads it as that unit does, whatever else they are. */
@@ -13,13 +17,20 @@ export function audienceOf(actor: Actor, file: CaseFile): Audience {
   const units = file.assignments.map((it) => it.unitPath);
   if (units.some((path) => related(path, actor.unitPath))) return 'unit';
   if (file.causes.some((it) => it.unitPath.startsWith(actor.unitPath))) return 'unit';
+  if (file.calls.some((it) => related(it.unitPath, actor.unitPath))) return 'called';
   if (may(actor, 'measure') || may(actor, 'supervise')) return 'supervision';
   return may(actor, 'handle') || may(actor, 'assign') ? 'unit' : 'office';
 }
 
-const everybody = audiences;
+const everybody = ['voice', 'unit', 'office', 'supervision'] as const;
+/** Also a unit that was called: what, where, what it is asked for, public answers, the story of the calls. */
+const all = audiences;
+const helpers = ['unit', 'called', 'office', 'supervision'] as const;
 const staff = ['unit', 'office', 'supervision'] as const;
 const supervision = ['supervision'] as const;
+
+/** What each unit of a whistle was called for. */
+const whatFor = Object.fromEntries(callRows.map((nth) => [`whatFor${nth}`, helpers]));
 
 interface Reading {
   /** Who sees that it happened. */
@@ -34,19 +45,24 @@ interface Reading {
  */
 // biome-ignore format: one line a verb
 export const reading: Record<Verb, Reading> = {
-  file:        { seen: everybody, words: { title: everybody, what: everybody, place: everybody, since: everybody, wish: everybody } },
-  dispatch:    { seen: everybody, words: { note: everybody } },
-  answer:      { seen: everybody, words: { answer: everybody } },
+  file:        { seen: all,       words: { title: all, what: all, place: all, since: all, wish: all } },
+  dispatch:    { seen: all,       words: { note: all } },
+  answer:      { seen: all,       words: { answer: all } },
   decline:     { seen: everybody, words: { reason: everybody, route: everybody } },
   sendBack:    { seen: everybody, words: { reason: everybody } },
-  redispatch:  { seen: everybody, words: { reason: everybody } },
-  accept:      { seen: everybody, words: {} },
+  redispatch:  { seen: all,       words: { reason: all } },
+  accept:      { seen: all,       words: {} },
   assign:      { seen: everybody, words: { note: staff } },
   contact:     { seen: everybody, words: { said: everybody } },
   missContact: { seen: everybody, words: { note: everybody } },
   message:     { seen: everybody, words: { words: everybody } },
-  supplement:  { seen: everybody, words: { words: everybody } },
-  resolve:     { seen: everybody, words: { answer: everybody, basis: everybody, route: everybody } },
+  supplement:  { seen: all,       words: { words: all } },
+  resolve:     { seen: all,       words: { answer: all, basis: all, route: all, silentReason: helpers } },
+  whistle:     { seen: all,       words: whatFor },
+  reportIn:    { seen: all,       words: { note: helpers } },
+  arrive:      { seen: all,       words: { note: helpers } },
+  reportBack:  { seen: all,       words: { found: helpers, decided: helpers, plan: helpers, reason: helpers } },
+  rateHelp:    { seen: helpers,   words: { note: helpers } },
   redo:        { seen: everybody, words: { reason: everybody } },
   judge:       { seen: everybody, words: { words: supervision, pressureWords: supervision } },
   interview:   { seen: everybody, words: { said: supervision } },

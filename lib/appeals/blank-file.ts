@@ -90,12 +90,14 @@ export function blankFile(
     requests: [],
     questions: [],
     causes: [],
+    calls: [],
     supervisions: [],
     verdicts: [],
     pressures: [],
     interviews: [],
     steps: [],
     closedUnitIds: [],
+    streetUnitIds: [],
     importRunning: imported,
   };
 }

@@ -3,6 +3,7 @@ import type { Verb } from './lifecycle';
 import type {
   AppealRow,
   AssignmentRow,
+  CallRow,
   CauseRow,
   ClockKind,
   ClockRow,
@@ -39,6 +40,7 @@ export interface CaseFile {
   requests: readonly RequestRow[];
   questions: readonly QuestionRow[];
   causes: readonly CauseRow[];
+  calls: readonly CallRow[];
   supervisions: readonly SupervisionRow[];
   verdicts: readonly VerdictRow[];
   pressures: readonly PressureRow[];
@@ -46,6 +48,8 @@ export interface CaseFile {
   steps: readonly PastStep[];
   /** Units that once had it and have been closed since. */
   closedUnitIds: readonly string[];
+  /** Units that had it and are streets or townships. */
+  streetUnitIds: readonly string[];
   /** True while the import that brought the appeal has not finished. */
   importRunning: boolean;
 }
@@ -72,6 +76,17 @@ export const unitPathsOf = (file: CaseFile): string[] => [
   ...file.assignments.map((it) => it.unitPath),
   ...file.rounds.flatMap((it) => (it.unitPath ? [it.unitPath] : [])),
 ];
+
+/** Paths of all units ever called to it. */
+export const calledPathsOf = (file: CaseFile): string[] => file.calls.map((it) => it.unitPath);
+
+/** Calls that have not been reported back, nor ended otherwise. */
+export const openCalls = (file: CaseFile): CallRow[] =>
+  file.calls.filter((it) => it.endedAt === null);
+
+/** The unit that helps the lead (一单双派), if there is one. */
+export const secondOf = (file: CaseFile): AssignmentRow | undefined =>
+  file.assignments.find((it) => it.role === 'second' && it.untilAt === null);
 
 export const runningClock = (file: CaseFile, kind: ClockKind): ClockRow | undefined =>
   file.clocks.find((it) => it.kind === kind && it.stoppedAt === null);

@@ -9,6 +9,7 @@ import { isParty, type Party } from './parties';
 import type {
   AppealRow,
   AssignmentRow,
+  CallRow,
   CauseRow,
   ClockRow,
   ExtensionRow,
@@ -44,6 +45,7 @@ export interface Changes {
   requests: RequestRow[];
   questions: QuestionRow[];
   causes: CauseRow[];
+  calls: CallRow[];
   supervisions: SupervisionRow[];
   verdicts: VerdictRow[];
   pressures: PressureRow[];
@@ -177,6 +179,7 @@ export function record(
       requests: changed(after.requests, before.requests),
       questions: changed(after.questions, before.questions),
       causes: changed(after.causes, before.causes),
+      calls: changed(after.calls, before.calls),
       supervisions: changed(after.supervisions, before.supervisions),
       ...given,
       texts,

@@ -28,6 +28,7 @@ const any = statuses;
 const open = statuses.filter(isOpen);
 const dispatcher: Party = 'office:dispatch';
 const unit: Party = 'lead:handle';
+const called: Party = 'called:handle';
 const reviewer: Party = 'neutral:review';
 const owner: Party = 'cause:handle';
 const supervisor: Party = 'office:supervise';
@@ -56,6 +57,11 @@ export const lifecycle = {
   message:     { from: open,                                    to: ['same'],                                   by: ['voice', unit, 'office:answer'] },
   supplement:  { from: open,                                    to: ['same'],                                   by: ['voice', 'office:fileForCaller'] },
   resolve:     { from: ['accepted', 'contacted'],               to: ['resolved'],                               by: [unit, 'import'] },
+  whistle:     { from: ['accepted', 'contacted'],               to: ['same'],                                   by: [unit] },
+  reportIn:    { from: ['accepted', 'contacted', 'parked'],     to: ['same'],                                   by: [called] },
+  arrive:      { from: ['accepted', 'contacted', 'parked'],     to: ['same'],                                   by: [called] },
+  reportBack:  { from: ['accepted', 'contacted', 'parked'],     to: ['same'],                                   by: [called] },
+  rateHelp:    { from: any,                                     to: ['same'],                                   by: ['everLead:handle', called] },
   redo:        { from: ['resolved'],                            to: ['contacted'],                              by: ['office:redo'] },
   judge:       { from: any,                                     to: ['same', 'dispatched', 'filed', 'closed'],  by: ['voice'] },
   interview:   { from: any,                                     to: ['same', 'dispatched', 'filed', 'closed'],  by: ['neutral:interview'] },

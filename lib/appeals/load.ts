@@ -40,12 +40,14 @@ export async function loadCaseFile(
         'requests', (SELECT coalesce(jsonb_agg(to_jsonb(q) ORDER BY q.seq), '[]') FROM "Request" q WHERE q."appealId" = a.id),
         'questions', (SELECT coalesce(jsonb_agg(to_jsonb(w) ORDER BY w.seq), '[]') FROM "Question" w WHERE w."appealId" = a.id),
         'causes', (SELECT coalesce(jsonb_agg(to_jsonb(o) ORDER BY o.seq), '[]') FROM "Cause" o WHERE o."appealId" = a.id),
+        'calls', (SELECT coalesce(jsonb_agg(to_jsonb(w) ORDER BY w.seq, w.nth), '[]') FROM "Call" w WHERE w."appealId" = a.id),
         'supervisions', (SELECT coalesce(jsonb_agg(to_jsonb(u) ORDER BY u.at, u.id), '[]') FROM "Supervision" u WHERE u."appealId" = a.id),
         'pressures', (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY e.seq), '[]') FROM "Pressure" e WHERE e."appealId" = a.id),
         'verdicts', (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d.seq), '[]') FROM "Verdict" d WHERE d."appealId" = a.id),
         'interviews', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.seq), '[]') FROM "Interview" i WHERE i."appealId" = a.id),
         'steps', (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'verb', e.verb, 'at', e.at, 'round', e.round, 'personId', e."personId") ORDER BY e.seq), '[]') FROM "Event" e WHERE e."appealId" = a.id),
         'closedUnitIds', (SELECT coalesce(jsonb_agg(DISTINCT n.id), '[]') FROM "Assignment" s JOIN "Unit" n ON n.id = s."unitId" WHERE s."appealId" = a.id AND n."closedAt" IS NOT NULL),
+        'streetUnitIds', (SELECT coalesce(jsonb_agg(DISTINCT n.id), '[]') FROM "Assignment" s JOIN "Unit" n ON n.id = s."unitId" WHERE s."appealId" = a.id AND n.kind = 'street'),
         'importRunning', EXISTS (SELECT FROM "Import" m WHERE m.id = a."importId" AND m."finishedAt" IS NULL)
       )
     ) AS file

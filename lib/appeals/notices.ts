@@ -9,6 +9,7 @@ import {
 } from './case-file';
 import { holderAt } from './held-by';
 import type { Verb } from './lifecycle';
+import { cardsTheLead, isFirstWhistle, noticesOfCalls } from './notices-of-calls';
 import type { NoticeRow } from './records';
 import type { Rules } from './transition';
 
@@ -33,6 +34,11 @@ const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'off
   message: ['lead', 'voices'],
   supplement: ['lead'],
   resolve: ['voices'],
+  whistle: ['voices'],
+  reportIn: [],
+  arrive: [],
+  reportBack: ['lead'],
+  rateHelp: [],
   redo: ['lead', 'voices'],
   judge: ['lead'],
   interview: ['lead'],
@@ -70,7 +76,9 @@ export function noticesOf(
   if (verb === 'repromise' && !promiseMoved(before, after)) return [];
   const nobody = { voiceId: null, unitId: null, personId: null };
   const lead = isQuiet(verb, before, after) ? undefined : (leadOf(after) ?? leadOf(before));
-  return told[verb].flatMap((audience): Notice[] => {
+  const others = noticesOfCalls(before, after, actor);
+  if (verb === 'whistle' && !isFirstWhistle(before)) return others;
+  const table = told[verb].flatMap((audience): Notice[] => {
     if (audience === 'lead') {
       const own = actor.kind === 'person' && actor.unitId === lead?.unitId;
       return lead && !own ? [{ ...nobody, kind: verb, unitId: lead.unitId }] : [];
@@ -91,6 +99,7 @@ export function noticesOf(
       .filter((it) => it.reach !== 'none' && !(actor.kind === 'voice' && actor.voiceId === it.id))
       .map((it) => ({ ...nobody, kind: verb, voiceId: it.id }));
   });
+  return [...table, ...others];
 }
 
 /** The unit with which a cause has been placed by this step. */
@@ -106,8 +115,12 @@ function otherHolder(file: CaseFile): string | null {
   return holder && holder !== leadOf(file)?.unitId ? holder : null;
 }
 
-/** That a resident said they were pressed is not for the unit: not its order, not its release. */
+/**
+ * That a resident said they were pressed is not for the unit: not its order, not its release. A card of a
+ * unit that was called is that unit's own.
+ */
 function isQuiet(verb: Verb, before: CaseFile, after: CaseFile): boolean {
+  if (verb === 'card') return !cardsTheLead(before, after);
   const [was, is] = [supervisionOf(before)?.cause, supervisionOf(after)?.cause];
   if (verb === 'supervise') return is === 'pressed' && was !== 'pressed';
   return verb === 'release' && was === 'pressed';

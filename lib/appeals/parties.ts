@@ -1,12 +1,13 @@
 import type { Actor, PersonActor } from '@/lib/people/actor';
 import type { Capability } from '@/lib/people/roles';
-import { type CaseFile, causeOf, leadOf, unitPathsOf } from './case-file';
+import { type CaseFile, calledPathsOf, causeOf, leadOf, unitPathsOf } from './case-file';
 import type { Verb } from './lifecycle';
 
 /**
  * Who an actor is to one appeal. `office:x` is anyone with the capability, `lead:x` the lead unit's
- * people, `cause:x` those of the unit with which the cause lies, `over:x` those of the lead unit or one above it, `everLead:x` those of a unit that once led,
- * `neutral:x` those of a unit that never did who had no hand in it themselves
+ * people, `cause:x` those of the unit with which the cause lies, `over:x` those of the lead unit or one
+ * above it, `everLead:x` those of a unit that once had it, `called:x` those of a unit called to it,
+ * `neutral:x` those of a unit that was none of these who had no hand in it themselves
  * (Beijing regulation 2021, Art. 23: the follow-up is the hotline's, never the handling unit's).
  */
 export type Party =
@@ -15,7 +16,7 @@ export type Party =
   | 'filer'
   | 'system'
   | 'import'
-  | `${'office' | 'lead' | 'cause' | 'over' | 'everLead' | 'neutral'}:${Capability}`;
+  | `${'office' | 'lead' | 'cause' | 'over' | 'everLead' | 'called' | 'neutral'}:${Capability}`;
 
 /** One unit stands inside, above or is the other. */
 export const related = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
@@ -60,11 +61,10 @@ export function isParty(file: CaseFile, party: Party, actor: Actor): boolean {
       if (relation === 'over') return !!leadOf(file)?.unitPath.startsWith(actor.unitPath);
       const paths = unitPathsOf(file);
       if (relation === 'everLead') return paths.some((path) => path === actor.unitPath);
-      return (
-        !paths.some((path) => related(path, actor.unitPath)) &&
-        !file.causes.some((it) => it.unitId === actor.unitId) &&
-        !hadAHandIn(file, actor)
-      );
+      if (relation === 'called') return file.calls.some((it) => it.unitId === actor.unitId);
+      const near = [...paths, ...calledPathsOf(file)].some((path) => related(path, actor.unitPath));
+      const owns = file.causes.some((it) => it.unitId === actor.unitId);
+      return !near && !owns && !hadAHandIn(file, actor);
     }
   }
 }

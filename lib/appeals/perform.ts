@@ -196,11 +196,12 @@ async function lookUp(
   const parsed = rule.input.safeParse(step.input);
   const names = parsed.success ? (rule.names?.(parsed.data) ?? {}) : {};
   const unit = names.unitId ? await unitNamed(database, names.unitId) : null;
+  const others = names.unitIds?.length ? await unitsNamed(database, names.unitIds) : [];
   const person = names.personId
     ? await database.person.findUnique({ where: { id: names.personId } })
     : null;
   return {
-    units: new Map(unit ? [[unit.id, unit]] : []),
+    units: new Map([...others, ...(unit ? [unit] : [])].map((it) => [it.id, it])),
     people: new Map(person ? [[person.id, person]] : []),
     categoryPath: names.categoryId
       ? await offeredPath(database, names.categoryId, file.appeal.categoryId)
@@ -217,6 +218,11 @@ async function unitNamed(database: Database, id: string): Promise<UnitRef | null
     SELECT id, path, name, kind::text, "closedAt" FROM "Unit" WHERE id = ${id}::uuid FOR KEY SHARE`;
   return rows[0] ?? null;
 }
+
+/** Units beside the one that shall lead, in the same way. */
+const unitsNamed = (database: Database, ids: readonly string[]) => database.$queryRaw<UnitRef[]>`
+  SELECT id, path, name, kind, "closedAt" FROM "Unit" WHERE id = ANY(${[...ids]}::uuid[])
+  ORDER BY id FOR KEY SHARE`;
 
 /** The path of a category somebody names; a retired one is not offered, though a case that has it keeps it. */
 export async function offeredPath(

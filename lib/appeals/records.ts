@@ -13,13 +13,32 @@ export type Outcome = 'done' | 'partly' | 'cannot';
 export type Solved = 'yes' | 'partly' | 'no';
 export type Satisfaction = 'satisfied' | 'neutral' | 'dissatisfied';
 export type AssignmentEnd = 'sentBack' | 'redispatched' | 'roundEnded' | 'closed';
-export type ClockKind = 'promise' | 'dispatch' | 'accept' | 'contact' | 'rate' | 'decide';
+export type ClockKind =
+  | 'promise'
+  | 'dispatch'
+  | 'accept'
+  | 'contact'
+  | 'rate'
+  | 'decide'
+  | 'reportIn'
+  | 'arrive'
+  | 'reportBack';
+export type CallOutcome = 'reported' | 'notOurs' | 'silent' | 'void';
+export type CallRating = 'good' | 'fair' | 'poor';
 export type Card = 'yellow' | 'red';
 export type RequestKind = 'extend' | 'park' | 'conclude' | 'object' | 'cause' | 'test';
 export type RequestOutcome = 'granted' | 'refused' | 'void';
 export type CauseClass = 'rule' | 'budget' | 'plan' | 'data' | 'department';
 export type PauseCause = 'park' | 'question' | 'test';
 export type QuestionEnd = 'answered' | 'reached' | 'ended' | 'passed' | 'void';
+export type UnitKind =
+  | 'hotline'
+  | 'city'
+  | 'district'
+  | 'street'
+  | 'community'
+  | 'department'
+  | 'utility';
 export type SupervisionCause =
   | 'person'
   | 'redCard'
@@ -103,6 +122,7 @@ export interface ClockRow extends ClockTimes {
   source: string;
   calendarVersion: number;
   requestId: string | null;
+  callId: string | null;
   /** The last card its holder was given. */
   card: Card | null;
 }
@@ -177,6 +197,37 @@ export interface CauseRow {
   byOn: string | null;
   endedAt: Date | null;
   endedSeq: number | null;
+}
+
+/** One unit called to a case; the words it was called with are the Text `whatFor<nth>` of the same seq. */
+export interface CallRow {
+  id: string;
+  appealId: string;
+  roundId: string;
+  /** The unit that called. */
+  fromUnitId: string;
+  unitId: string;
+  unitPath: string;
+  /** Who reported in. */
+  personId: string | null;
+  nth: number;
+  seq: number;
+  at: Date;
+  /** Asked to come to the place. */
+  onSite: boolean;
+  /** Times the caller named; null: the rule set's. */
+  reportInBy: Date | null;
+  arriveBy: Date | null;
+  reportBackBy: Date | null;
+  reportedInAt: Date | null;
+  arrivedAt: Date | null;
+  reportedBackAt: Date | null;
+  endedAt: Date | null;
+  endedSeq: number | null;
+  outcome: CallOutcome | null;
+  /** What the caller says of the help, and the called of the call. */
+  helpRating: CallRating | null;
+  callRating: CallRating | null;
 }
 
 export interface SupervisionRow {

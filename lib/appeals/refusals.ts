@@ -38,6 +38,11 @@ export const refusalCodes = [
   'nothingNew',
   'noQuestion',
   'nothingHeld',
+  'onlyStreets',
+  'callOver',
+  'alreadyReportedIn',
+  'alreadyArrived',
+  'nothingToRate',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/people/actor';
+import { isRoundTheClock } from '@/lib/sla/limit';
 import { type CaseFile, causeOf, pendingRequests, roundOf, runningClock } from './case-file';
 import type { Status } from './lifecycle';
 import type { RequestKind, RequestRow } from './records';
@@ -36,7 +37,7 @@ export function askable(file: CaseFile, at: Date): UnitRequest[] {
     if (kind === 'cause') return causeOf(file)?.roundId !== roundOf(file).id;
     if (kind === 'test') return mayWaitForTest(file, at);
     const runs = !!promise?.dueAt && promise.dueAt > at;
-    return kind === 'park' ? !!promise : runs && promise.unit !== 'hours';
+    return kind === 'park' ? !!promise : runs && !isRoundTheClock(promise.unit);
   });
 }
 

@@ -1,10 +1,11 @@
 import { startClock, stopClock, unstopClock } from '@/lib/sla/clock';
 import { chooseLimit, type Limit } from '@/lib/sla/limit';
 import { replayClock } from '@/lib/sla/recompute';
+import { callsFor, ofCall, untilChosen } from './call-clocks';
 import { type CaseFile, leadOf, roundOf } from './case-file';
 import { heldClock, historyOf, limitOf, movedClock } from './clock-history';
 import { clockKinds, clocks } from './clocks';
-import type { ClockKind, ClockRow, ExtensionRow, RequestRow } from './records';
+import type { ClockKind, ClockRow, ExtensionRow } from './records';
 import type { Context, Follow } from './transition';
 
 /**
@@ -34,6 +35,7 @@ export function runClocks(
     if (given) return { ...clock, card: given.card };
     const rule = clocks[clock.kind];
     if (rule.belongsTo === 'request') return ofRequest(clock, after, follow, context);
+    if (rule.belongsTo === 'call') return ofCall(clock, after, follow, context);
     const done = clock.kind === 'contact' && follow.tried ? 'tried' : 'done';
     if (done === 'tried' || (entered && rule.doneOn.includes(status))) {
       return { ...clock, ...stopClock(clock, context.at, done) };
@@ -51,7 +53,15 @@ export function runClocks(
     const { begins } = clocks[kind];
     if (begins === 'request') {
       const asked = after.requests.filter((it) => !before.requests.some((old) => old.id === it.id));
-      return asked.map((it) => newClock(kind, after, context, it));
+      return asked.map(({ id, roundId }) =>
+        newClock(kind, after, context, { requestId: id, roundId }),
+      );
+    }
+    if (begins === 'call') {
+      return callsFor(kind, before, after).map((call) => {
+        const clock = newClock(kind, after, context, { callId: call.id, roundId: call.roundId });
+        return untilChosen(clock, call, context);
+      });
     }
     const isNew =
       (begins === 'round' && (fresh || !before.rounds.some((it) => it.id === round.id))) ||
@@ -115,20 +125,21 @@ function newClock(
   kind: ClockKind,
   file: CaseFile,
   context: Context,
-  request?: RequestRow,
+  owner: Partial<Pick<ClockRow, 'requestId' | 'callId' | 'roundId'>> = {},
 ): ClockRow {
   const limit = limitFor(kind, file, context);
   return {
     id: context.newId(),
     appealId: file.appeal.id,
-    roundId: request?.roundId ?? roundOf(file).id,
+    roundId: owner.roundId ?? roundOf(file).id,
     assignmentId: clocks[kind].belongsTo === 'assignment' ? (leadOf(file)?.id ?? null) : null,
     kind,
     amount: limit.amount,
     unit: limit.unit,
     source: limit.source,
     calendarVersion: context.rules.calendar.version,
-    requestId: request?.id ?? null,
+    requestId: owner.requestId ?? null,
+    callId: owner.callId ?? null,
     card: null,
     ...startClock(context.at, limit, context.rules.calendar),
   };

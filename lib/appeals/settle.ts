@@ -2,11 +2,12 @@ import { newRound } from './blank-file';
 import { type CaseFile, lastLeadOf, leadOf, presentVoices, roundOf } from './case-file';
 import type { AssignmentRow, RoundRow } from './records';
 import { runClocks } from './run-clocks';
+import { settleCalls } from './settle-calls';
 import { settleCauses } from './settle-causes';
 import { settleHolds } from './settle-holds';
 import { settleRequests } from './settle-requests';
 import { settleSupervision } from './settle-supervision';
-import type { Context, Follow } from './transition';
+import type { Context, Follow, UnitRef } from './transition';
 
 /**
  * Turns what follows from a step into the next case file. Works on copies: rows that are not the
@@ -46,6 +47,8 @@ export function settle(
   if (follow.lead) {
     file = endLead(file, follow.lead.ends ?? 'redispatched', at);
     file = openLead(file, follow.lead.unit, follow.lead.personId ?? null, context);
+    file = knowStreet(file, follow.lead.unit);
+    if (follow.lead.second) file = open(file, 'second', follow.lead.second, null, context);
   }
   if (follow.endLead) file = endLead(file, follow.endLead, at);
   if (follow.personId !== undefined) file = changeLead(file, { personId: follow.personId });
@@ -62,6 +65,7 @@ export function settle(
     };
   }
   file = settleRequests(before, file, follow, context, seq);
+  file = settleCalls(before, file, follow, context, seq);
   file = settleSupervision(before, file, follow, context, seq);
   file = settleCauses(file, follow, context, seq);
   file = settleHolds(before, file, follow, context, seq);
@@ -100,28 +104,49 @@ function changeLead(file: CaseFile, patch: Partial<AssignmentRow>): CaseFile {
   };
 }
 
-const endLead = (file: CaseFile, endedAs: NonNullable<AssignmentRow['endedAs']>, at: Date) =>
-  changeLead(file, { untilAt: at, endedAs });
+/** Whoever helps the lead goes when it goes. */
+const endLead = (
+  file: CaseFile,
+  endedAs: NonNullable<AssignmentRow['endedAs']>,
+  at: Date,
+): CaseFile => ({
+  ...file,
+  assignments: file.assignments.map((it) => (it.untilAt ? it : { ...it, untilAt: at, endedAs })),
+});
 
-function openLead(
+/** As the loader would tell it: a street or township among those that have had the case. */
+const knowStreet = (file: CaseFile, { id, kind }: UnitRef): CaseFile =>
+  kind !== 'street' || file.streetUnitIds.includes(id)
+    ? file
+    : { ...file, streetUnitIds: [...file.streetUnitIds, id] };
+
+const openLead = (
   file: CaseFile,
   unit: { id: string; path: string },
   personId: string | null,
   context: Context,
+): CaseFile => open(file, 'lead', unit, personId, context);
+
+function open(
+  file: CaseFile,
+  role: AssignmentRow['role'],
+  unit: { id: string; path: string },
+  personId: string | null,
+  context: Context,
 ): CaseFile {
-  const lead: AssignmentRow = {
+  const fresh: AssignmentRow = {
     id: context.newId(),
     appealId: file.appeal.id,
     roundId: roundOf(file).id,
     unitId: unit.id,
     unitPath: unit.path,
     personId,
-    role: 'lead',
+    role,
     fromAt: context.at,
     untilAt: null,
     endedAs: null,
   };
-  return { ...file, assignments: [...file.assignments, lead] };
+  return { ...file, assignments: [...file.assignments, fresh] };
 }
 
 /** The next round, with the last lead's unit where the move goes straight to a unit. */

@@ -8,6 +8,7 @@ import type { ClosedAs, Status } from './lifecycle';
 import type {
   AppealRow,
   AssignmentEnd,
+  CallRow,
   Card,
   CauseRow,
   ClockKind,
@@ -20,6 +21,7 @@ import type {
   RequestRow,
   SupervisionCause,
   SupervisionRow,
+  UnitKind,
   VerdictRow,
 } from './records';
 import type { Refusal } from './refusals';
@@ -28,8 +30,7 @@ export interface UnitRef {
   id: string;
   path: string;
   name: string;
-  /** What it is: a department, a street … */
-  kind: string;
+  kind: UnitKind;
   closedAt: Date | null;
 }
 
@@ -84,7 +85,13 @@ export interface Follow {
   closedAs?: ClosedAs;
   appeal?: Partial<Pick<AppealRow, 'categoryId' | 'urgency' | 'kind'>>;
   /** A new lead: ends the present one as said. */
-  lead?: { unit: UnitRef; personId?: string | null; ends?: AssignmentEnd };
+  lead?: {
+    unit: UnitRef;
+    personId?: string | null;
+    ends?: AssignmentEnd;
+    /** Helps the lead, and goes when it goes. */
+    second?: UnitRef | undefined;
+  };
   /** Ends the present lead without a new one. */
   endLead?: AssignmentEnd;
   /** The lead's person. */
@@ -107,6 +114,27 @@ export interface Follow {
     Partial<Pick<RequestRow, 'causeClass' | 'ownerUnitId' | 'ownerUnitPath'>>;
   /** A pending request is decided. */
   endRequest?: { id: string; outcome: 'granted' | 'refused' };
+  /** Units called to the case, in the order they were named. */
+  calls?: readonly Pick<
+    CallRow,
+    'unitId' | 'unitPath' | 'onSite' | 'reportInBy' | 'arriveBy' | 'reportBackBy'
+  >[];
+  /** What has changed of a call; an outcome ends it. */
+  call?: {
+    id: string;
+    change: Partial<
+      Pick<
+        CallRow,
+        | 'personId'
+        | 'reportedInAt'
+        | 'arrivedAt'
+        | 'reportedBackAt'
+        | 'outcome'
+        | 'helpRating'
+        | 'callRating'
+      >
+    >;
+  };
   /** The promise is given this much more. */
   extend?: Allowance;
   /** The resident is asked something; where it holds the promise, that stands still meanwhile. */
@@ -158,6 +186,7 @@ export interface Transition<Schema extends z.ZodType = z.ZodType> {
   /** Ids in the input that must be looked up before. */
   names?(input: z.output<Schema>): {
     unitId?: string;
+    unitIds?: readonly string[];
     personId?: string;
     categoryId?: string | null;
   };

@@ -5,6 +5,7 @@ import { annotate } from './transitions/annotate';
 import { answer } from './transitions/answer';
 import { answerCause } from './transitions/answer-cause';
 import { answerQuestion } from './transitions/answer-question';
+import { arrive } from './transitions/arrive';
 import { ask } from './transitions/ask';
 import { askFor } from './transitions/ask-for';
 import { assign } from './transitions/assign';
@@ -22,11 +23,14 @@ import { message } from './transitions/message';
 import { missContact } from './transitions/miss-contact';
 import { object } from './transitions/object';
 import { placeCause } from './transitions/place-cause';
+import { rateHelp } from './transitions/rate-help';
 import { redispatch } from './transitions/redispatch';
 import { redo } from './transitions/redo';
 import { refuse } from './transitions/refuse';
 import { release } from './transitions/release';
 import { reopen } from './transitions/reopen';
+import { reportBack } from './transitions/report-back';
+import { reportIn } from './transitions/report-in';
 import { repromise } from './transitions/repromise';
 import { resolve } from './transitions/resolve';
 import { resume } from './transitions/resume';
@@ -36,6 +40,7 @@ import { stamp } from './transitions/stamp';
 import { supervise } from './transitions/supervise';
 import { supplement } from './transitions/supplement';
 import { takeOn } from './transitions/take-on';
+import { whistle } from './transitions/whistle';
 import { withdraw } from './transitions/withdraw';
 
 /** The rule of every verb; the compiler asks for one a line of the table. */
@@ -53,6 +58,11 @@ export const transitions: Record<Verb, Transition> = {
   message,
   supplement,
   resolve,
+  whistle,
+  reportIn,
+  arrive,
+  reportBack,
+  rateHelp,
   redo,
   judge,
   interview,

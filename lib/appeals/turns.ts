@@ -15,6 +15,7 @@ import {
 import { waitsOf } from './holds';
 import type { Verb } from './lifecycle';
 import type { ClockRow, TurnRow } from './records';
+import { turnsOfCalls, turnsOfSecond } from './turns-of-calls';
 
 export type Turn = Omit<TurnRow, 'id' | 'appealId'>;
 
@@ -31,6 +32,8 @@ function by(clock: ClockRow | undefined): Pick<Turn, 'dueAt' | 'yellowAt' | 'red
 /** Whose move it is, for every status; an inbox shows nothing else. */
 export const turnsOf = (file: CaseFile, calendar: Calendar): Turn[] => [
   ...ofStatus(file, calendar),
+  ...turnsOfCalls(file),
+  ...turnsOfSecond(file),
   ...ofRequests(file),
   ...ofSupervision(file, calendar),
   ...ofCause(file),

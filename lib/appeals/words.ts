@@ -15,6 +15,8 @@ export const supervisionCauses = [
 ] as const;
 export const causeClasses = ['rule', 'budget', 'plan', 'data', 'department'] as const;
 export const outcomes = ['done', 'partly', 'cannot'] as const;
+export const reportOutcomes = ['reported', 'notOurs'] as const;
+export const callRatings = ['good', 'fair', 'poor'] as const;
 export const solvedWords = ['yes', 'partly', 'no'] as const;
 export const satisfactions = ['satisfied', 'neutral', 'dissatisfied'] as const;
 

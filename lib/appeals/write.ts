@@ -12,6 +12,7 @@ const changing = {
   Clock:
     'dueAt remaining yellowAt redAt stoppedAt outcome amount unit source calendarVersion provisional card',
   Pause: 'untilAt',
+  Call: 'personId reportedInAt arrivedAt reportedBackAt endedAt endedSeq outcome helpRating callRating',
   Request: 'endedAt outcome endedSeq',
   Question: 'endedAt endedAs endedSeq',
   Cause: 'answeredAt answeredSeq byOn endedAt endedSeq',
@@ -76,6 +77,7 @@ export async function writeChanges(
     ['Voice', latest(steps.flatMap((it) => it.voices))],
     ['Round', latest(steps.flatMap((it) => it.rounds))],
     ['Assignment', latest(steps.flatMap((it) => it.assignments))],
+    ['Call', latest(steps.flatMap((it) => it.calls))],
     ['Clock', latest(steps.flatMap((it) => it.clocks))],
     ['Request', latest(steps.flatMap((it) => it.requests))],
     ['Question', latest(steps.flatMap((it) => it.questions))],

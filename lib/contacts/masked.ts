@@ -1,3 +1,4 @@
+import { audienceOf } from '@/lib/appeals/audience';
 import type { CaseFile } from '@/lib/appeals/case-file';
 import { sees } from '@/lib/appeals/queries/visible';
 import { db } from '@/lib/db/client';
@@ -28,6 +29,8 @@ export async function maskedContact(
   if (!voice || !sees(actor, file)) return null;
   const own = actor.kind === 'voice' && actor.voiceId === voiceId;
   if (!own && !may(actor, 'reveal') && !may(actor, 'readAll')) return null;
+  // A unit that was called helps the lead; how to reach the resident is no part of that.
+  if (audienceOf(actor, file) === 'called') return null;
   const { secret } = voice;
   if (secret && !own && !may(actor, 'readAll')) {
     return { name: null, phone: null, email: null, secret };

@@ -11,13 +11,17 @@ export async function sweepCalendar(): Promise<number> {
     (behind) => db().$queryRaw<Due[]>`
       SELECT c.id, c."appealId", c."startedAt" AS at
       FROM "Clock" c JOIN "Appeal" a ON a.id = c."appealId" LEFT JOIN "Import" m ON m.id = a."importId"
-      WHERE c."stoppedAt" IS NULL AND c.unit <> 'hours' AND c."calendarVersion" < ${version}
+      WHERE c."stoppedAt" IS NULL AND c.unit NOT IN ('minutes', 'hours') AND c."calendarVersion" < ${version}
         AND (c."startedAt", c.id) > (${behind.at}, ${behind.id}::uuid)
         AND (m.id IS NULL OR m."finishedAt" IS NOT NULL)
       ORDER BY c."startedAt", c.id LIMIT ${batch}`,
   );
   const left = await db().clock.findFirst({
-    where: { stoppedAt: null, unit: { not: 'hours' }, calendarVersion: { lt: version } },
+    where: {
+      stoppedAt: null,
+      unit: { notIn: ['minutes', 'hours'] },
+      calendarVersion: { lt: version },
+    },
     select: { id: true },
   });
   if (!left) {

@@ -112,6 +112,16 @@ export const lists = {
         AND ${under(Prisma.sql`coalesce(r."unitPath", held."unitPath")`, scope)}
         AND ${counted}`,
   },
+  /** Answered while a unit that was called had not reported back. */
+  silentCalls: {
+    spans: 'period',
+    first: 'newest',
+    rows: (scope) => Prisma.sql`
+      SELECT ${columns(Prisma.sql`w.id`, Prisma.sql`w."endedAt"`, Prisma.sql`w."unitId"`)}
+      FROM "Call" w JOIN "Round" r ON r.id = w."roundId" JOIN "Appeal" a ON a.id = w."appealId"
+      WHERE w.outcome = 'silent' AND ${within(Prisma.sql`w."endedAt"`, scope)}
+        AND ${under(Prisma.sql`w."unitPath"`, scope)} AND ${counted}`,
+  },
   /** The round ended without an answer to judge: declined, or withdrawn before. */
   unresolved: {
     spans: 'period',

@@ -1,4 +1,4 @@
-import { house, type Preset, testing } from './preset';
+import { house, type Preset, pinggu, testing } from './preset';
 import { supervision } from './supervision';
 
 const standard = '北京 DB11/T 2021—2022（征求意见稿，2021-12）';
@@ -26,6 +26,9 @@ export const beijing: Preset = {
     { kind: 'contact',  urgency: 'extraUrgent', amount: 1,  unit: 'hours',        statutory: false, level: 'county',   source: `${regulation}第十五条：及时联系；时数为${house}` },
     { kind: 'rate',     urgency: null,          amount: 7,  unit: 'calendarDays', statutory: false, level: 'county',   source: house },
     { kind: 'decide',   urgency: null,          amount: 24, unit: 'hours',        statutory: false, level: 'county',   source: house },
+    { kind: 'reportIn', urgency: null,          amount: 30, unit: 'minutes',      statutory: false, level: 'county',   source: `${pinggu}；${house}` },
+    { kind: 'arrive', urgency: null,          amount: 30, unit: 'minutes',      statutory: false, level: 'county',   source: `${pinggu}；${house}` },
+    { kind: 'reportBack', urgency: null,          amount: 24, unit: 'hours',        statutory: false, level: 'county',   source: `${regulation}第十六条：吹哨报到；时数为${house}` },
   ],
   settings: [
     { key: 'extendTimes',    amount: 1,   unit: null,           source: `${regulation}第十五条：延期须向诉求人说明并报热线；次数为${house}` },

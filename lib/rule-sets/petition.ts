@@ -1,4 +1,4 @@
-import { house, type Preset, testing } from './preset';
+import { house, type Preset, pinggu, testing } from './preset';
 import { supervision } from './supervision';
 
 const regulation = '信访工作条例（2022）';
@@ -22,6 +22,9 @@ export const petition: Preset = {
     { kind: 'contact',  urgency: null, amount: 15, unit: 'calendarDays', statutory: true,  level: 'national', source: `${regulation}第二十三条：15 日内书面告知信访人` },
     { kind: 'rate',     urgency: null, amount: 30, unit: 'calendarDays', statutory: false, level: 'county',   source: `参照${regulation}第三十五条：30 日内申请复查；${house}` },
     { kind: 'decide',   urgency: null, amount: 30, unit: 'calendarDays', statutory: true,  level: 'national', source: `${regulation}第三十五条：30 日内提出复查意见` },
+    { kind: 'reportIn', urgency: null, amount: 30, unit: 'minutes',      statutory: false, level: 'county',   source: `${pinggu}；${house}` },
+    { kind: 'arrive', urgency: null, amount: 30, unit: 'minutes',      statutory: false, level: 'county',   source: `${pinggu}；${house}` },
+    { kind: 'reportBack', urgency: null, amount: 1,  unit: 'workingDays',  statutory: false, level: 'county',   source: house },
   ],
   settings: [
     { key: 'extendTimes',    amount: 1,   unit: null,           source: `${regulation}第三十四条：经批准可延长；一次为${house}` },

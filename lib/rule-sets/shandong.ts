@@ -1,4 +1,4 @@
-import { house, type Preset, testing } from './preset';
+import { house, type Preset, pinggu, testing } from './preset';
 import { supervision } from './supervision';
 
 const province = '山东省 12345 办理规定（2020-01 公开报道）';
@@ -21,6 +21,9 @@ export const shandong: Preset = {
     { kind: 'contact',  urgency: null, amount: 2,  unit: 'workingDays',  statutory: false, level: 'county',   source: house },
     { kind: 'rate',     urgency: null, amount: 7,  unit: 'calendarDays', statutory: false, level: 'county',   source: house },
     { kind: 'decide',   urgency: null, amount: 1,  unit: 'workingDays',  statutory: false, level: 'county',   source: house },
+    { kind: 'reportIn', urgency: null, amount: 30, unit: 'minutes',      statutory: false, level: 'county',   source: `${pinggu}；${house}` },
+    { kind: 'arrive', urgency: null, amount: 30, unit: 'minutes',      statutory: false, level: 'county',   source: `${pinggu}；${house}` },
+    { kind: 'reportBack', urgency: null, amount: 1,  unit: 'workingDays',  statutory: false, level: 'county',   source: house },
   ],
   settings: [
     { key: 'extendTimes',    amount: 1,   unit: null,           source: `${line}：可延期一次` },

@@ -1,4 +1,4 @@
-import { house, type Preset, testing } from './preset';
+import { house, type Preset, pinggu, testing } from './preset';
 import { supervision } from './supervision';
 
 const practice = '上海 12345 办理时限（2015 年公开报道；执法程序除外）';
@@ -26,6 +26,9 @@ export const shanghai: Preset = {
     { kind: 'contact',  urgency: 'extraUrgent', amount: 2,  unit: 'hours',        statutory: false, level: 'county',   source: house },
     { kind: 'rate',     urgency: null,          amount: 7,  unit: 'calendarDays', statutory: false, level: 'county',   source: house },
     { kind: 'decide',   urgency: null,          amount: 1,  unit: 'workingDays',  statutory: false, level: 'county',   source: house },
+    { kind: 'reportIn', urgency: null,          amount: 30, unit: 'minutes',      statutory: false, level: 'county',   source: `${pinggu}；${house}` },
+    { kind: 'arrive', urgency: null,          amount: 30, unit: 'minutes',      statutory: false, level: 'county',   source: `${pinggu}；${house}` },
+    { kind: 'reportBack', urgency: null,          amount: 1,  unit: 'workingDays',  statutory: false, level: 'county',   source: house },
   ],
   settings: [
     { key: 'extendTimes',    amount: 1,   unit: null,           source: house },

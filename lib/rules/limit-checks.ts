@@ -5,10 +5,11 @@ import { type Allowance, chooseLimit, type LimitRow, type LimitUnit } from '@/li
 import type { Level } from './stricter';
 
 export const urgencies = ['extraUrgent', 'urgent', 'ordinary', 'complex'] as const;
-export const limitUnits = ['hours', 'calendarDays', 'workingDays'] as const;
+export const limitUnits = ['minutes', 'hours', 'calendarDays', 'workingDays'] as const;
 
-/** Ten years: more is a slip of the pen, not a limit. */
+/** Ten years, in minutes a month: more is a slip of the pen, not a limit. */
 export const mostOf: Record<LimitUnit, number> = {
+  minutes: 43_200,
   hours: 87_600,
   calendarDays: 3_650,
   workingDays: 3_650,

@@ -5,7 +5,7 @@ import type { RunningClock } from './promise-moves';
 const batch = 2_000;
 
 /**
- * Every clock that runs towards a date a calendar has a say in, in lots. Hours know no calendar, paused
+ * Every clock that runs towards a date a calendar has a say in, in lots. Hours and minutes know no calendar, paused
  * clocks have no date.
  */
 export async function* runningClocks(database: Database = db()): AsyncGenerator<RunningClock[]> {
@@ -23,7 +23,7 @@ async function readBatch(database: Database, after: string | null): Promise<Runn
     where: {
       stoppedAt: null,
       dueAt: { not: null },
-      unit: { not: 'hours' },
+      unit: { notIn: ['minutes', 'hours'] },
       ...(after ? { id: { gt: after } } : {}),
     },
     orderBy: { id: 'asc' },

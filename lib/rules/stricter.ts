@@ -21,6 +21,7 @@ const HOUR = 3_600_000;
  */
 function hoursOf({ amount, unit }: Allowance, closing: WallTime): { least: number; most: number } {
   if (unit === 'hours') return { least: amount, most: amount };
+  if (unit === 'minutes') return { least: amount / 60, most: amount / 60 };
   const close = millisOfTime(closing) / HOUR;
   const weekends = unit === 'workingDays' ? 2 * Math.ceil(amount / 5) : 0;
   // Each holiday period can fall into a working-day limit once for every half a year it covers.

@@ -8,9 +8,14 @@ import {
   workingDaysUpTo,
   worksOn,
 } from './calendar';
-import type { Allowance, LimitUnit } from './limit';
+import { type Allowance, isRoundTheClock, type LimitUnit } from './limit';
 
-export const HOUR = 3_600_000;
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+/** How long a limit takes that runs day and night, in milliseconds, rounded up. */
+export const millisOf = (amount: number, unit: 'minutes' | 'hours'): number =>
+  Math.ceil(amount * (unit === 'hours' ? HOUR : MINUTE));
 
 /**
  * What is left of a limit, in its own kind of time: milliseconds of which a day has 24 hours and, in
@@ -22,7 +27,7 @@ export interface Remaining {
 }
 
 function check({ amount, unit }: Allowance): void {
-  const sound = unit === 'hours' ? Number.isFinite(amount) : Number.isSafeInteger(amount);
+  const sound = isRoundTheClock(unit) ? Number.isFinite(amount) : Number.isSafeInteger(amount);
   if (!sound || amount <= 0) throw new RangeError(`Not an allowance: ${amount} ${unit}`);
 }
 
@@ -46,14 +51,14 @@ export function movedOffRestDays(endAt: Date, calendar: Calendar): Date {
 }
 
 /**
- * When a limit that starts now ends. Hours count from the moment itself and know no calendar. Days:
+ * When a limit that starts now ends. Hours and minutes count from the moment itself and know no calendar. Days:
  * the first is not counted (民法典 Art 201), the last ends at close of business and, for calendar
  * days, is never a legal rest day (Art 203). Throws RangeError unless the amount is positive, and
  * whole where it counts days.
  */
 export function dueAt(startedAt: Date, limit: Allowance, calendar: Calendar): Date {
   check(limit);
-  if (limit.unit === 'hours') return addAllowance(startedAt, limit, calendar);
+  if (isRoundTheClock(limit.unit)) return addAllowance(startedAt, limit, calendar);
   const { day } = wallClockOf(startedAt, calendar.zone);
   const last =
     limit.unit === 'workingDays'
@@ -66,7 +71,7 @@ export function dueAt(startedAt: Date, limit: Allowance, calendar: Calendar): Da
 export function addAllowance(endAt: Date, extension: Allowance, calendar: Calendar): Date {
   check(extension);
   const { amount, unit } = extension;
-  if (unit === 'hours') return new Date(endAt.getTime() + Math.ceil(amount * HOUR));
+  if (isRoundTheClock(unit)) return new Date(endAt.getTime() + millisOf(amount, unit));
   const { day, millis } = wallClockOf(endAt, calendar.zone);
   const end =
     unit === 'workingDays'
@@ -77,7 +82,7 @@ export function addAllowance(endAt: Date, extension: Allowance, calendar: Calend
 
 /** The position of an instant in the kind of time the unit counts; only differences mean something. */
 function positionOf(at: Date, unit: LimitUnit, calendar: Calendar): number {
-  if (unit === 'hours') return at.getTime();
+  if (isRoundTheClock(unit)) return at.getTime();
   const { day, millis } = wallClockOf(at, calendar.zone);
   if (unit === 'calendarDays') return day * DAY + millis;
   const before = workingDaysUpTo(calendar, day - 1);
@@ -98,7 +103,7 @@ export function remainingOf(at: Date, endAt: Date, unit: LimitUnit, calendar: Ca
 export function dueFrom(at: Date, remaining: Remaining, calendar: Calendar): Date {
   const { unit, millis } = remaining;
   const position = positionOf(at, unit, calendar) + millis;
-  if (unit === 'hours') return new Date(position);
+  if (isRoundTheClock(unit)) return new Date(position);
   const days = Math.floor(position / DAY);
   const end = { day: days, millis: position - days * DAY };
   if (unit === 'workingDays') {

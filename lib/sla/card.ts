@@ -1,7 +1,7 @@
 import { instantAt, wallClockOf } from '@/lib/time/zone';
-import { HOUR } from './allowance';
+import { millisOf } from './allowance';
 import { type Calendar, shiftByWorkingDays } from './calendar';
-import type { Limit } from './limit';
+import { isRoundTheClock, type Limit } from './limit';
 
 export interface CardTimes {
   yellowAt: Date;
@@ -11,7 +11,7 @@ export interface CardTimes {
 /**
  * When the holder of an unanswered clock gets a card.
  * Days: yellow one working day before the end at the same hour, red with the first working day after
- * it (Shandong provincial hotline rules, 2017). Hours: no rule is known to us, so ours: yellow when a
+ * it (Shandong provincial hotline rules, 2017). Hours and minutes: no rule is known to us, so ours: yellow when a
  * quarter of the limit is left, red at the end. So also where a day before the end would be the start or
  * earlier: a limit of one day is not yellow from its first minute.
  */
@@ -21,10 +21,10 @@ export function cardTimes(
   limit: Limit,
   calendar: Calendar,
 ): CardTimes {
-  const { yellowAt, redAt } =
-    limit.unit === 'hours'
-      ? { yellowAt: new Date(endAt.getTime() - (limit.amount * HOUR) / 4), redAt: endAt }
-      : daysAround(endAt, calendar);
+  const { amount, unit } = limit;
+  const { yellowAt, redAt } = isRoundTheClock(unit)
+    ? { yellowAt: new Date(endAt.getTime() - millisOf(amount, unit) / 4), redAt: endAt }
+    : daysAround(endAt, calendar);
   if (yellowAt > startedAt) return { yellowAt, redAt };
   const whole = endAt.getTime() - startedAt.getTime();
   return { yellowAt: new Date(endAt.getTime() - Math.max(0, whole) / 4), redAt };

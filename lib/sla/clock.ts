@@ -9,7 +9,7 @@ import {
 } from './allowance';
 import { type Calendar, isProvisional } from './calendar';
 import { cardTimes } from './card';
-import type { Allowance, Limit } from './limit';
+import { type Allowance, isRoundTheClock, type Limit } from './limit';
 
 export type ClockOutcome = 'met' | 'late' | 'void' | 'tried';
 
@@ -47,7 +47,7 @@ export function runUntil(
     remaining: null,
     ...cardTimes(clock.startedAt, endAt, limit, calendar),
     provisional:
-      limit.unit !== 'hours' && isProvisional(calendar, civilDateOf(endAt, calendar.zone)),
+      !isRoundTheClock(limit.unit) && isProvisional(calendar, civilDateOf(endAt, calendar.zone)),
   };
 }
 
@@ -120,7 +120,7 @@ export function extendClock(
   const running = resumeClock(clock, at, limit, calendar);
   if (!running.dueAt) throw new Error('The clock neither runs nor is paused');
   const moved = addAllowance(running.dueAt, extension, calendar);
-  const asIs = limit.unit === 'hours' || limit.unit === extension.unit;
+  const asIs = isRoundTheClock(limit.unit) || limit.unit === extension.unit;
   const endAt = asIs ? moved : movedOffRestDays(moved, calendar);
   const extended = runUntil(running, endAt, limit, calendar);
   return clock.dueAt ? extended : pauseClock(extended, at, limit, calendar);

@@ -1,5 +1,9 @@
-/** Hours run day and night; calendar days and working days end at close of business. */
-export type LimitUnit = 'hours' | 'calendarDays' | 'workingDays';
+/** Minutes and hours run day and night; calendar days and working days end at close of business. */
+export type LimitUnit = 'minutes' | 'hours' | 'calendarDays' | 'workingDays';
+
+/** Counted from the moment itself: no calendar has a say in it. */
+export const isRoundTheClock = (unit: LimitUnit): unit is 'minutes' | 'hours' =>
+  unit === 'minutes' || unit === 'hours';
 
 export interface Allowance {
   amount: number;

@@ -8,7 +8,7 @@ import {
   runUntil,
   startClock,
 } from './clock';
-import type { Allowance, Limit } from './limit';
+import { type Allowance, isRoundTheClock, type Limit } from './limit';
 
 /** What happened to a clock since it started, in order; pauses that overlapped are told as one. */
 export type ClockStep =
@@ -93,6 +93,6 @@ export function recountClock(
   if (clock.stoppedAt || !clock.dueAt) return clock;
   const fresh = replayClock(clock.startedAt, steps, limit, calendar);
   if (fresh.dueAt && fresh.dueAt >= clock.dueAt) return fresh;
-  const told = limit.unit === 'hours' ? clock.dueAt : movedOffRestDays(clock.dueAt, calendar);
+  const told = isRoundTheClock(limit.unit) ? clock.dueAt : movedOffRestDays(clock.dueAt, calendar);
   return runUntil(clock, told, limit, calendar);
 }

@@ -8,7 +8,10 @@ export const openLead: Prisma.AssignmentWhereInput = {
   appeal: { status: { not: 'closed' } },
 };
 
-/** What a unit still has, and why it cannot be closed just now. */
+/**
+ * What a unit still has, and why it cannot be closed just now. Cases are those it leads, helps with, has
+ * been called to or owns the cause of.
+ */
 export interface Held {
   cases: number;
   people: number;
@@ -16,11 +19,22 @@ export interface Held {
 }
 
 export async function heldBy(database: Database, unitId: string): Promise<Held> {
-  const led = await database.assignment.count({ where: { ...openLead, unitId } });
-  // A cause that is theirs and not yet answered, or about to be theirs, is a case they still owe.
-  const owned = await database.cause.count({ where: { unitId, endedAt: null, answeredAt: null } });
-  const asked = await database.request.count({ where: { ownerUnitId: unitId, endedAt: null } });
-  const cases = led + owned + asked;
+  const cases = await database.appeal.count({
+    where: {
+      OR: [
+        {
+          status: { not: 'closed' },
+          OR: [
+            { assignments: { some: { unitId, untilAt: null } } },
+            { calls: { some: { unitId, endedAt: null } } },
+          ],
+        },
+        // A cause that is theirs and not yet answered, or about to be theirs, is a case they still owe.
+        { causes: { some: { unitId, endedAt: null, answeredAt: null } } },
+        { requests: { some: { ownerUnitId: unitId, endedAt: null } } },
+      ],
+    },
+  });
   const people = await database.person.count({ where: { unitId, disabledAt: null } });
   const children = await database.unit.count({ where: { parentId: unitId, closedAt: null } });
   return { cases, people, children };

@@ -10,6 +10,7 @@ import { installCounty } from './install-county';
 import { act, type Scene, startOf } from './scene';
 import { scenes } from './scenes';
 import { watchedScenes } from './watched-scenes';
+import { whistleScenes } from './whistle-scenes';
 
 /** Appeals played at the same time. */
 const atOnce = 8;
@@ -20,7 +21,14 @@ export async function seedDemo(): Promise<void> {
   const at = now();
   const cast = await installCounty(await installCast(), at);
   const days = byDay(
-    [...scenes, ...watchedScenes(at), ...heldScenes(at), ...deskScenes(at), ...countyScenes(at)],
+    [
+      ...scenes,
+      ...watchedScenes(at),
+      ...heldScenes(at),
+      ...whistleScenes(at),
+      ...deskScenes(at),
+      ...countyScenes(at),
+    ],
     at,
   ).values();
   const playDays = async () => {

@@ -85,8 +85,10 @@ function named(
   file: CaseFile | null,
 ): Record<string, unknown> {
   const idOf = (name: string, value: string): string | undefined => {
+    if (/^unit\d+$/.test(name)) return cast.units.get(value);
     switch (name) {
       case 'unitId':
+      case 'secondId':
       case 'betterUnitId':
       case 'ownerUnitId':
         return cast.units.get(value);
@@ -96,6 +98,8 @@ function named(
         return cast.actors.get(value)?.personId;
       case 'voiceId':
         return file?.voices.find((it) => it.role === 'filer')?.id;
+      case 'callId':
+        return file?.calls.find((it) => it.unitId === cast.units.get(value))?.id;
       case 'requestId':
         return file?.requests.find((it) => it.endedAt === null)?.id;
       case 'questionId':

@@ -325,6 +325,7 @@ const october10 = {
   unresolved: 3,
   unasked: 0,
   passedOn: 1,
+  silentCalls: 0,
 };
 
 describe('the numbers of October', () => {
@@ -368,6 +369,7 @@ describe('the numbers of October', () => {
       unresolved: 1,
       unasked: 0,
       passedOn: 1,
+      silentCalls: 0,
     });
     const { all } = await asked('chenghe');
     expect(all.own.solved).toEqual(tally(8, 6, 3, { late: 1, ...interview }));

@@ -2,14 +2,17 @@ import { expect, it } from 'vitest';
 import { loadCaseFile } from '@/lib/appeals/load';
 import { viewCase } from '@/lib/appeals/queries/case-view';
 import { sees, visibleTo } from '@/lib/appeals/queries/visible';
+import { maskedContact } from '@/lib/contacts/masked';
+import { mayReveal } from '@/lib/contacts/reveal';
 import { db } from '@/lib/db/client';
 import { type Actor, mintResident, mintSystem, mintVoice } from '@/lib/people/actor';
 import { act } from '@/prisma/seed/scene';
 import { scenes } from '@/prisma/seed/scenes';
+import { whistleScenes } from '@/prisma/seed/whistle-scenes';
 import { person, ready } from '../support/county';
 
 const cast = await ready();
-for (const scene of scenes) await act(scene, cast, new Date());
+for (const scene of [...scenes, ...whistleScenes(new Date())]) await act(scene, cast, new Date());
 
 const ids = (await db().appeal.findMany({ select: { id: true } })).map((it) => it.id);
 const voices = await db().voice.findMany({ take: 5, orderBy: { id: 'asc' } });
@@ -74,9 +77,46 @@ it('satisfaction, pressure and unreleased words reach supervision alone; notes n
   }
 });
 
+it('a unit that was called reads what it needs: no contact, no note, no satisfaction, no other rating', async () => {
+  const appeal = await db().appeal.findFirstOrThrow({
+    where: { detail: { title: { contains: '换热站' } } },
+    select: { id: true, caseNumber: true },
+  });
+  const view = await viewCase(person('hewei'), appeal.caseNumber);
+  if (!view) throw new Error('the called unit does not see the case');
+  expect(view.audience).toBe('called');
+  expect(view.detail.place).toContain('换热站');
+  const told = view.story.map((it) => it.verb);
+  expect(told).toEqual(
+    expect.arrayContaining(['file', 'whistle', 'reportIn', 'reportBack', 'resolve']),
+  );
+  for (const verb of ['judge', 'contact', 'annotate', 'message']) expect(told).not.toContain(verb);
+  expect(view.file).toMatchObject({ verdicts: [], interviews: [], pressures: [], requests: [] });
+  const all = JSON.stringify(view);
+  expect(all).toContain('门窗当初按什么标准');
+  expect(all).not.toMatch(/satisfied|确实响/);
+  const ratings = view.calls.map((it) => [it.unit.name, it.call.helpRating]);
+  expect(ratings).toEqual([
+    ['县热力公司', null],
+    ['县住建局', 'poor'],
+  ]);
+  const [voice] = view.file.voices;
+  if (!voice) throw new Error('no voice');
+  expect(await maskedContact(person('hewei'), view.file, voice.id)).toBeNull();
+  expect(mayReveal(person('hewei'), view.file, voice.id)).toBe(false);
+
+  const lead = await viewCase(person('zhaolimin'), appeal.caseNumber);
+  expect(lead?.audience).toBe('unit');
+  expect(await maskedContact(person('zhaolimin'), view.file, voice.id)).not.toBeNull();
+  expect(JSON.stringify(await viewCase(person('zhoumin'), appeal.caseNumber))).toContain('不再等');
+});
+
 it('a stranger’s case is not there at all', async () => {
   const theirs = await db().appeal.findFirstOrThrow({
-    where: { assignments: { none: { unit: { code: 'heating' } } } },
+    where: {
+      assignments: { none: { unit: { code: 'heating' } } },
+      calls: { none: { unit: { code: 'heating' } } },
+    },
   });
   expect(await viewCase(person('guotao'), theirs.caseNumber)).toBeNull();
   expect(await viewCase(person('chenjing'), theirs.caseNumber)).not.toBeNull();

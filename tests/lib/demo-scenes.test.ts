@@ -7,6 +7,7 @@ import { heldScenes } from '@/prisma/seed/held-scenes';
 import { scenes } from '@/prisma/seed/scenes';
 import { stories } from '@/prisma/seed/stories/all';
 import { watchedScenes } from '@/prisma/seed/watched-scenes';
+import { whistleScenes } from '@/prisma/seed/whistle-scenes';
 
 /** The scenes of the demo before they are played, for any day it may be set up on. */
 
@@ -15,6 +16,7 @@ const allOf = (at: Date) => [
   ...scenes,
   ...watchedScenes(at),
   ...heldScenes(at),
+  ...whistleScenes(at),
   ...deskScenes(at),
   ...countyScenes(at),
 ];

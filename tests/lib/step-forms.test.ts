@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { deskVerbs, stepFields } from '@/components/steps/fields';
+import { deskVerbs, labelKeyOf, stepFields } from '@/components/steps/fields';
 import { lifecycle, type Verb, verbs } from '@/lib/appeals/lifecycle';
 import { transitions } from '@/lib/appeals/transitions';
 
@@ -50,7 +50,8 @@ describe('forms of the desk', () => {
     for (const verb of deskVerbs) {
       const own = words[verb];
       if (typeof own !== 'object') throw new Error(`${verb} has no words in ${locale}`);
-      for (const key of ['submit', 'next', ...(stepFields[verb]?.names ?? [])]) {
+      const fields = stepFields[verb]?.names.map((name) => labelKeyOf(name).key) ?? [];
+      for (const key of ['submit', 'next', ...fields]) {
         expect(own[key], `${locale} ${verb}.${key}`).toBeTypeOf('string');
       }
     }

@@ -15,6 +15,8 @@ function view(title = '家里暖气不热'): CaseView {
     detail: { title, what: '不热', place: '安康里 6 号楼', since: null, wish: null },
     category: null,
     lead: null,
+    second: null,
+    calls: [],
     story: [],
     steps: [],
     turns: [],

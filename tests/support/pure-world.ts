@@ -160,12 +160,14 @@ export function filed(at: Date, options: { reaches?: Reach[] } = {}): Played {
     requests: [],
     questions: [],
     causes: [],
+    calls: [],
     supervisions: [],
     pressures: [],
     verdicts: [],
     interviews: [],
     steps: [],
     closedUnitIds: [],
+    streetUnitIds: [],
     importRunning: false,
   };
   const done = record(

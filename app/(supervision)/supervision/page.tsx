@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { listAddress } from '@/components/supervision/address';
 import { Beside } from '@/components/supervision/beside';
+import { CallTable } from '@/components/supervision/call-table';
 import { CauseRows } from '@/components/supervision/cause-rows';
 import { Definitions } from '@/components/supervision/definitions';
 import { ListCounts } from '@/components/supervision/list-counts';
@@ -19,6 +20,7 @@ import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { fullDayOf, hourOf } from '@/lib/i18n/dates';
 import { civilZone } from '@/lib/i18n/zone';
+import { callTallies } from '@/lib/measures/calls';
 import { causeRegister } from '@/lib/measures/causes';
 import type { ListKey } from '@/lib/measures/lists';
 import { periodBefore } from '@/lib/measures/period';
@@ -40,7 +42,7 @@ const unserved: readonly ListKey[] = [
   'onTest',
   'pressed',
 ];
-const uncounted: readonly ListKey[] = ['unresolved', 'unasked', 'passedOn'];
+const uncounted: readonly ListKey[] = ['unresolved', 'unasked', 'passedOn', 'silentCalls'];
 
 export default async function SupervisionPage({
   searchParams,
@@ -51,11 +53,12 @@ export default async function SupervisionPage({
   const at = now();
   const place = readPlace(await searchParams, at, civilZone());
   const compareWith = periodBefore(place.period, civilZone());
-  const [found, causes] = await Promise.all([
+  const [found, causes, calls] = await Promise.all([
     overview(actor, { ...place, at, compareWith }),
     causeRegister(actor, { ...place, at }),
+    callTallies(actor, { ...place, at }),
   ]);
-  if (!found.ok || 'ok' in causes) notHere();
+  if (!found.ok || 'ok' in causes || !calls.ok) notHere();
 
   const { t, telling, unitName, period } = await supervisionWords(at);
   const unit = found.units.find((it) => it.code === place.unit);
@@ -118,6 +121,9 @@ export default async function SupervisionPage({
       </Part>
       <Part id="units" heading={t('units.heading')} aside={t('units.note')}>
         <UnitTable place={place} byUnit={found.byUnit} at={at} />
+      </Part>
+      <Part id="calls" heading={t('calls.heading')} aside={t('calls.note')}>
+        <CallTable tallies={calls.units} at={at} />
       </Part>
       <Part id="definitions" heading={t('definitions.heading')}>
         <Definitions at={at} />

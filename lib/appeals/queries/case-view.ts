@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/people/actor';
 import { type Audience, audienceOf, reading } from '../audience';
-import { type CaseFile, leadOf } from '../case-file';
+import { type CaseFile, leadOf, secondOf } from '../case-file';
 import { verbsOpenTo } from '../decide';
 import { isVerb, type Status, type Verb } from '../lifecycle';
 import { loadCaseFile } from '../load';
@@ -9,6 +9,8 @@ import type { Refusal } from '../refusals';
 import { loadRules } from '../rules';
 import type { Rules } from '../transition';
 import { type Turn, turnsOf } from '../turns';
+import { type CallLine, callLines } from './call-lines';
+import { fileForCalled, readsRating } from './file-for-called';
 import { visibleTo } from './visible';
 
 export interface Named {
@@ -36,6 +38,10 @@ export interface StoryEntry {
   betterUnit: Named | null;
   /** The unit with which the cause lies. */
   owner: Named | null;
+  /** Helps the lead. */
+  second: Named | null;
+  /** Called with this step, given a card by it, or passed over by it. */
+  units: Named[];
   person: string | null;
   words: Record<string, string>;
   assumed: boolean;
@@ -49,6 +55,10 @@ export interface CaseView {
   detail: { title: string; what: string; place: string; since: string | null; wish: string | null };
   category: (Named & { code: string }) | null;
   lead: { unit: Named; person: string | null } | null;
+  /** The unit that helps the lead. */
+  second: Named | null;
+  /** Units called to it, as this reader may know. */
+  calls: CallLine[];
   story: StoryEntry[];
   steps: { verb: Verb; refusal: Refusal | null }[];
   /** Whose move it is. */
@@ -88,6 +98,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
   const story = events.flatMap((event): StoryEntry[] => {
     if (!isVerb(event.verb) || !reading[event.verb].seen.includes(audience)) return [];
     const facts = event.data as Record<string, unknown>;
+    if (audience === 'called' && !readsRating(actor, event.verb, facts)) return [];
     if (event.verb === 'repromise' && audience === 'voice' && !movesPromise(facts)) return [];
     const own = actor.kind === 'voice' && event.voiceId === actor.voiceId;
     const words = texts
@@ -103,9 +114,11 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
         by: byWhom(event, own, personOf, unitOf),
         to: event.toStatus,
         facts,
-        unit: unitOf(facts.leadUnitId),
+        unit: unitOf(facts.leadUnitId ?? (isOfCall(event.verb) ? facts.unitId : null)),
         betterUnit: unitOf(facts.betterUnitId),
         owner: unitOf(facts.ownerUnitId),
+        second: unitOf(facts.secondUnitId),
+        units: unitsOf(facts).flatMap((id) => unitOf(id) ?? []),
         person: personOf(facts.personId),
         words: Object.fromEntries(words),
         assumed: event.assumed,
@@ -119,13 +132,17 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
   const steps = verbsOpenTo(file, actor, clock);
   return {
     audience,
-    file,
+    file: audience === 'called' ? fileForCalled(actor, file) : file,
     detail: found.detail,
     category: found.category,
     lead: leadUnit ? { unit: leadUnit, person: personOf(lead?.personId) } : null,
+    second: unitOf(secondOf(file)?.unitId),
+    calls: callLines(audience, file, texts, { unitOf, personOf }),
     story: shown,
     steps,
-    turns: turnsOf(file, rules.calendar),
+    turns: turnsOf(file, rules.calendar).filter(
+      (it) => audience !== 'called' || (actor.kind === 'person' && it.unitId === actor.unitId),
+    ),
     settings: rules.settings,
     mayJudge: steps.some((it) => it.verb === 'judge' && it.refusal === null),
     at: clock,
@@ -147,6 +164,16 @@ function withoutPressed(story: readonly StoryEntry[]): StoryEntry[] {
     return known;
   });
 }
+
+/** The units a step called, gave a card to, or passed over: ids as the event has them. */
+function unitsOf({ calls, cards, silentUnitIds }: Record<string, unknown>): unknown[] {
+  const named = calls ?? cards;
+  if (Array.isArray(named)) return named.map((it: { unitId?: unknown }) => it?.unitId);
+  return Array.isArray(silentUnitIds) ? silentUnitIds : [];
+}
+
+const isOfCall = (verb: Verb): boolean =>
+  verb === 'reportIn' || verb === 'arrive' || verb === 'reportBack' || verb === 'rateHelp';
 
 /** A new calendar concerns a resident only where it moves what was promised. */
 const movesPromise = ({ moved }: Record<string, unknown>): boolean =>
@@ -199,6 +226,7 @@ function personIds(events: readonly EventLine[], file: CaseFile): string[] {
     ...events.map((it) => it.personId),
     ...events.map((it) => (it.data as Record<string, unknown>).personId),
     ...file.assignments.map((it) => it.personId),
+    ...file.calls.map((it) => it.personId),
   ];
   return [...new Set(ids.filter((it): it is string => typeof it === 'string'))];
 }

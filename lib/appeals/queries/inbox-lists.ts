@@ -53,6 +53,10 @@ const lists = {
   all: { of: desks, where: () => all },
   accept: { of: ['unit', 'below'], where: () => Prisma.sql`t.verb = 'accept'` },
   contact: { of: ['unit', 'below'], where: () => Prisma.sql`t.verb = 'contact'` },
+  called: {
+    of: ['unit', 'below'],
+    where: () => Prisma.sql`t.verb IN ('reportIn', 'arrive', 'reportBack')`,
+  },
   overdue: { of: desks, where: ({ at }) => Prisma.sql`t."dueAt" < ${at}` },
   again: { of: desks, where: () => Prisma.sql`a.round >= 2` },
 } satisfies Record<string, List>;

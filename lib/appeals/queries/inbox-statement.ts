@@ -137,7 +137,7 @@ function ofDesk(desk: Desk, actor: PersonActor, standsInFor: readonly string[]):
   }
 }
 
-/** No unit that held or answered it is the reader's, above it or below, and they had no hand in it. */
+/** No unit that held, answered or was called to it is the reader's, above it or below, and they had no hand in it. */
 function neutral({ unitPath, unitId, personId }: PersonActor): Prisma.Sql {
   const related = (path: Prisma.Sql) =>
     Prisma.sql`(starts_with(${path}, ${unitPath}) OR starts_with(${unitPath}, ${path}))`;
@@ -149,6 +149,8 @@ function neutral({ unitPath, unitId, personId }: PersonActor): Prisma.Sql {
       WHERE o."appealId" = t."appealId" AND o."unitId" = ${unitId}::uuid)
     AND NOT EXISTS (SELECT FROM "Request" q
       WHERE q."appealId" = t."appealId" AND q."ownerUnitId" = ${unitId}::uuid AND q."endedAt" IS NULL)
+    AND NOT EXISTS (SELECT FROM "Call" w
+      WHERE w."appealId" = t."appealId" AND ${related(Prisma.sql`w."unitPath"`)})
     AND NOT EXISTS (SELECT FROM "Assignment" s
       WHERE s."appealId" = t."appealId" AND s."personId" = ${personId}::uuid)
     AND NOT EXISTS (SELECT FROM "Event" e

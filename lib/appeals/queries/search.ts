@@ -142,7 +142,13 @@ function filtersOf(query: Query, at: Date, office: boolean): Prisma.AppealWhereI
       ? [
           {
             clocks: {
-              some: { kind: { not: 'rate' as const }, stoppedAt: null, dueAt: { lt: at } },
+              // What a unit that was called owes does not make the lead late.
+              some: {
+                kind: { not: 'rate' as const },
+                callId: null,
+                stoppedAt: null,
+                dueAt: { lt: at },
+              },
             },
           },
         ]

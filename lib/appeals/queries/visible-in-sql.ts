@@ -13,11 +13,15 @@ export function visibleInSql(actor: PersonActor): Prisma.Sql {
       WHERE s."appealId" = a.id AND starts_with(s."unitPath", ${actor.unitPath}))`);
     ways.push(Prisma.sql`EXISTS (SELECT FROM "Cause" o
       WHERE o."appealId" = a.id AND starts_with(o."unitPath", ${actor.unitPath}))`);
+    ways.push(Prisma.sql`EXISTS (SELECT FROM "Call" w
+      WHERE w."appealId" = a.id AND starts_with(w."unitPath", ${actor.unitPath}))`);
   } else if (may(actor, 'handle')) {
     ways.push(Prisma.sql`EXISTS (SELECT FROM "Assignment" s
       WHERE s."appealId" = a.id AND s."unitId" = ${actor.unitId}::uuid)`);
     ways.push(Prisma.sql`EXISTS (SELECT FROM "Cause" o
       WHERE o."appealId" = a.id AND o."unitId" = ${actor.unitId}::uuid)`);
+    ways.push(Prisma.sql`EXISTS (SELECT FROM "Call" w
+      WHERE w."appealId" = a.id AND w."unitId" = ${actor.unitId}::uuid)`);
   }
   if (may(actor, 'interview')) {
     ways.push(Prisma.sql`EXISTS (SELECT FROM "Round" r

@@ -10,8 +10,9 @@ const nothing: Prisma.AppealWhereInput = { id: { in: [] } };
  * loaded file. tests/db/visible.test.ts proves them equal over the cast. Whatever is not visible is
  * not found.
  *
- * Offices that answer for the whole loop read all; a unit's people what their unit has or had, its
- * leader also what lies below; likewise a case of which the cause lies with them; an interviewer what has an answer; a voice its own appeal.
+ * Offices that answer for the whole loop read all; a unit's people what their unit has, had or was called to, its
+ * leader also what lies below; likewise a case of which the cause lies with them; an interviewer what has
+ * an answer; a voice its own appeal.
  */
 export function visibleTo(actor: Actor): Prisma.AppealWhereInput {
   switch (actor.kind) {
@@ -29,9 +30,11 @@ export function visibleTo(actor: Actor): Prisma.AppealWhereInput {
       if (may(actor, 'assign')) {
         ways.push({ assignments: { some: { unitPath: { startsWith: actor.unitPath } } } });
         ways.push({ causes: { some: { unitPath: { startsWith: actor.unitPath } } } });
+        ways.push({ calls: { some: { unitPath: { startsWith: actor.unitPath } } } });
       } else if (may(actor, 'handle')) {
         ways.push({ assignments: { some: { unitId: actor.unitId } } });
         ways.push({ causes: { some: { unitId: actor.unitId } } });
+        ways.push({ calls: { some: { unitId: actor.unitId } } });
       }
       if (may(actor, 'interview')) ways.push({ rounds: { some: { resolvedAt: { not: null } } } });
       // An empty OR inside an AND is dropped by the client, and would show everything.
@@ -40,8 +43,8 @@ export function visibleTo(actor: Actor): Prisma.AppealWhereInput {
   }
 }
 
-/** Units that have or had the case, or own its cause. */
-const hadBy = (file: CaseFile) => [...file.assignments, ...file.causes];
+/** Units that have or had the case, were called to it, or own its cause. */
+const hadBy = (file: CaseFile) => [...file.assignments, ...file.calls, ...file.causes];
 
 export function sees(actor: Actor, file: CaseFile): boolean {
   switch (actor.kind) {

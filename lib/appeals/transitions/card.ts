@@ -12,6 +12,9 @@ export const cardKinds = [
   'dispatch',
   'accept',
   'contact',
+  'reportIn',
+  'arrive',
+  'reportBack',
 ] as const satisfies readonly ClockKind[];
 
 const carded: readonly ClockKind[] = cardKinds;
@@ -22,14 +25,16 @@ function cardsDue(file: CaseFile, at: Date) {
     if (clock.stoppedAt || clock.outcome || !carded.includes(clock.kind)) return [];
     const card = cardOf(clock, at);
     if (card === 'none' || card === clock.card || clock.card === 'red') return [];
-    const unitId = holderAt(file, clock, at)?.unitId ?? null;
+    const call = file.calls.find((it) => it.id === clock.callId);
+    const unitId = call?.unitId ?? holderAt(file, clock, at)?.unitId ?? null;
     return [{ clockId: clock.id, kind: clock.kind, card, unitId }];
   });
 }
 
 /**
  * Yellow one working day before the limit, red with the first working day after it, by itself (Shandong
- * provincial hotline rules, 2017). The card goes to whoever holds that clock at the moment.
+ * provincial hotline rules, 2017). The card goes to whoever holds that clock at the moment; of a call, to
+ * the unit called.
  */
 export const card = transition({
   input: z.object({}),

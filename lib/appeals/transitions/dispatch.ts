@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, key, optional, paragraph } from '@/lib/fields';
 import { refuseField } from '../refusals';
+import { secondNamed, secondToName, whyNotSecond } from '../second-unit';
 import { transition } from '../transition';
 import { urgencies } from '../words';
 
@@ -11,11 +12,16 @@ import { urgencies } from '../words';
 export const dispatch = transition({
   input: z.object({
     unitId: key(),
+    secondId: optional(key()),
     categoryId: optional(key()),
     urgency: optional(choice(urgencies)),
     note: optional(paragraph(1000)),
   }),
-  names: (input) => ({ unitId: input.unitId, categoryId: input.categoryId ?? null }),
+  names: (input) => ({
+    unitId: input.unitId,
+    unitIds: secondToName(input),
+    categoryId: input.categoryId ?? null,
+  }),
   objection(_file, input, _actor, context) {
     const unit = context.units.get(input.unitId);
     if (!unit) return refuseField('unitId', 'unknownUnit');
@@ -23,19 +29,20 @@ export const dispatch = transition({
     if (input.categoryId && context.categoryPath.at(-1) !== input.categoryId) {
       return refuseField('categoryId', 'unknownCategory');
     }
-    return null;
+    return whyNotSecond(input, context);
   },
   follows(file, input, _actor, context) {
     const unit = context.units.get(input.unitId);
     if (!unit) throw new Error('dispatch without its unit');
     return {
       to: 'dispatched',
-      lead: { unit },
+      lead: { unit, second: secondNamed(input, context) },
       appeal: {
         categoryId: input.categoryId ?? file.appeal.categoryId,
         urgency: input.urgency ?? file.appeal.urgency,
       },
       data: {
+        ...(input.secondId ? { secondUnitId: input.secondId } : {}),
         ...(input.categoryId ? { categoryId: input.categoryId } : {}),
         ...(input.urgency ? { urgency: input.urgency } : {}),
       },

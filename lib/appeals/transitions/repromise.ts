@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRoundTheClock } from '@/lib/sla/limit';
 import { recounted } from '../clock-history';
 import type { ClockRow } from '../records';
 import { refuse } from '../refusals';
@@ -7,14 +8,16 @@ import { transition } from '../transition';
 /**
  * A new notice of holidays changes what a working day is: running clocks are counted again under it. A
  * date once told never moves earlier (though off a day that has become a rest day); people are told. Clocks in
- * hours know no calendar.
+ * hours and minutes know no calendar.
  */
 export const repromise = transition({
   input: z.object({}),
   objection: (file, _input, _actor, { rules }) =>
     file.clocks.some(
       (it) =>
-        it.stoppedAt === null && it.unit !== 'hours' && it.calendarVersion < rules.calendar.version,
+        it.stoppedAt === null &&
+        !isRoundTheClock(it.unit) &&
+        it.calendarVersion < rules.calendar.version,
     )
       ? null
       : refuse('nothingNew'),

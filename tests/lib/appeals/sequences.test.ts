@@ -35,11 +35,15 @@ function inputFor(verb: Verb, played: Played, pick: number): Record<string, unkn
   const urgency = ['', 'urgent', 'ordinary', 'complex', 'extraUrgent'][pick % 5];
   const inputs: Record<Verb, Record<string, unknown>> = {
     file: {},
-    dispatch: { unitId: unit, urgency },
+    dispatch: { unitId: unit, urgency, secondId: pick % 3 ? '' : unitId('housing') },
     answer: { answer: '带身份证' },
     decline: { class: 'secret', reason: '涉密', route: '保密局' },
     sendBack: { betterUnitId: unit, reason: '不归我们' },
-    redispatch: { unitId: unit, reason: '换一个单位' },
+    redispatch: {
+      unitId: unit,
+      secondId: pick % 3 ? '' : unitId('heating'),
+      reason: '换一个单位',
+    },
     accept: {},
     assign: { personId: person },
     contact: { how: pick % 2 ? 'telephone' : 'message', said: '说好了' },
@@ -51,6 +55,26 @@ function inputFor(verb: Verb, played: Played, pick: number): Record<string, unkn
       answer: '好了',
       basis: '法',
       route: '法院',
+      silentReason: pick % 5 ? '等不了了' : '',
+    },
+    whistle: {
+      unit1: unitId('housing'),
+      whatFor1: '看一看',
+      onSite1: pick % 2 ? 'yes' : '',
+      ...(pick % 4 ? {} : { unit2: unitId('heating'), whatFor2: '也看一看' }),
+      reportInMinutes: pick % 3 ? '' : '45',
+    },
+    reportIn: {},
+    arrive: { note: '到了' },
+    reportBack: {
+      outcome: pick % 4 ? 'reported' : 'notOurs',
+      found: '阀门坏了',
+      decided: '换',
+      reason: '不归我们',
+    },
+    rateHelp: {
+      callId: played.file.calls[pick % (played.file.calls.length || 1)]?.id,
+      rating: ['good', 'fair', 'poor'][pick % 3],
     },
     redo: { reason: '站不住' },
     judge: {
@@ -130,7 +154,10 @@ function checkState(played: Played, before: Played['file'], verb: Verb): void {
   ok(from.includes(before.appeal.status), 'the verb was not possible there');
   ok(leadsTo(verb, before.appeal.status, status), 'the verb may not lead there');
 
-  const openLeads = file.assignments.filter((it) => it.untilAt === null).length;
+  const openLeads = file.assignments.filter(
+    (it) => it.role === 'lead' && it.untilAt === null,
+  ).length;
+  checkHelp(played, openLeads);
   if (['dispatched', 'accepted', 'contacted', 'parked'].includes(status)) equal(openLeads, 1);
   else if (status === 'closed') equal(openLeads, 0);
   else ok(openLeads <= 1, 'two units lead');
@@ -158,9 +185,11 @@ function checkState(played: Played, before: Played['file'], verb: Verb): void {
     if (clock.dueAt && old.dueAt && given) ok(clock.dueAt >= old.dueAt, 'a date moved nearer');
   }
   const running = file.clocks.filter((it) => it.stoppedAt === null).map((it) => it.kind);
-  const single = running.filter((it) => it !== 'decide');
+  const many = ['decide', 'reportIn', 'arrive', 'reportBack'];
+  const single = running.filter((it) => !many.includes(it));
   equal(new Set(single).size, single.length, 'two clocks of a kind run');
-  equal(running.length - single.length, pendingRequests(file).length, 'a request without a clock');
+  const deciding = running.filter((it) => it === 'decide').length;
+  equal(deciding, pendingRequests(file).length, 'a request without a clock');
   const promise = file.clocks.find((it) => it.kind === 'promise' && !it.stoppedAt);
   const open = file.pauses.filter((it) => !it.untilAt);
   if (promise) equal(promise.dueAt === null, open.length > 0, 'it stands still for a reason only');
@@ -217,6 +246,27 @@ function coversWhole(file: Played['file'], clock: Played['file']['clocks'][numbe
   }
 }
 
+/** Nobody helps without a lead, nobody is called twice at once, and no call outlives its round. */
+function checkHelp({ file }: Played, openLeads: number): void {
+  const seconds = file.assignments.filter((it) => it.role === 'second' && it.untilAt === null);
+  ok(seconds.length <= openLeads, 'a second without a lead');
+  const lead = file.assignments.find((it) => it.role === 'lead' && it.untilAt === null);
+  const calls = file.calls.filter((it) => it.endedAt === null);
+  equal(new Set(calls.map((it) => it.unitId)).size, calls.length, 'a unit is called twice');
+  for (const call of file.calls) {
+    equal(call.endedAt === null, call.outcome === null, 'an end without a word');
+    const clocks = file.clocks.filter((it) => it.callId === call.id);
+    equal(clocks.length, call.onSite ? 3 : 2, 'a call without its clocks');
+    const owed = clocks.filter((it) => it.stoppedAt === null).map((it) => it.kind);
+    equal(owed.includes('reportBack'), call.endedAt === null, 'a report nobody owes');
+    equal(owed.includes('reportIn'), call.endedAt === null && call.reportedInAt === null);
+    if (call.endedAt) equal(owed.length, 0, 'a duty of a call that is over');
+    else ok(call.fromUnitId === lead?.unitId, 'an open call of somebody who does not lead');
+    if (call.outcome === 'void') equal(call.helpRating ?? call.callRating, null);
+    if (call.outcome === 'reported' && call.onSite) ok(call.arrivedAt, 'reported from the desk');
+  }
+}
+
 const forward: readonly Verb[] = ['dispatch', 'accept', 'contact', 'resolve', 'grant', 'askFor'];
 const known = verbs.filter((it) => it !== 'file');
 
@@ -226,6 +276,8 @@ function answersTo(file: Played['file']): Verb[] {
   const cannot = file.rounds.at(-1)?.outcome === 'cannot';
   if (asked.includes('object')) return ['rule'];
   if (asked.length > 0) return ['grant', 'refuse'];
+  const call = file.calls.find((it) => it.endedAt === null);
+  if (call) return ['reportIn', 'arrive', 'reportBack', 'resolve'];
   if (file.appeal.status === 'parked') return ['resume'];
   if (openQuestion(file)) return ['answerQuestion', 'endHold'];
   if (causeOf(file) && !causeOf(file)?.answeredAt) return ['answerCause', 'askFor'];
@@ -258,11 +310,20 @@ const reviewer = somebody('oversight', ['reviewer']);
 
 /** Somebody at random, then those who could do it if anybody can. */
 function candidates(played: Played, who: number): Actor[] {
-  const lead = played.file.assignments.at(-1)?.unitId;
+  const lead = played.file.assignments.findLast((it) => it.role === 'lead')?.unitId;
   const unit = [...actors.values()].filter((it) => it.unitId === lead);
   const offices = [...['chenjing', 'sunyue', 'zhoumin', 'linxiao'].map(actor), reviewer];
   const owner = [...actors.values()].filter((it) => it.unitId === causeOf(played.file)?.unitId);
-  return [byWhom(played, who), ...unit, ...owner, ...offices, voiceOf(played), mintSystem()];
+  const called = ['hewei', 'guotao'].map(actor);
+  return [
+    byWhom(played, who),
+    ...unit,
+    ...owner,
+    ...offices,
+    ...called,
+    voiceOf(played),
+    mintSystem(),
+  ];
 }
 
 /** A notice comes out: the day after tomorrow is off. */

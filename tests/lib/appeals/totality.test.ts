@@ -8,6 +8,7 @@ import { refusalCodes } from '@/lib/appeals/refusals';
 import { transitions } from '@/lib/appeals/transitions';
 import * as words from '@/lib/appeals/words';
 import { roleNames } from '@/lib/people/roles';
+import { limitUnits } from '@/lib/rules/limit-checks';
 
 type Tree = { [key: string]: string | Tree };
 const read = (locale: string, namespace: string): Tree =>
@@ -41,6 +42,27 @@ describe.each(['zh', 'en'])('words in %s', (locale) => {
     expect(names('declineClass')).toEqual([...words.declineClasses]);
     expect(names('contactWay')).toEqual([...words.contactWays]);
     expect(names('missWay')).toEqual([...words.missWays]);
+    expect(names('reportOutcome')).toEqual([...words.reportOutcomes]);
+    expect(names('callRating')).toEqual([...words.callRatings]);
+  });
+
+  it('names every clock and unit of time wherever rules are set, shown or logged', () => {
+    const named = (namespace: string, ...path: string[]) =>
+      Object.keys(path.reduce((at, key) => at[key] as Tree, read(locale, namespace)));
+    for (const path of ['kind', 'meaning']) {
+      expect(named('adminLimits', path).toSorted()).toEqual(clockKinds.toSorted());
+    }
+    expect(named('setUp', 'rules', 'limit').toSorted()).toEqual(clockKinds.toSorted());
+    expect(named('audit', 'values')).toEqual(
+      expect.arrayContaining([...clockKinds, ...limitUnits]),
+    );
+    for (const [namespace, path] of [
+      ['adminLimits', 'unit'],
+      ['words', 'limitUnit'],
+      ['words', 'unitOnly'],
+    ] as const) {
+      expect(named(namespace, path)).toEqual([...limitUnits]);
+    }
   });
 
   it('says every refusal', () => {
@@ -75,6 +97,7 @@ function testTexts(): string[] {
     'decide',
     'holds',
     'causes',
+    'calls',
   ].map((name) => join('tests', 'lib', 'appeals', `${name}.test.ts`));
   return files.map((file) => readFileSync(file, 'utf8'));
 }
