@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { isVerb } from '@/lib/appeals/lifecycle';
 import { perform } from '@/lib/appeals/perform';
 import { appealIdOf } from '@/lib/appeals/queries/appeal-id';
+import { sees } from '@/lib/appeals/queries/visible';
 import { problemsOfRefusal } from '@/lib/appeals/refusals';
 import { stepMarks } from '@/lib/appeals/step-marks';
 import { currentActor } from '@/lib/auth/session';
@@ -32,6 +33,8 @@ export async function takeStep(
   const marks = stepMarks(entries);
   const done = await perform({ appealId, verb, input: entries, ...marks }, actor);
   if (!done.ok) return refused(state, entries, problemsOfRefusal(done));
+  // Whoever has just stepped back has no page of this case any more.
+  if (!sees(actor, done.file)) redirect('/desk');
   const home = side === 'voice' ? '/follow' : '/appeals';
   redirect(`${home}/${caseNumber}?done=${verb}`);
 }

@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { Anchor } from '@/components/ui/anchor';
-import { Notice } from '@/components/ui/note';
+import { Note, Notice } from '@/components/ui/note';
 import { readInstallation } from '@/lib/appeals/queries/front';
+import { readFallbacks } from '@/lib/installation/fallbacks';
 import type { PersonActor } from '@/lib/people/actor';
 
 export const adminPlaces = [
@@ -13,6 +14,7 @@ export const adminPlaces = [
   'limits',
   'calendars',
   'supervision',
+  'fallbacks',
   'templates',
   'settings',
   'changes',
@@ -29,7 +31,11 @@ interface AdminFrameProps {
 
 /** The desk's frame with the ways through administration beneath the masthead. */
 export async function AdminFrame({ actor, at, children }: AdminFrameProps) {
-  const [t, { open }] = await Promise.all([getTranslations('admin'), readInstallation()]);
+  const [t, { open }, { trouble }] = await Promise.all([
+    getTranslations('admin'),
+    readInstallation(),
+    readFallbacks(),
+  ]);
   return (
     <DeskFrame actor={actor} at="admin">
       {!open && (
@@ -39,6 +45,15 @@ export async function AdminFrame({ actor, at, children }: AdminFrameProps) {
               <Anchor href="/set-up">{t('toSetUp')}</Anchor>
             </p>
           </Notice>
+        </div>
+      )}
+      {open && trouble && at !== 'fallbacks' && (
+        <div className="mb-24 no-print">
+          <Note boxed heading={t(`fallbacks.${trouble}`)}>
+            <p>
+              <Anchor href="/admin/fallbacks">{t('toFallbacks')}</Anchor>
+            </p>
+          </Note>
         </div>
       )}
       <nav className="ways no-print" aria-label={t('nav')}>

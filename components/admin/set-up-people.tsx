@@ -35,7 +35,7 @@ export async function PeopleStep({ state }: { state: SetUpState }) {
             <p className="mt-8">{t('completeNote')}</p>
             <div className="mt-16">
               <Buttons>
-                <LinkButton href={stepPath('trial')} kind="second">
+                <LinkButton href={stepPath('fallbacks')} kind="second">
                   {t('next')}
                 </LinkButton>
               </Buttons>

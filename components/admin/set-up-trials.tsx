@@ -3,6 +3,7 @@ import { tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
+import { requireActor } from '@/lib/auth/session';
 import { fullDayOf, hourOf } from '@/lib/i18n/dates';
 import { readTrials } from '@/lib/installation/trials';
 import { now } from '@/lib/time/now';
@@ -13,7 +14,7 @@ export async function Trials() {
     getTranslations('setUp.trial'),
     getTranslations('words.status'),
     tellingAt(now()),
-    readTrials(),
+    requireActor('administer').then(readTrials),
   ]);
   if (trials.length === 0) return null;
   return (

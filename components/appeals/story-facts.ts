@@ -68,6 +68,8 @@ export function factValues(
     byOn: civil(facts.byOn, telling),
     hold: listOf(facts.holdsEnded)[0]?.cause ?? '',
     because: textOf(facts.because),
+    whom: textOf(facts.whom),
+    entrusted: textOf(facts.entrusted) || 'none',
     moved: promise ? promisedMomentOf(new Date(promise), telling) : 'none',
     cards: listOf(facts.cards)
       .map(({ kind, card, unitId }) => {

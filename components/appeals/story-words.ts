@@ -22,6 +22,7 @@ const kinds: Partial<Record<Verb, StoryKind>> = {
   supervise: 'note',
   release: 'note',
   card: 'note',
+  entrust: 'note',
   stamp: 'note',
 };
 
@@ -92,5 +93,6 @@ export const wordOrder = [
   'since',
   'wish',
   'silentReason',
+  'who',
   'pressureWords',
 ] as const;

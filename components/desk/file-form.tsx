@@ -12,6 +12,7 @@ import {
   FormText,
 } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { UnitField } from '@/components/steps/unit-field';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { readCategories } from '@/lib/appeals/queries/choices';
 import { appealKinds, channels } from '@/lib/appeals/words';
@@ -30,6 +31,8 @@ const names = [
   'phone',
   'email',
   'secret',
+  'aboutUnitId',
+  'aboutWho',
 ] as const;
 
 /** What a caller says, in the order of a call: what and where first, then who. */
@@ -74,6 +77,14 @@ export async function FileForm() {
         optional
         options={categories.map((it) => ({ value: it.id, label: nameOf(it, locale) }))}
       />
+      <UnitField
+        about
+        name="aboutUnitId"
+        label={t('aboutUnitId')}
+        hint={t('aboutUnitIdHint')}
+        optional
+      />
+      <FormText name="aboutWho" label={t('aboutWho')} hint={t('aboutWhoHint')} optional />
       <FormText name="name" label={t('name')} hint={t('nameHint')} width="short" optional />
       <FormText
         name="phone"

@@ -10,6 +10,7 @@ const order = [
   'message',
   'object',
   'reopen',
+  'recuse',
   'withdraw',
 ] as const;
 export type OwnVerb = (typeof order)[number];

@@ -63,7 +63,7 @@ async function afterJudge(own: OwnCase): Promise<Said> {
 
 async function afterOther(
   own: OwnCase,
-  done: 'answerQuestion' | 'supplement' | 'message' | 'object' | 'withdraw' | 'reopen',
+  done: 'answerQuestion' | 'supplement' | 'message' | 'object' | 'withdraw' | 'reopen' | 'recuse',
 ) {
   const t = await getTranslations('follow.done');
   const { round, unit, promised, until, ruled } = await valuesOf(own);
@@ -77,6 +77,7 @@ async function afterOther(
       promised ? t('answerQuestionText', { date: promised }) : t('answerQuestionPlain'),
     message: () => t(own.view.lead ? 'messageText' : 'messageDesk'),
     withdraw: () => t('withdrawText', { date: until }),
+    recuse: () => t('recuseText'),
     reopen: () => t('reopenText', { round, unit, date: promised }),
   };
   return { heading: t(done), text: texts[done]() };

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { Part } from '@/components/ui/headings';
 import type { Named } from '@/lib/appeals/queries/case-view';
 import { appealKinds } from '@/lib/appeals/words';
+import { AboutFields } from './about-fields';
 import { summaryLabel } from './summary-label';
 
 type FilingFormProps = { categories: readonly Named[]; categoryId?: string | undefined };
@@ -14,7 +15,19 @@ type FilingFormProps = { categories: readonly Named[]; categoryId?: string | und
 /** One page, calm order: what and where; a little more, if you like; how to reach you, if you like. */
 export async function FilingForm({ categories, categoryId }: FilingFormProps) {
   const [t, refusals] = await Promise.all([getTranslations('filing'), getTranslations('refusals')]);
-  const named = ['what', 'place', 'since', 'wish', 'kind', 'phone', 'email', 'name', 'secret'];
+  const named = [
+    'what',
+    'place',
+    'since',
+    'wish',
+    'kind',
+    'phone',
+    'email',
+    'name',
+    'secret',
+    'aboutUnitId',
+    'aboutWho',
+  ];
   return (
     <ActionForm
       action={fileOwn}
@@ -22,7 +35,10 @@ export async function FilingForm({ categories, categoryId }: FilingFormProps) {
         ...Object.fromEntries(named.map((name) => [name, summaryLabel(t(name))])),
         categoryId: summaryLabel(t('category')),
       }}
-      problemWords={{ unknownCategory: refusals('unknownCategory') }}
+      problemWords={{
+        unknownCategory: refusals('unknownCategory'),
+        unknownUnit: refusals('unknownUnit'),
+      }}
     >
       <input type="hidden" name="formKey" value={randomUUID()} />
       <div className="[&>.field]:mt-12">
@@ -43,6 +59,9 @@ export async function FilingForm({ categories, categoryId }: FilingFormProps) {
       />
       <Part id="more" heading={t('more')} aside={t('moreNote')}>
         <More categories={categories} categoryId={categoryId} />
+      </Part>
+      <Part id="about" heading={t('about')} aside={t('aboutNote')}>
+        <AboutFields />
       </Part>
       <Part id="contact" heading={t('contact')} aside={t('contactNote')}>
         <p className="quiet">{t('contactHint')}</p>

@@ -14,6 +14,7 @@ import { InterviewFields } from './interview-fields';
 import { MissContactFields } from './miss-contact-fields';
 import { PlaceCauseFields } from './place-cause-fields';
 import { RateHelpFields } from './rate-help-fields';
+import { RecuseFields } from './recuse-fields';
 import { RedispatchFields } from './redispatch-fields';
 import { ReportBackFields } from './report-back-fields';
 import { ResolveFields } from './resolve-fields';
@@ -24,6 +25,7 @@ import type { StepProps } from './step-props';
 import { SuperviseFields } from './supervise-fields';
 import { TakeOnFields } from './take-on-fields';
 import { textStep } from './text-step';
+import { UnrecuseFields } from './unrecuse-fields';
 import { WhistleFields, whistleNames } from './whistle-fields';
 
 export interface StepFields {
@@ -91,6 +93,9 @@ export const stepFields: Record<Verb, StepFields | null> = {
   release: { names: ['reason'], Fields: textStep('release', 'reason', 2000) },
   takeOn: { names: ['nextOn', 'note'], Fields: TakeOnFields },
   card: null,
+  recuse: { names: ['whom', 'unitId', 'personId', 'who', 'reason'], Fields: RecuseFields },
+  unrecuse: { names: ['recusalId', 'reason'], Fields: UnrecuseFields },
+  entrust: null,
   repromise: null,
   stamp: null,
   reopen: { names: ['reason'], Fields: textStep('reopen', 'reason', 2000) },

@@ -9,6 +9,8 @@ interface Wanted {
   except?: readonly (string | undefined)[];
   /** Kinds that make sense here; absent: all. */
   kinds?: readonly string[] | undefined;
+  /** It is asked whom it is about: whether somebody there can take it up is no matter. */
+  about?: boolean;
 }
 
 interface UnitFieldProps {
@@ -20,10 +22,12 @@ interface UnitFieldProps {
   /** Kinds that make sense here; absent: all. */
   kinds?: readonly string[];
   optional?: boolean;
+  /** It is asked whom it is about: whether somebody there can take it up is no matter. */
+  about?: boolean;
 }
 
 /** The units there are, by kind, but for some that make no sense here. */
-export async function unitOptions({ except = [], kinds = unitKinds }: Wanted) {
+export async function unitOptions({ except = [], kinds = unitKinds, about = false }: Wanted) {
   const [words, locale, units] = await Promise.all([
     getTranslations('words'),
     readerLocale(),
@@ -37,7 +41,10 @@ export async function unitOptions({ except = [], kinds = unitKinds }: Wanted) {
         .filter((it) => it.kind === kind && !except.includes(it.id))
         .map((it) => ({
           value: it.id,
-          label: it.staffed ? nameOf(it, locale) : words('unstaffed', { unit: nameOf(it, locale) }),
+          label:
+            it.staffed || about
+              ? nameOf(it, locale)
+              : words('unstaffed', { unit: nameOf(it, locale) }),
         })),
     }));
   return groups.filter(({ options }) => options.length > 0);
@@ -51,6 +58,7 @@ export async function UnitField({
   except,
   kinds,
   optional = false,
+  about = false,
 }: UnitFieldProps) {
   return (
     <FormSelect
@@ -58,7 +66,7 @@ export async function UnitField({
       label={label}
       hint={hint}
       optional={optional}
-      options={await unitOptions({ except: [except], kinds })}
+      options={await unitOptions({ except: [except], kinds, about })}
     />
   );
 }

@@ -28,6 +28,8 @@ const all = audiences;
 const helpers = ['unit', 'called', 'office', 'supervision'] as const;
 const staff = ['unit', 'office', 'supervision'] as const;
 const supervision = ['supervision'] as const;
+/** What a unit that handles it need not know. */
+const notUnit = ['voice', 'office', 'supervision'] as const;
 
 /** What each unit of a whistle was called for. */
 const whatFor = Object.fromEntries(callRows.map((nth) => [`whatFor${nth}`, helpers]));
@@ -45,7 +47,7 @@ interface Reading {
  */
 // biome-ignore format: one line a verb
 export const reading: Record<Verb, Reading> = {
-  file:        { seen: all,       words: { title: all, what: all, place: all, since: all, wish: all } },
+  file:        { seen: all,       words: { title: all, what: all, place: all, since: all, wish: all, who: notUnit } },
   dispatch:    { seen: all,       words: { note: all } },
   answer:      { seen: all,       words: { answer: all } },
   decline:     { seen: everybody, words: { reason: everybody, route: everybody } },
@@ -84,6 +86,9 @@ export const reading: Record<Verb, Reading> = {
   release:     { seen: staff,     words: { reason: staff } },
   takeOn:      { seen: everybody, words: { note: everybody } },
   card:        { seen: staff,     words: {} },
+  recuse:      { seen: everybody, words: { reason: notUnit, who: notUnit } },
+  unrecuse:    { seen: everybody, words: { reason: notUnit } },
+  entrust:     { seen: everybody, words: {} },
   repromise:   { seen: everybody, words: {} },
   stamp:       { seen: staff,     words: {} },
   annotate:    { seen: staff,     words: { note: staff } },

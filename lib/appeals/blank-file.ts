@@ -68,6 +68,10 @@ export function blankFile(
       importId: imported ? actor.importId : null,
       sourceNumber: sourceNumber ?? null,
       trial,
+      recused: false,
+      namesPerson: false,
+      fallbackIds: [],
+      fallbackFor: [],
     },
     voices: [
       {
@@ -92,6 +96,8 @@ export function blankFile(
     causes: [],
     calls: [],
     supervisions: [],
+    recusals: [],
+    recusedDeputies: [],
     verdicts: [],
     pressures: [],
     interviews: [],

@@ -12,6 +12,7 @@ import type {
   PauseRow,
   PressureRow,
   QuestionRow,
+  RecusalRow,
   RequestRow,
   RoundRow,
   SupervisionRow,
@@ -42,6 +43,9 @@ export interface CaseFile {
   causes: readonly CauseRow[];
   calls: readonly CallRow[];
   supervisions: readonly SupervisionRow[];
+  recusals: readonly RecusalRow[];
+  /** Who stands in for people from whom it is kept. */
+  recusedDeputies: readonly string[];
   verdicts: readonly VerdictRow[];
   pressures: readonly PressureRow[];
   interviews: readonly InterviewRow[];

@@ -19,6 +19,7 @@ import type {
   PauseRow,
   PressureRow,
   QuestionRow,
+  RecusalRow,
   RequestRow,
   RoundRow,
   SupervisionRow,
@@ -27,6 +28,8 @@ import type {
   VerdictRow,
   VoiceRow,
 } from './records';
+import { waitsForALook } from './recusals';
+import { namesRecused } from './recused-choice';
 import { type Refusal, refuse } from './refusals';
 import { settle } from './settle';
 import type { Context, Follow, Json } from './transition';
@@ -47,6 +50,7 @@ export interface Changes {
   causes: CauseRow[];
   calls: CallRow[];
   supervisions: SupervisionRow[];
+  recusals: RecusalRow[];
   verdicts: VerdictRow[];
   pressures: PressureRow[];
   interviews: InterviewRow[];
@@ -72,6 +76,7 @@ export function whyNot(file: CaseFile, verb: Verb, actor: Actor, at: Date): Refu
   const parties: readonly Party[] = move.by;
   if (!parties.some((party) => isParty(file, party, actor))) return refuse('notYours');
   if (file.importRunning && actor.kind !== 'import') return refuse('importRunning');
+  if (verb === 'dispatch' && waitsForALook(file, actor)) return refuse('notYet');
   const from: readonly Status[] = move.from;
   if (!from.includes(file.appeal.status)) {
     return refuse(isOpen(file.appeal.status) ? 'wrongStatus' : 'closed');
@@ -101,7 +106,11 @@ export function decide(
   if (!parsed.success) {
     return refuse('badInput', { problems: problemsOf(parsed.error) });
   }
-  const objection = rule.objection?.(file, parsed.data, actor, context);
+  const objection =
+    rule.objection?.(file, parsed.data, actor, context) ??
+    (actor.kind === 'system' || verb === 'recuse'
+      ? null
+      : namesRecused(file, parsed.data, context));
   if (objection) return objection;
 
   const follow = rule.follows(file, parsed.data, actor, context);
@@ -181,6 +190,7 @@ export function record(
       causes: changed(after.causes, before.causes),
       calls: changed(after.calls, before.calls),
       supervisions: changed(after.supervisions, before.supervisions),
+      recusals: changed(after.recusals, before.recusals),
       ...given,
       texts,
       turns: turnsOf(after, context.rules.calendar).map((it) => ({
@@ -249,8 +259,18 @@ function summary(before: CaseFile, after: CaseFile, fresh: boolean): { [key: str
     ...(newRound ? { nextRound: next.number } : {}),
     ...(newRound && promise?.dueAt ? { promisedAt: promise.dueAt.toISOString() } : {}),
     ...(newLead ? { leadUnitId: newLead.unitId } : {}),
+    ...(after.appeal.recused || before.appeal.recused ? takers(before, after) : {}),
     ...(after.appeal.closedAs && !before.appeal.closedAs
       ? { closedAs: after.appeal.closedAs }
       : {}),
   };
+}
+
+/** Into whose hands the step put a case from which people are barred, where it changed them. */
+function takers(before: CaseFile, after: CaseFile): { entrusted?: string } {
+  const taken = ({ appeal }: CaseFile) => {
+    if (appeal.fallbackFor.length === 0) return 'offices';
+    return appeal.fallbackIds.length > 0 ? 'fallbacks' : 'nobody';
+  };
+  return taken(before) === taken(after) ? {} : { entrusted: taken(after) };
 }

@@ -12,7 +12,7 @@ import { record } from './decide';
 import { formMark } from './form-mark';
 import { lifecycle } from './lifecycle';
 import { isParty, type Party } from './parties';
-import { offeredPath } from './perform';
+import { offeredPath, unitNamed } from './perform';
 import { type Refusal, refuse, refuseField } from './refusals';
 import { loadRules } from './rules';
 import { bigrams } from './search-words';
@@ -63,12 +63,13 @@ export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
       if (importId && !clock.importRuns) return refuse('notYours');
       // Imports bring what happened elsewhere; everybody else waits until set-up is over.
       if (!clock.isOpen && !importId && !it.trial) return notOpenYet;
+      const about = input.aboutUnitId ? await unitNamed(transaction, input.aboutUnitId) : null;
       const at = actor.playsAt ?? clock.at;
       const context: Context = {
         at,
         recordedAt: clock.at,
         rules,
-        units: new Map(),
+        units: new Map(about ? [[about.id, about]] : []),
         people: new Map(),
         categoryPath: path,
         formKey: mark,
@@ -107,6 +108,8 @@ async function write(
   const voiceId = empty.voices[0]?.id ?? '';
   if (!mayFile(empty, it.trial ?? false, actor)) return refuse('notYours');
 
+  const objection = filing.objection?.(empty, input, actor, context);
+  if (objection) return objection;
   const follow = filing.follows(empty, input, actor, context);
   const contact = sealContact(voiceId, input);
   const title = input.title ?? titleFrom(input.what);

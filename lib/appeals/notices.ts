@@ -11,6 +11,7 @@ import { holderAt } from './held-by';
 import type { Verb } from './lifecycle';
 import { cardsTheLead, isFirstWhistle, noticesOfCalls } from './notices-of-calls';
 import type { NoticeRow } from './records';
+import { takersOf, toldToBarred } from './recusal-notices';
 import type { Rules } from './transition';
 
 type Notice = Pick<NoticeRow, 'kind' | 'voiceId' | 'unitId' | 'personId'>;
@@ -20,8 +21,8 @@ type Notice = Pick<NoticeRow, 'kind' | 'voiceId' | 'unitId' | 'personId'>;
  * with which the cause has just been placed; `holder` who holds the promise.
  */
 // biome-ignore format: one line a verb
-const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'officers')[]> = {
-  file: ['voices'],
+const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'officers' | 'takers')[]> = {
+  file: ['voices', 'takers'],
   dispatch: ['lead', 'voices'],
   answer: ['voices'],
   decline: ['voices'],
@@ -60,6 +61,9 @@ const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'off
   release: ['lead'],
   takeOn: ['lead', 'voices'],
   card: ['lead', 'holder'],
+  recuse: ['voices', 'takers'],
+  unrecuse: ['voices', 'takers'],
+  entrust: ['voices', 'takers'],
   repromise: ['lead', 'voices'],
   stamp: [],
   annotate: [],
@@ -71,13 +75,12 @@ export function noticesOf(
   before: CaseFile,
   after: CaseFile,
   actor: Actor,
-  { officers }: Pick<Rules, 'officers'>,
+  rules: Pick<Rules, 'officers' | 'offices'>,
 ): Notice[] {
   if (verb === 'repromise' && !promiseMoved(before, after)) return [];
   const nobody = { voiceId: null, unitId: null, personId: null };
   const lead = isQuiet(verb, before, after) ? undefined : (leadOf(after) ?? leadOf(before));
   const others = noticesOfCalls(before, after, actor);
-  if (verb === 'whistle' && !isFirstWhistle(before)) return others;
   const table = told[verb].flatMap((audience): Notice[] => {
     if (audience === 'lead') {
       const own = actor.kind === 'person' && actor.unitId === lead?.unitId;
@@ -90,16 +93,24 @@ export function noticesOf(
     }
     if (audience === 'officers') {
       const level = supervisionOf(after)?.level;
-      return officers
+      return rules.officers
         .filter((it) => it.level === level)
         .filter((it) => !(actor.kind === 'person' && actor.personId === it.personId))
         .map((it) => ({ ...nobody, kind: verb, personId: it.personId }));
+    }
+    if (audience === 'takers') {
+      return takersOf(before, after, rules).map((personId) => ({
+        ...nobody,
+        kind: verb,
+        personId,
+      }));
     }
     return presentVoices(after)
       .filter((it) => it.reach !== 'none' && !(actor.kind === 'voice' && actor.voiceId === it.id))
       .map((it) => ({ ...nobody, kind: verb, voiceId: it.id }));
   });
-  return [...table, ...others];
+  const notices = verb === 'whistle' && !isFirstWhistle(before) ? others : [...table, ...others];
+  return notices.filter((it) => !toldToBarred(after, it, rules));
 }
 
 /** The unit with which a cause has been placed by this step. */

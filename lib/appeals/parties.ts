@@ -2,12 +2,14 @@ import type { Actor, PersonActor } from '@/lib/people/actor';
 import type { Capability } from '@/lib/people/roles';
 import { type CaseFile, calledPathsOf, causeOf, leadOf, unitPathsOf } from './case-file';
 import type { Verb } from './lifecycle';
+import { isEntrusted, isRecused } from './recusals';
 
 /**
- * Who an actor is to one appeal. `office:x` is anyone with the capability, `lead:x` the lead unit's
- * people, `cause:x` those of the unit with which the cause lies, `over:x` those of the lead unit or one
- * above it, `everLead:x` those of a unit that once had it, `called:x` those of a unit called to it,
- * `neutral:x` those of a unit that was none of these who had no hand in it themselves
+ * Who an actor is to one appeal, if nothing bars them from it; a fallback is whoever they stand in for.
+ * `office:x` is anyone with the capability, `lead:x` the lead unit's people, `cause:x` those of the unit
+ * with which the cause lies, `over:x` those of the lead unit or one above it, `everLead:x` those of a unit
+ * that once had it, `called:x` those of a unit called to it, `neutral:x` those of a unit that was none of
+ * these who had no hand in it themselves
  * (Beijing regulation 2021, Art. 23: the follow-up is the hotline's, never the handling unit's).
  */
 export type Party =
@@ -53,10 +55,14 @@ export function isParty(file: CaseFile, party: Party, actor: Actor): boolean {
       return party === 'voice' || (party === 'filer' && voice.role === 'filer');
     }
     case 'person': {
-      const [relation, capability] = party.split(':');
-      if (!capability || !actor.capabilities.has(capability as Capability)) return false;
+      const [relation, capability] = party.split(':') as [string, Capability | undefined];
+      if (!capability || isRecused(file, actor)) return false;
+      if (!actor.capabilities.has(capability) && !isEntrusted(file, actor, capability))
+        return false;
       if (relation === 'office') return true;
-      if (relation === 'lead') return leadOf(file)?.unitId === actor.unitId;
+      if (relation === 'lead') {
+        return leadOf(file)?.unitId === actor.unitId || isEntrusted(file, actor, capability);
+      }
       if (relation === 'cause') return causeOf(file)?.unitId === actor.unitId;
       if (relation === 'over') return !!leadOf(file)?.unitPath.startsWith(actor.unitPath);
       const paths = unitPathsOf(file);

@@ -10,7 +10,7 @@ import { type Loaded, loadCaseFile } from './load';
 import { sees } from './queries/visible';
 import { type Refusal, refuse } from './refusals';
 import { loadRules } from './rules';
-import type { Context, Rules, UnitRef } from './transition';
+import type { Context, PersonRef, Rules, UnitRef } from './transition';
 import { transitions } from './transitions';
 import { writeChanges } from './write';
 
@@ -197,9 +197,7 @@ async function lookUp(
   const names = parsed.success ? (rule.names?.(parsed.data) ?? {}) : {};
   const unit = names.unitId ? await unitNamed(database, names.unitId) : null;
   const others = names.unitIds?.length ? await unitsNamed(database, names.unitIds) : [];
-  const person = names.personId
-    ? await database.person.findUnique({ where: { id: names.personId } })
-    : null;
+  const person = names.personId ? await personNamed(database, names.personId) : null;
   return {
     units: new Map([...others, ...(unit ? [unit] : [])].map((it) => [it.id, it])),
     people: new Map(person ? [[person.id, person]] : []),
@@ -209,11 +207,19 @@ async function lookUp(
   };
 }
 
+async function personNamed(database: Database, id: string): Promise<PersonRef | null> {
+  const person = await database.person.findUnique({
+    where: { id },
+    include: { unit: { select: { path: true } } },
+  });
+  return person && { ...person, unitPath: person.unit.path };
+}
+
 /**
  * The unit as it is when the step is written: whoever closes or moves it waits for the step, and the step
  * for them.
  */
-async function unitNamed(database: Database, id: string): Promise<UnitRef | null> {
+export async function unitNamed(database: Database, id: string): Promise<UnitRef | null> {
   const rows = await database.$queryRaw<UnitRef[]>`
     SELECT id, path, name, kind::text, "closedAt" FROM "Unit" WHERE id = ${id}::uuid FOR KEY SHARE`;
   return rows[0] ?? null;

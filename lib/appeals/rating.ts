@@ -1,6 +1,7 @@
 import { type CaseFile, lastLeadOf, roundOf } from './case-file';
 import type { ClosedAs } from './lifecycle';
 import type { InterviewRow, RoundRow, VerdictRow } from './records';
+import { barsUnit } from './recusals';
 import type { Follow } from './transition';
 
 type Answer = Pick<VerdictRow, 'roundId' | 'voiceId' | 'solved' | 'goOn'>;
@@ -16,11 +17,12 @@ function closingWord(verdicts: readonly Answer[], heard: readonly Heard[]): Clos
 
 /**
  * The next round: back to the last lead, or to the dispatcher where no unit has answered for it or the one
- * that did is closed.
+ * that did is closed or barred.
  */
 export function nextRound(file: CaseFile): Follow {
   const last = lastLeadOf(file);
-  const toUnit = last && !file.closedUnitIds.includes(last.unitId) && !roundOf(file).atDesk;
+  const gone = !last || file.closedUnitIds.includes(last.unitId) || barsUnit(file, last.unitPath);
+  const toUnit = !gone && !roundOf(file).atDesk;
   return {
     to: toUnit ? 'dispatched' : 'filed',
     nextRound: { origin: roundOf(file).origin },

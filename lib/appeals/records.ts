@@ -68,6 +68,12 @@ export interface AppealRow {
   importId: string | null;
   sourceNumber: string | null;
   trial: boolean;
+  /** A recusal stands. */
+  recused: boolean;
+  /** Words name somebody, and nobody has looked yet who that is. */
+  namesPerson: boolean;
+  fallbackIds: string[];
+  fallbackFor: string[];
 }
 
 export interface VoiceRow {
@@ -241,6 +247,22 @@ export interface SupervisionRow {
   takenAt: Date | null;
   nextOn: string | null;
   releasedAt: Date | null;
+}
+
+export type RecusalGround = 'named' | 'declared';
+
+/** Bars a unit with all below it, or a person; never both. */
+export interface RecusalRow {
+  id: string;
+  appealId: string;
+  unitId: string | null;
+  unitPath: string | null;
+  personId: string | null;
+  ground: RecusalGround;
+  seq: number;
+  at: Date;
+  endedAt: Date | null;
+  endedSeq: number | null;
 }
 
 export interface VerdictRow {

@@ -43,6 +43,9 @@ export const refusalCodes = [
   'alreadyReportedIn',
   'alreadyArrived',
   'nothingToRate',
+  'cannotTakeIt',
+  'alreadyRecused',
+  'notRecused',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client';
-import { capabilitiesOf } from '@/lib/people/roles';
+import { capabilitiesOf, type Role } from '@/lib/people/roles';
 import { presets } from '@/lib/rule-sets/presets';
 import type { Calendar } from '@/lib/sla/calendar';
 import type { LimitUnit } from '@/lib/sla/limit';
@@ -26,13 +26,21 @@ export async function loadRules(): Promise<Rules> {
     // Of two that speak of the same case the first is taken: the lowest level's own.
     orderBy: [{ kind: 'asc' }, { level: 'desc' }, { id: 'asc' }],
   });
-  const [numbers, supervision, officers] = await Promise.all([
+  const [numbers, supervision, officers, offices, fallbacks] = await Promise.all([
     db().ruleSetting.findMany({ where: { ruleSet: installation.ruleSet } }),
     db().supervisionRule.findMany({ where: { enabled: true }, orderBy: { level: 'asc' } }),
     db().supervisionOfficer.findMany({
       where: { person: { disabledAt: null } },
       include: { person: { select: { roles: true } } },
     }),
+    db().person.findMany({
+      where: {
+        disabledAt: null,
+        OR: [{ roles: { hasSome: [...deciding] } }, { fallback: { isNot: null } }],
+      },
+      select: { id: true, unitId: true, roles: true, unit: { select: { path: true } } },
+    }),
+    db().fallback.findMany({ orderBy: { place: 'asc' } }),
   ]);
   const version = await db().calendarVersion.findFirstOrThrow({
     orderBy: { version: 'desc' },
@@ -52,10 +60,23 @@ export async function loadRules(): Promise<Rules> {
     settings: settingsFrom(numbers),
     supervision,
     officers: officers.filter(({ person }) => serves(person.roles)),
+    offices: offices.map(({ id, unit, ...it }) => ({ ...it, personId: id, unitPath: unit.path })),
+    fallbacks: fallbacks.map((it) => it.personId),
   };
   kept = { rules, readAt };
   return rules;
 }
+
+/** Roles of whoever may decide on an appeal, or is told of it in person. */
+const deciding: readonly Role[] = [
+  'operator',
+  'dispatcher',
+  'leader',
+  'interviewer',
+  'reviewer',
+  'supervisor',
+  'inspector',
+];
 
 /** Whoever has lost the role is told of nothing more. */
 function serves(roles: readonly string[]): boolean {

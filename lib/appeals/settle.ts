@@ -5,6 +5,7 @@ import { runClocks } from './run-clocks';
 import { settleCalls } from './settle-calls';
 import { settleCauses } from './settle-causes';
 import { settleHolds } from './settle-holds';
+import { settleRecusals } from './settle-recusals';
 import { settleRequests } from './settle-requests';
 import { settleSupervision } from './settle-supervision';
 import type { Context, Follow, UnitRef } from './transition';
@@ -68,6 +69,7 @@ export function settle(
   file = settleCalls(before, file, follow, context, seq);
   file = settleSupervision(before, file, follow, context, seq);
   file = settleCauses(file, follow, context, seq);
+  file = settleRecusals(before, file, follow, context, seq);
   file = settleHolds(before, file, follow, context, seq);
   file = runClocks(before, file, follow, context, fresh);
   return { ...file, appeal: { ...file.appeal, step: fresh ? 1 : nextStep(before, file) } };

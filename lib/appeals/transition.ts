@@ -4,6 +4,7 @@ import type { SettingKey } from '@/lib/rule-sets/preset';
 import type { Calendar } from '@/lib/sla/calendar';
 import type { Allowance, LimitRow, LimitUnit } from '@/lib/sla/limit';
 import type { CaseFile } from './case-file';
+import type { Office } from './entrusting';
 import type { ClosedAs, Status } from './lifecycle';
 import type {
   AppealRow,
@@ -18,6 +19,7 @@ import type {
   PressureRow,
   QuestionEnd,
   QuestionRow,
+  RecusalRow,
   RequestRow,
   SupervisionCause,
   SupervisionRow,
@@ -37,8 +39,11 @@ export interface UnitRef {
 export interface PersonRef {
   id: string;
   unitId: string;
+  unitPath: string;
   roles: readonly string[];
   disabledAt: Date | null;
+  /** Who stands in for them. */
+  deputyId: string | null;
 }
 
 /** The installation's rules as they stand when a step is taken. */
@@ -53,6 +58,9 @@ export interface Rules {
   supervision: readonly { cause: SupervisionCause; threshold: number; level: number }[];
   /** Named people for each level of supervision. */
   officers: readonly { level: number; personId: string }[];
+  /** Everybody who may decide on an appeal, and the two who take what nobody else is left to. */
+  offices: readonly Office[];
+  fallbacks: readonly string[];
 }
 
 /** All a rule may know beside the case file. Makes the pure part pure. */
@@ -83,7 +91,7 @@ export interface Follow {
   /** Absent: the appeal stays where it is. */
   to?: Status;
   closedAs?: ClosedAs;
-  appeal?: Partial<Pick<AppealRow, 'categoryId' | 'urgency' | 'kind'>>;
+  appeal?: Partial<Pick<AppealRow, 'categoryId' | 'urgency' | 'kind' | 'namesPerson'>>;
   /** A new lead: ends the present one as said. */
   lead?: {
     unit: UnitRef;
@@ -159,6 +167,12 @@ export interface Follow {
   supervision?: Partial<Pick<SupervisionRow, 'level' | 'cause' | 'nextOn' | 'leaderId'>>;
   /** Supervision ends. */
   release?: boolean;
+  /** Units and people barred from now on, with whoever stands in for the person. */
+  recuse?: readonly (Pick<RecusalRow, 'unitId' | 'unitPath' | 'personId' | 'ground'> & {
+    deputyId: string | null;
+  })[];
+  /** A recusal is lifted, by id. */
+  unrecuse?: string;
   /** Clocks put back to running, with their old dates. */
   unstop?: readonly ClockKind[];
   verdict?: Fresh<VerdictRow>;

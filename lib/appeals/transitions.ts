@@ -14,6 +14,7 @@ import { contact } from './transitions/contact';
 import { decline } from './transitions/decline';
 import { dispatch } from './transitions/dispatch';
 import { endHold } from './transitions/end-hold';
+import { entrust } from './transitions/entrust';
 import { file } from './transitions/file';
 import { grant } from './transitions/grant';
 import { interview } from './transitions/interview';
@@ -24,6 +25,7 @@ import { missContact } from './transitions/miss-contact';
 import { object } from './transitions/object';
 import { placeCause } from './transitions/place-cause';
 import { rateHelp } from './transitions/rate-help';
+import { recuse } from './transitions/recuse';
 import { redispatch } from './transitions/redispatch';
 import { redo } from './transitions/redo';
 import { refuse } from './transitions/refuse';
@@ -40,6 +42,7 @@ import { stamp } from './transitions/stamp';
 import { supervise } from './transitions/supervise';
 import { supplement } from './transitions/supplement';
 import { takeOn } from './transitions/take-on';
+import { unrecuse } from './transitions/unrecuse';
 import { whistle } from './transitions/whistle';
 import { withdraw } from './transitions/withdraw';
 
@@ -84,6 +87,9 @@ export const transitions: Record<Verb, Transition> = {
   release,
   takeOn,
   card,
+  recuse,
+  unrecuse,
+  entrust,
   repromise,
   stamp,
   annotate,

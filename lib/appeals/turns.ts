@@ -15,6 +15,7 @@ import {
 import { waitsOf } from './holds';
 import type { Verb } from './lifecycle';
 import type { ClockRow, TurnRow } from './records';
+import { barsUnit } from './recusals';
 import { turnsOfCalls, turnsOfSecond } from './turns-of-calls';
 
 export type Turn = Omit<TurnRow, 'id' | 'appealId'>;
@@ -30,14 +31,32 @@ function by(clock: ClockRow | undefined): Pick<Turn, 'dueAt' | 'yellowAt' | 'red
 }
 
 /** Whose move it is, for every status; an inbox shows nothing else. */
-export const turnsOf = (file: CaseFile, calendar: Calendar): Turn[] => [
-  ...ofStatus(file, calendar),
-  ...turnsOfCalls(file),
-  ...turnsOfSecond(file),
-  ...ofRequests(file),
-  ...ofSupervision(file, calendar),
-  ...ofCause(file),
-];
+export const turnsOf = (file: CaseFile, calendar: Calendar): Turn[] =>
+  [
+    ...ofStatus(file, calendar),
+    ...turnsOfCalls(file),
+    ...turnsOfSecond(file),
+    ...ofRequests(file),
+    ...ofSupervision(file, calendar),
+    ...ofCause(file),
+  ].flatMap((turn) => entrusted(file, turn));
+
+/** What nobody else is left to do lies with the fallbacks, each by name. */
+function entrusted({ appeal, assignments }: CaseFile, turn: Turn): Turn[] {
+  const { fallbackIds, fallbackFor } = appeal;
+  const led = assignments.some((it) => it.untilAt === null && it.unitId === turn.unitId);
+  const theirs = turn.capability
+    ? fallbackFor.includes(turn.capability)
+    : fallbackFor.includes('handle') && led;
+  if (!theirs || fallbackIds.length === 0) return [turn];
+  const named = fallbackIds.map((personId) => ({
+    ...turn,
+    unitId: null,
+    personId,
+    capability: 'entrusted',
+  }));
+  return turn.capability ? named : [turn, ...named];
+}
 
 /** Somebody who never had the case decides what was asked. */
 const ofRequests = (file: CaseFile): Turn[] =>
@@ -77,8 +96,19 @@ const endOf = (on: string, { businessEndsAt, zone }: Calendar): Date =>
 function ofStatus(file: CaseFile, calendar: Calendar): Turn[] {
   const lead = leadOf(file);
   const promise = runningClock(file, 'promise');
+  // A unit that is barred has it no longer: somebody must name another.
+  const barred = lead && barsUnit(file, lead.unitPath);
+  const elsewhere: Turn[] = [
+    { ...nobody, capability: 'dispatch', verb: 'redispatch', ...by(promise) },
+  ];
   const unit = (verb: Verb, clock: ClockRow | undefined): Turn[] =>
-    lead ? [{ ...nobody, unitId: lead.unitId, personId: lead.personId, verb, ...by(clock) }] : [];
+    barred
+      ? verb === 'resume'
+        ? []
+        : elsewhere
+      : lead
+        ? [{ ...nobody, unitId: lead.unitId, personId: lead.personId, verb, ...by(clock) }]
+        : [];
 
   switch (file.appeal.status) {
     case 'filed':
@@ -116,7 +146,8 @@ function contacted(file: CaseFile, { zone }: Calendar, unit: Turn[]): Turn[] {
   const first = new Date(Math.min(...ends.map((it) => it.getTime())));
   const back = standing.length > 0 ? { dueAt: new Date(Math.max(...standing)) } : {};
   return [
-    ...unit.map((it) => ({ ...it, ...back })),
+    // Somebody who must name another unit waits for nobody.
+    ...unit.map((it) => (it.unitId ? { ...it, ...back } : it)),
     {
       ...nobody,
       ...noDates,

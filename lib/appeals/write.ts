@@ -5,7 +5,7 @@ import type { Changes } from './decide';
 /** Columns that may change after a row is written; other tables are only ever added to. */
 const changing = {
   Appeal:
-    'status closedAs kind urgency categoryId step round closedAt reopenUntil lastSeq lastHash lastAt',
+    'status closedAs kind urgency categoryId step round closedAt reopenUntil lastSeq lastHash lastAt recused namesPerson fallbackIds fallbackFor',
   Voice: 'role leftAt',
   Round: 'resolvedAt outcome unitId unitPath atDesk invited countedAt endedAt',
   Assignment: 'personId untilAt endedAs',
@@ -16,6 +16,7 @@ const changing = {
   Request: 'endedAt outcome endedSeq',
   Question: 'endedAt endedAs endedSeq',
   Cause: 'answeredAt answeredSeq byOn endedAt endedSeq',
+  Recusal: 'endedAt endedSeq',
   Supervision: 'level cause leaderId takenAt nextOn releasedAt',
 } as const;
 
@@ -85,6 +86,7 @@ export async function writeChanges(
     ['Pause', latest(steps.flatMap((it) => it.pauses))],
     ['Extension', steps.flatMap((it) => it.extensions)],
     ['Supervision', latest(steps.flatMap((it) => it.supervisions))],
+    ['Recusal', latest(steps.flatMap((it) => it.recusals))],
     ['Verdict', steps.flatMap((it) => it.verdicts)],
     ['Pressure', steps.flatMap((it) => it.pressures)],
     ['Interview', steps.flatMap((it) => it.interviews)],

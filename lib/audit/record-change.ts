@@ -17,6 +17,7 @@ export const subjects = [
   'template',
   'supervisionRule',
   'supervisionOfficer',
+  'fallback',
 ] as const;
 export type Subject = (typeof subjects)[number];
 

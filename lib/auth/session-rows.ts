@@ -21,6 +21,7 @@ interface Found {
   unitPath: string;
   unitName: string;
   unitNameEn: string;
+  isFallback: boolean;
 }
 
 /** @returns the id of the new session. */
@@ -48,7 +49,8 @@ export async function endSessionsOf(personId: string, database: Database = db())
 export async function liveSession(id: string): Promise<LiveSession | null> {
   const [found] = await db().$queryRaw<Found[]>`
     SELECT s."expiresAt", p.id, p.name, p.roles, u.id AS "unitId", u.path AS "unitPath",
-      u.name AS "unitName", u."nameEn" AS "unitNameEn"
+      u.name AS "unitName", u."nameEn" AS "unitNameEn",
+      EXISTS (SELECT FROM "Fallback" f WHERE f."personId" = p.id) AS "isFallback"
     FROM "Session" s JOIN "Person" p ON p.id = s."personId" JOIN "Unit" u ON u.id = p."unitId"
     WHERE s.id = ${id}::uuid AND s."endedAt" IS NULL AND s."expiresAt" > ${now()}
       AND p."disabledAt" IS NULL`;

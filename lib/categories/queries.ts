@@ -1,5 +1,7 @@
+import { notRecusedInSql } from '@/lib/appeals/queries/recused';
 import type { Database } from '@/lib/db/client';
 import { db } from '@/lib/db/client';
+import type { PersonActor } from '@/lib/people/actor';
 import { type CategoryRow, inTreeOrder, levelOf } from './tree';
 
 /** The whole tree, retired ones too, in its order. */
@@ -15,12 +17,13 @@ export interface CountedCategory extends CategoryRow {
   limits: number;
 }
 
-export async function readCountedTree(): Promise<CountedCategory[]> {
+export async function readCountedTree(by: PersonActor): Promise<CountedCategory[]> {
   const [tree, counts] = await Promise.all([
     readTree(),
     db().$queryRaw<{ id: string; appeals: number; limits: number }[]>`
       SELECT c.id,
-        (SELECT count(*)::int FROM "Appeal" a WHERE a."categoryId" = c.id) AS appeals,
+        (SELECT count(*)::int FROM "Appeal" a WHERE a."categoryId" = c.id
+          AND ${notRecusedInSql(by)}) AS appeals,
         (SELECT count(*)::int FROM "Limit" l JOIN "Installation" i ON i."ruleSet" = l."ruleSet"
           WHERE l."categoryId" = c.id AND l."retiredAt" IS NULL) AS limits
       FROM "Category" c`,

@@ -4,8 +4,10 @@ import { type CaseFile, presentVoices } from '@/lib/appeals/case-file';
 import { loadCaseFile } from '@/lib/appeals/load';
 import { isParty } from '@/lib/appeals/parties';
 import { sees } from '@/lib/appeals/queries/visible';
+import { visibleInSql } from '@/lib/appeals/queries/visible-in-sql';
 import { type Limit, limit } from '@/lib/auth/limiter';
 import { type Database, db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { paragraph } from '@/lib/fields';
 import { type FormProblem, problemsOf } from '@/lib/forms';
 import { type Actor, may } from '@/lib/people/actor';
@@ -119,6 +121,7 @@ export async function revealsOf(actor: Actor, appealId: string): Promise<PastRev
   const voiceId = actor.kind === 'voice' && actor.appealId === appealId ? actor.voiceId : null;
   const all = may(actor, 'readAll') || may(actor, 'supervise');
   if (!voiceId && !all) return [];
+  const open = actor.kind === 'person' ? visibleInSql(actor) : Prisma.sql`TRUE`;
   return db().$queryRaw<PastReveal[]>`
     WITH looked AS (
       SELECT r.id, r.at, 'opened' AS what, r."personId", r."unitId", r.reason FROM "Reveal" r
@@ -128,9 +131,10 @@ export async function revealsOf(actor: Actor, appealId: string): Promise<PastRev
       FROM "Voice" v JOIN "Contact" c ON c."voiceId" = v.id
       JOIN "Lookup" l ON l."phoneHash" = c."phoneHash" AND l.at >= v."joinedAt"
         AND (v."leftAt" IS NULL OR l.at < v."leftAt")
-      WHERE v."appealId" = ${appealId}::uuid AND (${all} OR v.id = ${voiceId}::uuid))
+      WHERE v."appealId" = ${appealId}::uuid AND (${all} OR v.id = ${voiceId}::uuid)),
+    known AS (SELECT FROM "Appeal" a WHERE a.id = ${appealId}::uuid AND ${open})
     SELECT k.at, k.what, p.name AS "personName", u.name AS "unitName",
       u."nameEn" AS "unitNameEn", k.reason
-    FROM looked k JOIN "Person" p ON p.id = k."personId" JOIN "Unit" u ON u.id = k."unitId"
+    FROM known, looked k JOIN "Person" p ON p.id = k."personId" JOIN "Unit" u ON u.id = k."unitId"
     ORDER BY k.at DESC, k.id DESC`;
 }

@@ -4,9 +4,18 @@ import { databaseClock } from '@/lib/db/clock';
 import type { PersonActor } from '@/lib/people/actor';
 import type { Role } from '@/lib/people/roles';
 import { chosenRuleSet } from './choose-rule-set';
+import { readFallbacks } from './fallbacks';
 import { isSetUp } from './is-set-up';
 
-export const setUpSteps = ['organisation', 'rules', 'units', 'people', 'trial', 'finish'] as const;
+export const setUpSteps = [
+  'organisation',
+  'rules',
+  'units',
+  'people',
+  'fallbacks',
+  'trial',
+  'finish',
+] as const;
 export type SetUpStep = (typeof setUpSteps)[number];
 
 /** Without these four the loop cannot go round; the page says why of each. */
@@ -26,12 +35,13 @@ export interface SetUpState {
 
 /** How far set-up has come, told by what is there: it can be left and taken up again at any step. */
 export async function readSetUp(): Promise<SetUpState> {
-  const [over, named, ruleSet, unit, people, trial] = await Promise.all([
+  const [over, named, ruleSet, unit, people, { trouble }, trial] = await Promise.all([
     isSetUp(),
     db().change.findFirst({ where: { subject: 'installation' }, select: { id: true } }),
     chosenRuleSet(),
     db().unit.findFirst({ where: otherThanHotline, select: { id: true } }),
     readStaff(),
+    readFallbacks(),
     db().appeal.findFirst({ where: { trial: true }, select: { id: true } }),
   ]);
   const missing = neededRoles.filter((role) => !people.some((it) => fills(it, role)));
@@ -42,6 +52,7 @@ export async function readSetUp(): Promise<SetUpState> {
       rules: ruleSet !== null,
       units: unit !== null,
       people: missing.length === 0,
+      fallbacks: trouble === null,
       trial: trial !== null,
     },
     missing,

@@ -1,5 +1,7 @@
 import type { Status } from '@/lib/appeals/lifecycle';
+import { notRecusedFrom } from '@/lib/appeals/queries/recused';
 import { db } from '@/lib/db/client';
+import type { PersonActor } from '@/lib/people/actor';
 
 export interface Trial {
   caseNumber: string;
@@ -8,9 +10,9 @@ export interface Trial {
 }
 
 /** The newest trial appeals: how far each has come, and nothing of what was written. */
-export function readTrials(): Promise<Trial[]> {
+export function readTrials(by: PersonActor): Promise<Trial[]> {
   return db().appeal.findMany({
-    where: { trial: true },
+    where: { trial: true, ...notRecusedFrom(by) },
     orderBy: [{ filedAt: 'desc' }, { id: 'desc' }],
     take: 5,
     select: { caseNumber: true, status: true, filedAt: true },

@@ -92,12 +92,14 @@ async function settle(
   if (civilDateOf(at, zone) !== on) return 'missed';
   const person = await transaction.person.findUnique({
     where: { id: personId },
-    include: { unit: { select: { path: true } } },
+    include: { unit: { select: { path: true } }, fallback: { select: { place: true } } },
   });
   const address = person ? openEmail(personId, person.email) : null;
   if (!person || !address || !person.digest || person.disabledAt) return 'nothing';
   if ((await isAbsent([personId], on, transaction)).has(personId)) return 'away';
-  const work = await digestWork(mintPerson({ ...person, unitPath: person.unit.path }), zone);
+  const unitPath = person.unit.path;
+  const actor = mintPerson({ ...person, unitPath, isFallback: person.fallback !== null });
+  const work = await digestWork(actor, zone);
   const locale: Locale = isLocale(person.locale) ? person.locale : 'zh';
   const words = await messagesOf(locale);
   const letter = digestLetter(work, words, { locale, zone, at }, settings().publicUrl);

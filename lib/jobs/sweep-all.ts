@@ -1,5 +1,6 @@
 import { sweepCalendar } from './sweep-calendar';
 import { sweepCards } from './sweep-cards';
+import { sweepRecusals } from './sweep-recusals';
 import { sweepSupervision } from './sweep-supervision';
 import { sweepTurns } from './sweep-turns';
 
@@ -13,6 +14,7 @@ export async function sweepAll(): Promise<Record<string, number>> {
     repromise: await sweepCalendar(),
     resume: await sweepTurns('resume'),
     endHold: await sweepTurns('endHold'),
+    entrust: await sweepRecusals(),
     lapse: await sweepTurns('lapse'),
     card: await sweepCards(),
     supervise: await sweepSupervision(),

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client';
 import { UnitKind } from '@/lib/db/generated/enums';
+import type { PersonActor } from '@/lib/people/actor';
 import type { Period } from './period';
 import type { Scope } from './population';
 
@@ -33,9 +34,13 @@ export const measuredUnits = (): Promise<MeasuredUnit[]> =>
   });
 
 /** Null where no unit has that code. */
-export function scopeOf(ask: Ask, units: readonly MeasuredUnit[]): Scope | null {
+export function scopeOf(
+  actor: PersonActor,
+  ask: Ask,
+  units: readonly MeasuredUnit[],
+): Scope | null {
   const { period, at, alone = false } = ask;
-  if (ask.unit === null) return { period, at, alone, unitPath: null };
+  if (ask.unit === null) return { actor, period, at, alone, unitPath: null };
   const unit = units.find((it) => it.code === ask.unit);
-  return unit ? { period, at, alone, unitPath: unit.path } : null;
+  return unit ? { actor, period, at, alone, unitPath: unit.path } : null;
 }

@@ -41,7 +41,7 @@ export async function callTallies(
 ): Promise<{ ok: true; units: CallTally[] } | Refusal> {
   if (!mayMeasure(actor)) return refuse('notFound');
   const units = await measuredUnits();
-  const scope = scopeOf(ask, units);
+  const scope = scopeOf(actor, ask, units);
   if (!scope) return refuse('unknownUnit');
   const rows = await count(scope);
   return {
@@ -66,7 +66,7 @@ function count(scope: Scope): Promise<Counts[]> {
   return db().$queryRaw<Counts[]>`
     WITH call AS (
       SELECT w.* FROM "Call" w JOIN "Appeal" a ON a.id = w."appealId"
-      WHERE w.outcome IS DISTINCT FROM 'void' AND ${within(Prisma.sql`w.at`, scope)} AND ${counted}),
+      WHERE w.outcome IS DISTINCT FROM 'void' AND ${within(Prisma.sql`w.at`, scope)} AND ${counted(scope)}),
     made AS (
       SELECT w."fromUnitId" AS "unitId", count(*)::int AS made,
         count(w."callRating")::int AS "callRated", ${number(Prisma.sql`w."callRating" = 'good'`)} AS "callGood"

@@ -54,7 +54,7 @@ export async function casesBehind(
 ): Promise<CasePage | Refusal> {
   if (!mayMeasure(actor)) return refuse('notFound');
   const units = await measuredUnits();
-  const scope = scopeOf(ask, units);
+  const scope = scopeOf(actor, ask, units);
   if (!scope) return refuse('unknownUnit');
   const rows = Prisma.sql`
     SELECT * FROM (${populationOf(ask.measure, scope)}) AS due
@@ -70,7 +70,7 @@ export async function casesListed(
 ): Promise<CasePage | Refusal> {
   if (!mayMeasure(actor)) return refuse('notFound');
   const units = await measuredUnits();
-  const scope = scopeOf(ask, units);
+  const scope = scopeOf(actor, ask, units);
   if (!scope) return refuse('unknownUnit');
   const list = lists[ask.list];
   return page(actor, units, list.rows(scope), list.first, after);

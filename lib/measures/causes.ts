@@ -36,7 +36,7 @@ export async function causeRegister(
 ): Promise<CauseLine[] | Refusal> {
   if (!mayMeasure(actor)) return refuse('notFound');
   const units = await measuredUnits();
-  const scope = scopeOf(ask, units);
+  const scope = scopeOf(actor, ask, units);
   if (!scope) return refuse('unknownUnit');
   const rows = await db().$queryRaw<Row[]>`
     WITH listed AS (
@@ -46,7 +46,7 @@ export async function causeRegister(
       LEFT JOIN "Request" q ON q.id = o."requestId"
       LEFT JOIN "Text" w ON w."appealId" = o."appealId" AND w.seq = coalesce(q.seq, o.seq)
         AND w.field = 'cause'
-      WHERE o."endedAt" IS NULL AND ${under(Prisma.sql`o."unitPath"`, scope)} AND ${counted}
+      WHERE o."endedAt" IS NULL AND ${under(Prisma.sql`o."unitPath"`, scope)} AND ${counted(scope)}
     )
     SELECT class::text AS class, "unitId", count(*)::int AS cases, sum(people)::int AS people,
       min(at) AS "oldestAt", count("answeredAt")::int AS answered, min("byOn") AS "byOn",

@@ -47,7 +47,7 @@ const standing = (cause: PauseCause): List => ({
     FROM "Pause" p JOIN "Clock" c ON c.id = p."clockId" JOIN "Round" r ON r.id = c."roundId"
     JOIN "Appeal" a ON a.id = r."appealId"
     ${openLead}
-    WHERE p."untilAt" IS NULL AND p.cause = ${cause} AND ${under(held, scope)} AND ${counted}`,
+    WHERE p."untilAt" IS NULL AND p.cause = ${cause} AND ${under(held, scope)} AND ${counted(scope)}`,
 });
 
 /** Cases beside the rates: who is not served, and what no rate can count. */
@@ -61,7 +61,7 @@ export const lists = {
       FROM "Clock" c JOIN "Round" r ON r.id = c."roundId" JOIN "Appeal" a ON a.id = r."appealId"
       ${holder}
       WHERE c.kind = 'promise' AND c."stoppedAt" IS NULL AND c."dueAt" < ${scope.at}
-        AND ${under(held, scope)} AND ${counted}`,
+        AND ${under(held, scope)} AND ${counted(scope)}`,
   },
   /** Open in its third round or a later one. */
   thirdRound: {
@@ -72,7 +72,7 @@ export const lists = {
       FROM "Appeal" a JOIN "Round" r ON r."appealId" = a.id AND r.number = a.round
       ${openLead}
       WHERE a.round >= 3 AND a.status <> 'closed'
-        AND ${under(held, scope)} AND ${counted}`,
+        AND ${under(held, scope)} AND ${counted(scope)}`,
   },
   /** Under supervision, by the system or by a person. */
   supervised: {
@@ -83,7 +83,7 @@ export const lists = {
       FROM "Supervision" s JOIN "Appeal" a ON a.id = s."appealId"
       JOIN "Round" r ON r."appealId" = a.id AND r.number = a.round
       ${lastLead}
-      WHERE s."releasedAt" IS NULL AND ${under(held, scope)} AND ${counted}`,
+      WHERE s."releasedAt" IS NULL AND ${under(held, scope)} AND ${counted(scope)}`,
   },
   /** Parked until a date. */
   parked: standing('park'),
@@ -98,7 +98,7 @@ export const lists = {
     rows: (scope) => Prisma.sql`
       SELECT ${columns(Prisma.sql`o.id`, Prisma.sql`o.at`, Prisma.sql`o."unitId"`)}
       FROM "Cause" o JOIN "Round" r ON r.id = o."roundId" JOIN "Appeal" a ON a.id = o."appealId"
-      WHERE o."endedAt" IS NULL AND ${under(Prisma.sql`o."unitPath"`, scope)} AND ${counted}`,
+      WHERE o."endedAt" IS NULL AND ${under(Prisma.sql`o."unitPath"`, scope)} AND ${counted(scope)}`,
   },
   /** A resident said that somebody asked or paid for an answer or a withdrawal. */
   pressed: {
@@ -110,7 +110,7 @@ export const lists = {
       ${lastLead}
       WHERE p.pressed AND ${within(Prisma.sql`p.at`, scope)}
         AND ${under(Prisma.sql`coalesce(r."unitPath", held."unitPath")`, scope)}
-        AND ${counted}`,
+        AND ${counted(scope)}`,
   },
   /** Answered while a unit that was called had not reported back. */
   silentCalls: {
@@ -120,7 +120,7 @@ export const lists = {
       SELECT ${columns(Prisma.sql`w.id`, Prisma.sql`w."endedAt"`, Prisma.sql`w."unitId"`)}
       FROM "Call" w JOIN "Round" r ON r.id = w."roundId" JOIN "Appeal" a ON a.id = w."appealId"
       WHERE w.outcome = 'silent' AND ${within(Prisma.sql`w."endedAt"`, scope)}
-        AND ${under(Prisma.sql`w."unitPath"`, scope)} AND ${counted}`,
+        AND ${under(Prisma.sql`w."unitPath"`, scope)} AND ${counted(scope)}`,
   },
   /** The round ended without an answer to judge: declined, or withdrawn before. */
   unresolved: {
@@ -132,7 +132,7 @@ export const lists = {
       ${lastLead}
       WHERE r."resolvedAt" IS NULL AND NOT ${concluded}
         AND ${within(Prisma.sql`r."endedAt"`, scope)}
-        AND ${under(held, scope)} AND ${counted}`,
+        AND ${under(held, scope)} AND ${counted(scope)}`,
   },
   /** Answered and counted, but no Voice could be asked. */
   unasked: {
@@ -143,7 +143,7 @@ export const lists = {
       FROM "Round" r JOIN "Appeal" a ON a.id = r."appealId"
       WHERE r."resolvedAt" IS NOT NULL AND cardinality(r.invited) = 0
         AND ${within(Prisma.sql`r."countedAt"`, scope)}
-        AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted}`,
+        AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted(scope)}`,
   },
   /** Nobody was contacted before the limit was over; then the case went elsewhere or ended. */
   passedOn: {
@@ -155,7 +155,7 @@ export const lists = {
       JOIN "Round" r ON r.id = c."roundId" JOIN "Appeal" a ON a.id = r."appealId"
       WHERE c.kind = 'contact' AND c.outcome = 'void' AND c."stoppedAt" > c."dueAt"
         AND ${within(Prisma.sql`c."dueAt"`, scope)}
-        AND ${under(held, scope)} AND ${counted}`,
+        AND ${under(held, scope)} AND ${counted(scope)}`,
   },
 } as const satisfies Record<string, List>;
 

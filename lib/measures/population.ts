@@ -1,9 +1,13 @@
+import { notRecusedInSql } from '@/lib/appeals/queries/recused';
 import { Prisma } from '@/lib/db/generated/client';
+import type { PersonActor } from '@/lib/people/actor';
 import type { MeasureKey } from './define';
 import type { Period } from './period';
 
 /** What is asked: a period, a unit with all below it or everybody, and the instant of asking. */
 export interface Scope {
+  /** Who asks: cases they are barred from are in none of their numbers. */
+  actor: PersonActor;
   period: Period;
   /** Path of the unit; null: all. */
   unitPath: string | null;
@@ -37,8 +41,13 @@ export function under(column: Prisma.Sql, { unitPath, alone }: Scope): Prisma.Sq
 export const within = (column: Prisma.Sql, { period }: Scope): Prisma.Sql =>
   Prisma.sql`(${column} >= ${period.from} AND ${column} < ${period.until})`;
 
-/** Trial appeals count nowhere, those of an import that has not finished nowhere yet. `a`: the appeal. */
-export const counted = Prisma.sql`(NOT a.trial AND NOT EXISTS (
+/**
+ * Trial appeals count nowhere, those of an import that has not finished nowhere yet, and none for somebody
+ * who is barred from it. `a`: the appeal.
+ */
+export const counted = ({
+  actor,
+}: Scope): Prisma.Sql => Prisma.sql`(NOT a.trial AND ${notRecusedInSql(actor)} AND NOT EXISTS (
   SELECT FROM "Import" m WHERE m.id = a."importId" AND m."finishedAt" IS NULL))`;
 
 /**
@@ -73,7 +82,7 @@ const voices = (key: keyof typeof answers, scope: Scope) => Prisma.sql`
   ) i ON TRUE
   WHERE (r."resolvedAt" IS NOT NULL${key === 'solved' ? Prisma.sql` OR ${concluded}` : Prisma.empty})
     AND ${within(Prisma.sql`r."countedAt"`, scope)}
-    AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted}`;
+    AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted(scope)}`;
 
 /** When a contact limit was kept or fell due, whichever came first. */
 const contactCountsAt = Prisma.sql`least(c."stoppedAt", c."dueAt")`;
@@ -92,7 +101,7 @@ const contacts = (key: MeasureKey, scope: Scope) => Prisma.sql`
     AND (c.outcome IS DISTINCT FROM 'void' OR c."stoppedAt" > c."dueAt")
     AND (c."stoppedAt" IS NOT NULL OR c."dueAt" < ${scope.at})
     AND ${within(contactCountsAt, scope)}
-    AND ${under(Prisma.sql`s."unitPath"`, scope)} AND ${counted}`;
+    AND ${under(Prisma.sql`s."unitPath"`, scope)} AND ${counted(scope)}`;
 
 /** All who were due under a measure, one row each: the columns of `Due`, and the measure's key. */
 export const populationOf = (key: MeasureKey, scope: Scope): Prisma.Sql =>

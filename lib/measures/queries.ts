@@ -34,7 +34,7 @@ export async function overview(
 ): Promise<Overview | Refusal> {
   if (!mayMeasure(actor)) return refuse('notFound');
   const units = await measuredUnits();
-  const scope = scopeOf(ask, units);
+  const scope = scopeOf(actor, ask, units);
   if (!scope) return refuse('unknownUnit');
   const [rows, rowsBefore, rounds, counts] = await Promise.all([
     count(scope),
@@ -80,7 +80,7 @@ async function countRounds(scope: Scope): Promise<Record<Origin, number>> {
     FROM "Round" r JOIN "Appeal" a ON a.id = r."appealId"
     WHERE r."resolvedAt" IS NOT NULL
       AND ${within(Prisma.sql`r."countedAt"`, scope)}
-      AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted}
+      AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted(scope)}
     GROUP BY r.origin`;
   return perKey(origins, (origin) => found.find((it) => it.origin === origin)?.n ?? 0);
 }

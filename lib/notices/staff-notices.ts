@@ -1,5 +1,6 @@
 import type { Named } from '@/lib/appeals/queries/case-view';
 import { type PageKey, writePageKey } from '@/lib/appeals/queries/page-key';
+import { notRecusedInSql } from '@/lib/appeals/queries/recused';
 import { visibleTo } from '@/lib/appeals/queries/visible';
 import { visibleInSql } from '@/lib/appeals/queries/visible-in-sql';
 import { db } from '@/lib/db/client';
@@ -93,7 +94,8 @@ export async function countUnseen(actor: PersonActor): Promise<number> {
         WHERE n."personId" = ${personId}::uuid AND ${visibleInSql(actor)}
         AND n."createdAt" > since.at LIMIT ${mostUnseen + 1})
       UNION ALL
-      (SELECT 1 FROM "Notice" n, since WHERE ${readsUnit(actor)} AND n."unitId" = ${unitId}::uuid
+      (SELECT 1 FROM "Notice" n JOIN "Appeal" a ON a.id = n."appealId", since
+        WHERE ${readsUnit(actor)} AND n."unitId" = ${unitId}::uuid AND ${notRecusedInSql(actor)}
         AND n."personId" IS NULL AND n."createdAt" > since.at LIMIT ${mostUnseen + 1})) AS unseen`;
   return rows[0]?.n ?? 0;
 }

@@ -50,6 +50,8 @@ export interface PersonFacts {
   unitId: string;
   unitPath: string;
   roles: readonly string[];
+  /** One of the two who take what everybody else is barred from. */
+  isFallback?: boolean;
 }
 
 export function mintPerson(person: PersonFacts): PersonActor {
@@ -60,7 +62,9 @@ export function mintPerson(person: PersonFacts): PersonActor {
     unitId: person.unitId,
     unitPath: person.unitPath,
     roles: person.roles,
-    capabilities: capabilitiesOf(person.roles),
+    capabilities: person.isFallback
+      ? new Set<Capability>([...capabilitiesOf(person.roles), 'entrusted'])
+      : capabilitiesOf(person.roles),
     playsAt: null,
   } as unknown as PersonActor;
 }

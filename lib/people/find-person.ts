@@ -6,7 +6,7 @@ import { clashOf } from './roles';
 export async function findPerson(transaction: Transaction, id: string) {
   const person = await transaction.person.findUnique({
     where: { id },
-    include: { unit: { select: { name: true } } },
+    include: { unit: { select: { name: true, path: true } } },
   });
   return person ?? against(null, 'personGone');
 }

@@ -1,4 +1,5 @@
 import { perform } from '@/lib/appeals/perform';
+import { notRecusedFrom } from '@/lib/appeals/queries/recused';
 import { recordChange } from '@/lib/audit/record-change';
 import { db } from '@/lib/db/client';
 import { openLead } from '@/lib/units/held';
@@ -35,12 +36,17 @@ export async function handOver(
     orderBy: { fromAt: 'asc' },
     select: { appealId: true },
   });
+  const told = await db().appeal.findMany({
+    where: { AND: [{ id: { in: held.map((it) => it.appealId) } }, notRecusedFrom(by)] },
+    select: { id: true },
+  });
   const outcome = { moved: 0, failed: 0 };
   if (held.length === 0) return outcome;
   const input = { personId: toPersonId ?? '', because, forPersonId: fromPersonId };
   for (const { appealId } of held) {
     const done = await perform({ appealId, verb: 'assign', input }, mintSystem());
-    outcome[done.ok ? 'moved' : 'failed'] += 1;
+    // Counted for whoever moves them only as far as they may know of them.
+    if (told.some(({ id }) => id === appealId)) outcome[done.ok ? 'moved' : 'failed'] += 1;
   }
   const who = [fromPersonId, ...(toPersonId ? [toPersonId] : [])];
   const people = await db().person.findMany({

@@ -1,11 +1,12 @@
 import { db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import { civilDateOf } from '@/lib/time/civil';
-import { casesOf, openLead } from '@/lib/units/held';
+import { casesOf, openLeadFor } from '@/lib/units/held';
+import type { PersonActor } from './actor';
 import { openEmail } from './work-email';
 
 /** One person as administration sees them; null when there is none. */
-export async function readPerson(id: string, zone: string) {
+export async function readPerson(id: string, zone: string, by: PersonActor) {
   const at = await databaseClock(db());
   const found = await db().person.findUnique({
     where: { id },
@@ -33,10 +34,10 @@ export async function readPerson(id: string, zone: string) {
     email: openEmail(id, email),
     /** Until when a link that was given out still works. */
     invitedUntil: invitations[0]?.expiresAt ?? null,
-    cases: await casesOf(db(), id),
+    cases: await casesOf(db(), id, by),
     /** Of another unit than theirs: left behind when they moved. */
     strays: await db().assignment.count({
-      where: { ...openLead, personId: id, unitId: { not: found.unitId } },
+      where: { ...openLeadFor(by), personId: id, unitId: { not: found.unitId } },
     }),
   };
 }

@@ -12,6 +12,8 @@ export const capabilities = [
   'takeOn',
   'annotate',
   'reveal',
+  'unrecuse',
+  'entrusted',
   'readAll',
   'measure',
   'administer',
@@ -27,7 +29,7 @@ export const roles = {
   leader: ['handle', 'assign', 'takeOn', 'annotate', 'reveal'],
   interviewer: ['interview', 'annotate', 'reveal'],
   reviewer: ['review', 'annotate', 'readAll'],
-  supervisor: ['supervise', 'redo', 'annotate', 'readAll', 'measure'],
+  supervisor: ['supervise', 'redo', 'annotate', 'unrecuse', 'readAll', 'measure'],
   inspector: ['readAll', 'measure'],
   administrator: ['administer'],
 } as const satisfies Record<string, readonly Capability[]>;

@@ -77,9 +77,9 @@ async function draftOf(entries: object, database: Database): Promise<Drafted> {
 }
 
 /** What running clocks would do; nothing is written. */
-async function outlookUnder(calendar: Calendar, database: Database = db()): Promise<Outlook> {
+async function outlookUnder(by: PersonActor, calendar: Calendar): Promise<Outlook> {
   let outlook = nothingYet();
-  for await (const clocks of runningClocks(database)) {
+  for await (const clocks of runningClocks(by)) {
     outlook = lookAt(outlook, clocks, calendar);
   }
   return outlook;
@@ -89,12 +89,12 @@ export type CalendarPreview =
   | { ok: true; draft: Draft; outlook: Outlook }
   | { ok: false; problems: FormProblem[] };
 
-export async function previewCalendar(entries: object): Promise<CalendarPreview> {
+export async function previewCalendar(by: PersonActor, entries: object): Promise<CalendarPreview> {
   const drafted = await draftOf(entries, db());
   if (!drafted.ok) return drafted;
   const { draft } = drafted;
   const calendar = asCalendar(draft.next, await readZone());
-  return { ok: true, draft, outlook: await outlookUnder(calendar) };
+  return { ok: true, draft, outlook: await outlookUnder(by, calendar) };
 }
 
 /** Writes the version. New appeals meet it at once; running clocks are counted again by the sweep. */

@@ -1,4 +1,6 @@
+import { notRecusedInSql } from '@/lib/appeals/queries/recused';
 import { type Database, db } from '@/lib/db/client';
+import type { PersonActor } from '@/lib/people/actor';
 import type { Calendar } from '@/lib/sla/calendar';
 
 interface VersionFacts {
@@ -59,11 +61,12 @@ export async function readZone(database: Database = db()): Promise<string> {
 }
 
 /** How many clocks have not stopped and were counted under an older version than the newest. */
-export async function readBehind(): Promise<{ behind: number; running: number }> {
+export async function readBehind(by: PersonActor): Promise<{ behind: number; running: number }> {
   const rows = await db().$queryRaw<{ behind: number; running: number }[]>`
     SELECT count(*) FILTER (
         WHERE "calendarVersion" < (SELECT max(version) FROM "CalendarVersion"))::int AS behind,
       count(*)::int AS running
-    FROM "Clock" WHERE "stoppedAt" IS NULL`;
+    FROM "Clock" c JOIN "Appeal" a ON a.id = c."appealId"
+    WHERE c."stoppedAt" IS NULL AND ${notRecusedInSql(by)}`;
   return rows[0] ?? { behind: 0, running: 0 };
 }

@@ -11,13 +11,15 @@ export function closeUnit(id: string, by: PersonActor): Promise<Outcome> {
   return changeOrganisation(async (transaction) => {
     const unit = await lockUnit(transaction, id);
     if (unit.closedAt) return;
-    const held = Object.entries(await heldBy(transaction, id)).filter(([, count]) => count > 0);
+    const { more, ...counts } = await heldBy(transaction, id, by);
+    const held = Object.entries(counts).filter(([, count]) => count > 0);
     const problems = held.map(([what, count]) => ({
       field: null,
       code: `has${what.charAt(0).toUpperCase()}${what.slice(1)}`,
       values: { count },
     }));
     if (problems.length > 0) throw new Against(problems);
+    if (more) against(null, 'hasWork');
     const closedAt = await databaseClock(transaction);
     await transaction.unit.update({ where: { id }, data: { closedAt } });
     await hotlineRemains(transaction);

@@ -26,10 +26,12 @@ export function mergeUnit(id: string, intoId: string, by: PersonActor): Promise<
     const into = await openUnit(transaction, intoId, 'intoId');
     if (into.id === id) against('intoId', 'mergeIntoItself');
     if (within(into.path, unit.path)) against('intoId', 'mergeIntoBelow', { name: into.name });
-    const { cases } = await heldBy(transaction, id);
+    const { cases, more } = await heldBy(transaction, id, by);
     if (cases > 0) against(null, 'hasCases', { count: cases });
+    if (more) against(null, 'hasWork');
     const people = await movePeople(transaction, unit, into, by);
     const children = await moveChildren(transaction, unit, into, by);
+    await barWith(transaction, unit, into);
     await transaction.unit.update({
       where: { id },
       data: { closedAt: await databaseClock(transaction), mergedIntoId: into.id },
@@ -68,6 +70,14 @@ async function movePeople(transaction: Transaction, from: Place, to: Place, by: 
     });
   }
   return people.length;
+}
+
+/** What the old unit was barred from, its people are barred from where they are now. */
+async function barWith(transaction: Transaction, from: Place, to: Place): Promise<void> {
+  await transaction.recusal.updateMany({
+    where: { unitId: from.id },
+    data: { unitId: to.id, unitPath: to.path },
+  });
 }
 
 async function moveChildren(transaction: Transaction, from: Place, to: Place, by: PersonActor) {

@@ -1,6 +1,7 @@
 import type { UnitKind } from '@/lib/appeals/queries/choices';
 import { db } from '@/lib/db/client';
-import { heldBy, openLead } from './held';
+import type { PersonActor } from '@/lib/people/actor';
+import { heldBy, openLeadFor } from './held';
 import { within } from './tree';
 
 export interface UnitLine {
@@ -16,12 +17,15 @@ export interface UnitLine {
   cases: number;
 }
 
-/** The whole tree in its order, with how many people and open cases each unit itself has. */
-export async function readTree(): Promise<UnitLine[]> {
+/**
+ * The whole tree in its order, with how many people and open cases each unit itself has; the cases as far
+ * as the reader may know of them, and none where nobody is named.
+ */
+export async function readTree(by: PersonActor | null = null): Promise<UnitLine[]> {
   const [units, people, cases] = await Promise.all([
     db().unit.findMany({ orderBy: { path: 'asc' } }),
     db().person.groupBy({ by: ['unitId'], where: { disabledAt: null }, _count: true }),
-    db().assignment.groupBy({ by: ['unitId'], where: openLead, _count: true }),
+    by ? db().assignment.groupBy({ by: ['unitId'], where: openLeadFor(by), _count: true }) : [],
   ]);
   const counted = (rows: { unitId: string; _count: number }[]) =>
     new Map(rows.map((it) => [it.unitId, it._count]));
@@ -36,7 +40,7 @@ export async function readTree(): Promise<UnitLine[]> {
 const named = { id: true, name: true, nameEn: true, closedAt: true } as const;
 
 /** One unit with what is around it; null when there is none. */
-export async function readUnitPage(id: string) {
+export async function readUnitPage(id: string, by: PersonActor) {
   const unit = await db().unit.findUnique({
     where: { id },
     include: {
@@ -51,7 +55,7 @@ export async function readUnitPage(id: string) {
       },
     },
   });
-  return unit && { ...unit, held: await heldBy(db(), id) };
+  return unit && { ...unit, held: await heldBy(db(), id, by) };
 }
 
 export type UnitPage = NonNullable<Awaited<ReturnType<typeof readUnitPage>>>;

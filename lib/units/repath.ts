@@ -40,6 +40,9 @@ export async function repath(transaction: Transaction, { from, to }: Moved): Pro
     UPDATE "Call" own SET "unitPath" = u.path FROM "Unit" u
     WHERE u.id = own."unitId" AND starts_with(u.path, ${to}) AND own."unitPath" <> u.path`;
   await transaction.$executeRaw`
+    UPDATE "Recusal" own SET "unitPath" = u.path FROM "Unit" u
+    WHERE u.id = own."unitId" AND starts_with(u.path, ${to}) AND own."unitPath" <> u.path`;
+  await transaction.$executeRaw`
     UPDATE "Request" own SET "unitPath" = u.path FROM "Unit" u
     WHERE u.id = own."unitId" AND starts_with(u.path, ${to}) AND own."unitPath" <> u.path`;
 }

@@ -6,6 +6,10 @@ export const pathUnder = (parentPath: string | null, code: string): string =>
 /** Is one the other, or below it? */
 export const within = (path: string, root: string): boolean => path.startsWith(root);
 
+/** The unit's own path and those of all above it, the root first. */
+export const pathsDownTo = (path: string): string[] =>
+  [...path.matchAll(/\//g)].map(({ index }) => path.slice(0, index + 1));
+
 /** 0 for a root. */
 export const depthOf = (path: string): number => path.split('/').length - 2;
 

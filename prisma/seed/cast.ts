@@ -13,6 +13,9 @@ export const county = {
   phone: '0000-12345',
 };
 
+/** Take what everybody else is barred from: of different units, the first before the second. */
+export const castFallbacks = ['zhoumin', 'liufang'] as const;
+
 export interface CastUnit {
   code: string;
   name: string;

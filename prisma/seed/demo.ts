@@ -7,6 +7,7 @@ import { deskScenes } from './desk-scenes';
 import { heldScenes } from './held-scenes';
 import { installCast } from './install-cast';
 import { installCounty } from './install-county';
+import { recusedScenes } from './recused-scenes';
 import { act, type Scene, startOf } from './scene';
 import { scenes } from './scenes';
 import { watchedScenes } from './watched-scenes';
@@ -27,6 +28,7 @@ export async function seedDemo(): Promise<void> {
       ...heldScenes(at),
       ...whistleScenes(at),
       ...deskScenes(at),
+      ...recusedScenes(at),
       ...countyScenes(at),
     ],
     at,

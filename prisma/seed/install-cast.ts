@@ -1,11 +1,13 @@
 import { hash } from '@node-rs/argon2';
 import { v7 as newId } from 'uuid';
+import { forgetRules } from '@/lib/appeals/rules';
 import { db } from '@/lib/db/client';
 import { mintPerson, type PersonActor } from '@/lib/people/actor';
 import { now } from '@/lib/time/now';
 import {
   type CastPerson,
   type CastUnit,
+  castFallbacks,
   castPeople,
   castUnits,
   county,
@@ -34,6 +36,7 @@ export async function installCast(): Promise<Cast> {
   });
   const units = await installUnits(castUnits);
   const actors = await installPeople(castPeople, units);
+  await installFallbacks(actors);
   return { actors, units: idsOf(units), categories: await installCategories() };
 }
 
@@ -72,8 +75,26 @@ export async function installPeople(
   const rows = await db().person.findMany({ where: { login: { in: logins } } });
   const paths = new Map([...units.values()].map((it) => [it.id, it.path]));
   return new Map(
-    rows.map((row) => [row.login, mintPerson({ ...row, unitPath: paths.get(row.unitId) ?? '' })]),
+    rows.map((row) => [
+      row.login,
+      mintPerson({
+        ...row,
+        unitPath: paths.get(row.unitId) ?? '',
+        isFallback: castFallbacks.some((it) => it === row.login),
+      }),
+    ]),
   );
+}
+
+async function installFallbacks(actors: ReadonlyMap<string, PersonActor>): Promise<void> {
+  await db().fallback.createMany({
+    data: castFallbacks.map((login, index) => ({
+      place: index + 1,
+      personId: actors.get(login)?.personId ?? '',
+    })),
+    skipDuplicates: true,
+  });
+  forgetRules();
 }
 
 async function installCategories(): Promise<ReadonlyMap<string, string>> {

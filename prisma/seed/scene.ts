@@ -91,6 +91,7 @@ function named(
       case 'secondId':
       case 'betterUnitId':
       case 'ownerUnitId':
+      case 'aboutUnitId':
         return cast.units.get(value);
       case 'categoryId':
         return cast.categories.get(value);

@@ -48,7 +48,7 @@ const dueDates = async () => {
 it('refuses days twice, impossible days, years without holiday, and what changes nothing', async () => {
   const versions = await db().calendarVersion.count();
   const refusals = async (more: object) => {
-    const preview = await previewCalendar(await entries(more));
+    const preview = await previewCalendar(person('wukai'), await entries(more));
     return preview.ok ? [] : codes(preview.problems);
   };
   expect(await refusals({ rows: '2027-01-01,休\n2027-01-01,休' })).toEqual(['lineTwice']);
@@ -75,20 +75,20 @@ it('previews exactly what the sweep then does, and nothing before the second yes
   // The very day the promise ends becomes a rest day, and the one after it too.
   const rows = [on, addDays(on, 1)].map((it) => `${it}, 休, 试`).join('\n');
   const sent = await entries({ rows, lastKnownYear: on.slice(0, 4) > '2026' ? '2027' : '2026' });
-  const preview = await previewCalendar(sent);
+  const preview = await previewCalendar(person('wukai'), sent);
   if (!preview.ok) throw new Error(JSON.stringify(preview.problems));
   expect(preview.outlook.moves.length).toBeGreaterThanOrEqual(2);
   expect(await dueDates()).toEqual(before);
-  expect((await readBehind()).behind).toBe(0);
+  expect((await readBehind(person('wukai'))).behind).toBe(0);
 
   expect(await addCalendar(admin, sent)).toEqual([]);
   expect(codes(await addCalendar(admin, sent))).toEqual(['calendarChanged']);
   expect(await dueDates()).toEqual(before);
-  expect((await readBehind()).behind).toBeGreaterThan(0);
+  expect((await readBehind(person('wukai'))).behind).toBeGreaterThan(0);
 
   later(60);
   expect(await sweepCalendar()).toBeGreaterThanOrEqual(2);
-  expect(await readBehind()).toMatchObject({ behind: 0 });
+  expect(await readBehind(person('wukai'))).toMatchObject({ behind: 0 });
   const after = await dueDates();
   const told = new Map(preview.outlook.moves.map((it) => [it.id, it.to.getTime()]));
   for (const [id, at] of after) expect(at, id).toBe(told.get(id) ?? before.get(id));

@@ -54,6 +54,26 @@ describe('the county', () => {
   });
 });
 
+describe('its complaints about those who handle complaints', () => {
+  const find = (what: string) =>
+    db().appeal.findFirstOrThrow({ where: { detail: { what: { contains: what } } } });
+
+  it('are kept from a street, and the supervision office handled it to the end', async () => {
+    const { caseNumber, status } = await find('当着大家的面把材料扔回来');
+    expect(status).toBe('closed');
+    for (const login of ['wangxiulan', 'zhaolimin']) {
+      expect(await viewCase(await signedIn(login), caseNumber)).toBeNull();
+    }
+    expect(await viewCase(await signedIn('chenjing'), caseNumber)).not.toBeNull();
+  });
+
+  it('are kept from the hotline, and lie with the two fallbacks', async () => {
+    const { caseNumber, fallbackIds } = await find('没登记就挂了');
+    expect(fallbackIds).toHaveLength(2);
+    expect(await viewCase(await signedIn('chenjing'), caseNumber)).toBeNull();
+  });
+});
+
 describe('its appeals', () => {
   it('are about four hundred, in every status, closed in every way but by merging', async () => {
     expect(await db().appeal.count()).toBeGreaterThan(370);

@@ -18,7 +18,7 @@ const byCode = async (code: string) =>
 
 /** Looks, and confirms what was seen. */
 async function imported(kind: 'units' | 'people', text: string) {
-  const { faults, digest } = await previewImport(kind, text);
+  const { faults, digest } = await previewImport(kind, text, person('wukai'));
   expect(faults).toEqual([]);
   return applyImport(kind, { text, digest }, chief);
 }
@@ -32,7 +32,7 @@ describe('units', () => {
       '"liuwan","柳湾街道办事处",街道,',
     );
     const before = await db().unit.count();
-    const preview = await previewImport('units', text);
+    const preview = await previewImport('units', text, person('wukai'));
     expect(preview.lines.map((it) => it.doing)).toEqual(['new', 'new', 'changed']);
     expect(await db().unit.count()).toBe(before);
     expect(await imported('units', text)).toEqual({ ok: true, value: { added: 2, changed: 1 } });
@@ -56,7 +56,7 @@ describe('units', () => {
 
   it('do nothing at all when something that matters changed meanwhile', async () => {
     const text = table(unitHead, 'late-a,迟甲,社区,liuwan', 'late-b,迟乙,社区,liuwan');
-    const { digest } = await previewImport('units', text);
+    const { digest } = await previewImport('units', text, person('wukai'));
     const { id } = await db().unit.create({
       data: {
         id: crypto.randomUUID(),
@@ -77,7 +77,7 @@ describe('units', () => {
 
   it('go on when what changed has nothing to do with them', async () => {
     const text = table(unitHead, 'calm,静,社区,liuwan');
-    const { digest } = await previewImport('units', text);
+    const { digest } = await previewImport('units', text, person('wukai'));
     await imported('units', table(unitHead, 'elsewhere,别处,社区,chengguan'));
     expect(await applyImport('units', { text, digest }, chief)).toMatchObject({ ok: true });
   });
@@ -87,7 +87,7 @@ describe('units', () => {
     const forged = await applyImport('units', { text, digest: 'x' }, chief);
     expect(forged).toMatchObject({ ok: false });
     const faulty = table(unitHead, 'forged,伪,城堡,liuwan');
-    const { digest } = await previewImport('units', faulty);
+    const { digest } = await previewImport('units', faulty, person('wukai'));
     expect(await applyImport('units', { text: faulty, digest }, chief)).toMatchObject({
       ok: false,
     });
@@ -121,7 +121,7 @@ describe('people', () => {
 
   it('never lose the last administrator, whoever else the table names', async () => {
     const text = table(head, '吴凯,wukai,hotline,operator,', '新人,xinren,hotline,administrator,');
-    const { faults, digest } = await previewImport('people', text);
+    const { faults, digest } = await previewImport('people', text, person('wukai'));
     expect(faults).toMatchObject([{ line: 2, code: 'lastAdministrator' }]);
     expect(await applyImport('people', { text, digest }, chief)).toMatchObject({ ok: false });
     expect(await db().person.findUnique({ where: { login: 'xinren' } })).toBeNull();

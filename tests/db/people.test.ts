@@ -67,7 +67,7 @@ describe('adding and changing', () => {
     const twice = await addPerson({ ...given, login: 'once', email: undefined }, chief);
     expect(codeOf(twice)).toBe('loginTaken');
     expect((await rowOf(added.value)).email).not.toContain('jia');
-    expect((await readPerson(added.value, 'Asia/Shanghai'))?.email).toBe('jia@example.com');
+    expect((await readPerson(added.value, 'Asia/Shanghai', chief))?.email).toBe('jia@example.com');
     const changes = await db().change.findMany({ where: { subjectId: added.value } });
     expect(changes).toHaveLength(1);
     expect(JSON.stringify(changes)).not.toContain('jia@');

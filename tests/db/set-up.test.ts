@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { fileAppeal } from '@/lib/appeals/file';
 import { db } from '@/lib/db/client';
 import { chooseRuleSet } from '@/lib/installation/choose-rule-set';
+import { nameFallbacks } from '@/lib/installation/fallbacks';
 import { addFirstPerson } from '@/lib/installation/first-people';
 import { addUnits, type FirstUnit } from '@/lib/installation/first-units';
 import { finishSetUp, lackingSteps, readSetUp } from '@/lib/installation/set-up';
@@ -45,7 +46,7 @@ async function add(login: string, unitId: string, ...roles: Role[]) {
 test('at first everything is lacking, and nobody can file', async () => {
   const state = await readSetUp();
   expect(state.over).toBe(false);
-  expect(lackingSteps(state)).toEqual(['organisation', 'rules', 'units', 'people']);
+  expect(lackingSteps(state)).toEqual(['organisation', 'rules', 'units', 'people', 'fallbacks']);
   expect(await finishSetUp(administrator)).toBe(false);
   expect(await fileAppeal(earnest, mintResident())).toMatchObject({
     problems: [{ field: null, code: 'notOpenYet' }],
@@ -108,6 +109,19 @@ test('the page knows which roles are missing, and a handler of the hotline is no
   expect(added.ok && (await invitedPerson(added.value.token))).toMatchObject({ login: 'two' });
   await add('three', hotline.id, 'interviewer', 'supervisor');
   expect((await readSetUp()).missing).toEqual([]);
+});
+
+test('without two fallbacks of different units it does not open', async () => {
+  const idOf = async (login: string) =>
+    (await db().person.findUniqueOrThrow({ where: { login } })).id;
+  const [first, second, hotline] = [await idOf('three'), await idOf('two'), await idOf('one')];
+  expect(lackingSteps(await readSetUp())).toEqual(['fallbacks']);
+  expect(await finishSetUp(administrator)).toBe(false);
+  expect(await nameFallbacks({ first, second: hotline }, administrator)).toMatchObject({
+    problems: [{ field: 'second', code: 'sameUnit' }],
+  });
+  expect(await nameFallbacks({ first, second }, administrator)).toMatchObject({ ok: true });
+  expect(lackingSteps(await readSetUp())).toEqual([]);
 });
 
 test('a trial can be filed before the service opens; a resident only after', async () => {

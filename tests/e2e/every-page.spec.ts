@@ -19,7 +19,10 @@ const visits: [string, string[]][] = [
     'zhaolimin',
     ['/desk', '/desk/search?words=电梯', 'case', 'case/contact', 'case/resolve', 'case/print'],
   ],
-  ['wangxiulan', ['case/assign', 'case/message', 'case/annotate', 'case/missContact', 'case/ask']],
+  [
+    'wangxiulan',
+    ['case/assign', 'case/message', 'case/annotate', 'case/recuse', 'case/missContact', 'case/ask'],
+  ],
   ['wangxiulan', ['/desk?desk=below', 'case/takeOn', 'case/askFor']],
   ['fangzheng', ['/desk', 'case', 'case/grant', 'case/refuse', 'case/rule', 'case/placeCause']],
   [
@@ -52,6 +55,7 @@ const visits: [string, string[]][] = [
       '/admin/calendars',
       '/admin/calendars/new',
       '/admin/supervision',
+      '/admin/fallbacks',
       '/admin/templates',
       '/admin/settings',
       '/admin/changes',
@@ -76,7 +80,7 @@ for (const locale of locales) {
       home,
       '/v/nothing-of-the-kind',
     ];
-    for (const verb of ['supplement', 'message', 'withdraw', 'judge'])
+    for (const verb of ['supplement', 'message', 'recuse', 'withdraw', 'judge'])
       paths.push(`${home}/${verb}`);
     for (const path of paths) {
       await page.goto(path);

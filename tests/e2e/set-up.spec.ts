@@ -77,6 +77,18 @@ async function add(
   return link.innerText();
 }
 
+/** Two people of two units; of one unit they are refused where the second is chosen. */
+async function nameFallbacks(page: Page): Promise<void> {
+  await page.goto('/set-up/fallbacks');
+  await page.getByLabel('第一位').selectOption({ label: '周敏' });
+  await page.getByLabel('第二位').selectOption({ label: '陈静' });
+  await page.getByRole('button', { name: '定下这两位' }).click();
+  await expect(page.getByText(/单位有上下级关系/).first()).toBeVisible();
+  await page.getByLabel('第二位').selectOption({ label: '赵立民' });
+  await page.getByRole('button', { name: '定下这两位' }).click();
+  await expect(page).toHaveURL(/set-up\/trial/);
+}
+
 /** Dispatched, accepted, contacted and answered by the people just added. */
 async function handle(caseNumber: string, dispatcher: Page, cadre: Page): Promise<void> {
   await step(dispatcher, caseNumber, 'dispatch', (page) => to(page, '东湖街道'), '派单');
@@ -124,6 +136,9 @@ test('from nothing to the first closed appeal', async ({ browser }) => {
   const links = new Map<string, string>();
   for (const it of people) links.set(it.login, await add(admin, it));
   await expect(admin.getByText('四种角色都有人了')).toBeVisible();
+  await admin.goto('/set-up/fallbacks');
+  await isSound(admin, 'fallbacks');
+  await nameFallbacks(admin);
   const open = async (login: string) => {
     const page = await come(browser);
     await takeUp(page, links.get(login) ?? '', people.find((it) => it.login === login)?.name ?? '');
@@ -171,6 +186,7 @@ test('set up without any JavaScript', async ({ browser }) => {
   await takeUp(admin, server.link, '吴凯');
   await toPeople(admin);
   for (const it of people) await add(admin, it);
+  await nameFallbacks(admin);
   await admin.goto('/set-up/finish');
   await admin.getByRole('button', { name: '开通' }).click();
   await expect(admin.getByRole('heading', { name: /第一天/ })).toBeVisible();

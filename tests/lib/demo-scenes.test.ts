@@ -4,6 +4,7 @@ import { countyPeople, deputies, leaver, officers } from '@/prisma/seed/county-p
 import { countyScenes } from '@/prisma/seed/county-scenes';
 import { deskScenes } from '@/prisma/seed/desk-scenes';
 import { heldScenes } from '@/prisma/seed/held-scenes';
+import { recusedScenes } from '@/prisma/seed/recused-scenes';
 import { scenes } from '@/prisma/seed/scenes';
 import { stories } from '@/prisma/seed/stories/all';
 import { watchedScenes } from '@/prisma/seed/watched-scenes';
@@ -18,6 +19,7 @@ const allOf = (at: Date) => [
   ...heldScenes(at),
   ...whistleScenes(at),
   ...deskScenes(at),
+  ...recusedScenes(at),
   ...countyScenes(at),
 ];
 

@@ -17,6 +17,7 @@ function view(title = '家里暖气不热'): CaseView {
     lead: null,
     second: null,
     calls: [],
+    recusals: [],
     story: [],
     steps: [],
     turns: [],

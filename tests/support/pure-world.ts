@@ -1,6 +1,7 @@
 import { newRound } from '@/lib/appeals/blank-file';
 import type { CaseFile } from '@/lib/appeals/case-file';
 import { type Changes, type Decision, decide, record } from '@/lib/appeals/decide';
+import type { Office } from '@/lib/appeals/entrusting';
 import { type EventRow, genesis } from '@/lib/appeals/event';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import type { Reach, VoiceRow } from '@/lib/appeals/records';
@@ -52,11 +53,14 @@ const unitsById = new Map([...units.values()].map((it) => [it.id, it]));
 
 export const actors = new Map<string, PersonActor>();
 const people = new Map<string, PersonRef>();
+const offices: Office[] = [];
 for (const { login, name, unit, roles } of castPeople) {
   const home = units.get(unit);
   if (!home) throw new Error(unit);
   const id = newId();
-  people.set(id, { id, unitId: home.id, roles, disabledAt: null });
+  const place = { unitId: home.id, unitPath: home.path, roles };
+  people.set(id, { id, ...place, disabledAt: null, deputyId: null });
+  offices.push({ personId: id, ...place });
   actors.set(login, mintPerson({ id, name, unitId: home.id, unitPath: home.path, roles }));
 }
 
@@ -89,14 +93,17 @@ const rules = {
   officers: [],
 };
 
-/** What the place has at a test's wish: another calendar than the usual one. */
-export const given: { calendar: Calendar } = { calendar };
+/** What the place has at a test's wish: another calendar than the usual one, two fallbacks. */
+export const given: { calendar: Calendar; fallbacks: readonly string[] } = {
+  calendar,
+  fallbacks: [],
+};
 
 function context(at: Date): Context {
   return {
     at,
     recordedAt: at,
-    rules: { ...rules, calendar: given.calendar },
+    rules: { ...rules, ...given, offices },
     units: unitsById,
     people,
     categoryPath: [],
@@ -150,6 +157,10 @@ export function filed(at: Date, options: { reaches?: Reach[] } = {}): Played {
       importId: null,
       sourceNumber: null,
       trial: false,
+      recused: false,
+      namesPerson: false,
+      fallbackIds: [],
+      fallbackFor: [],
     },
     voices,
     rounds: [newRound({ id: newId(), appealId: id, number: 1, origin: 'own', startedAt: at })],
@@ -162,6 +173,8 @@ export function filed(at: Date, options: { reaches?: Reach[] } = {}): Played {
     causes: [],
     calls: [],
     supervisions: [],
+    recusals: [],
+    recusedDeputies: [],
     pressures: [],
     verdicts: [],
     interviews: [],

@@ -16,7 +16,7 @@ export default async function AdminPage() {
   const actor = await requireActor('administer');
   const [t, overview] = await Promise.all([
     getTranslations('adminStart'),
-    readOverview(civilZone()),
+    readOverview(civilZone(), actor),
   ]);
   return (
     <AdminFrame actor={actor} at="start">

@@ -5,6 +5,7 @@ import { tellingAt } from '@/components/appeals/telling';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { type Entries, type FormState, refused } from '@/lib/forms';
 import { civilDay, promisedMomentOf } from '@/lib/i18n/dates';
+import type { PersonActor } from '@/lib/people/actor';
 import { administering } from '@/lib/people/administering';
 import { addCalendar, type CalendarPreview, previewCalendar } from '@/lib/rules/calendar-changes';
 import { now } from '@/lib/time/now';
@@ -19,16 +20,19 @@ export async function addCalendarNow(state: FormState, data: FormData): Promise<
   if (stage === 'confirm') {
     return changingRules(state, data, addCalendar, '/admin/calendars?done=added');
   }
-  const result = await administering(state, data, async (_, entries) => ({
+  const result = await administering(state, data, async (actor, entries) => ({
     ok: true,
-    value: entries,
+    value: { actor, entries },
   }));
   if ('state' in result) return result.state;
-  return stage === 'edit' ? backToForm(state, result.done) : proposal(state, result.done);
+  return stage === 'edit' ? backToForm(state, result.done.entries) : proposal(state, result.done);
 }
 
-async function proposal(state: FormState, entries: Entries): Promise<FormState> {
-  const preview = await previewCalendar(entries);
+async function proposal(
+  state: FormState,
+  { actor, entries }: { actor: PersonActor; entries: Entries },
+): Promise<FormState> {
+  const preview = await previewCalendar(actor, entries);
   if (!preview.ok) return refused(state, entries, preview.problems);
   return proposed(state, entries, await viewOf(preview));
 }

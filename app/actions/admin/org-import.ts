@@ -47,9 +47,9 @@ async function preview(of: ImportKind, state: FormState, data: FormData): Promis
   }
   if (given.code !== 'read') return no(given.code);
   const { text } = given;
-  const ended = await administering(state, data, async () => ({
+  const ended = await administering(state, data, async (actor) => ({
     ok: true,
-    value: await previewImport(of, text),
+    value: await previewImport(of, text, actor),
   }));
   if ('state' in ended) return { ...ended.state, entries: {}, text };
   const [t, words] = await Promise.all([getTranslations('orgImport'), getTranslations('words')]);

@@ -5,6 +5,7 @@ import { type CaseFile, leadOf, secondOf } from '../case-file';
 import { verbsOpenTo } from '../decide';
 import { isVerb, type Status, type Verb } from '../lifecycle';
 import { loadCaseFile } from '../load';
+import { standingRecusals } from '../recusals';
 import type { Refusal } from '../refusals';
 import { loadRules } from '../rules';
 import type { Rules } from '../transition';
@@ -59,6 +60,8 @@ export interface CaseView {
   second: Named | null;
   /** Units called to it, as this reader may know. */
   calls: CallLine[];
+  /** Units and people it is kept from. */
+  recusals: { id: string; unit: Named | null; person: string | null }[];
   story: StoryEntry[];
   steps: { verb: Verb; refusal: Refusal | null }[];
   /** Whose move it is. */
@@ -114,7 +117,9 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
         by: byWhom(event, own, personOf, unitOf),
         to: event.toStatus,
         facts,
-        unit: unitOf(facts.leadUnitId ?? (isOfCall(event.verb) ? facts.unitId : null)),
+        unit: unitOf(
+          facts.leadUnitId ?? facts.recusedUnitId ?? (isOfCall(event.verb) ? facts.unitId : null),
+        ),
         betterUnit: unitOf(facts.betterUnitId),
         owner: unitOf(facts.ownerUnitId),
         second: unitOf(facts.secondUnitId),
@@ -138,6 +143,11 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
     lead: leadUnit ? { unit: leadUnit, person: personOf(lead?.personId) } : null,
     second: unitOf(secondOf(file)?.unitId),
     calls: callLines(audience, file, texts, { unitOf, personOf }),
+    recusals: standingRecusals(file).map((it) => ({
+      id: it.id,
+      unit: unitOf(it.unitId),
+      person: personOf(it.personId),
+    })),
     story: shown,
     steps,
     turns: turnsOf(file, rules.calendar).filter(
@@ -227,6 +237,7 @@ function personIds(events: readonly EventLine[], file: CaseFile): string[] {
     ...events.map((it) => (it.data as Record<string, unknown>).personId),
     ...file.assignments.map((it) => it.personId),
     ...file.calls.map((it) => it.personId),
+    ...file.recusals.map((it) => it.personId),
   ];
   return [...new Set(ids.filter((it): it is string => typeof it === 'string'))];
 }

@@ -61,6 +61,25 @@ export async function readPeopleOf(unitId: string): Promise<{ id: string; name: 
   return people.filter((it) => capabilitiesOf(it.roles).has('handle'));
 }
 
+/** Everybody who works here, by unit in the order of the tree. */
+export async function readEverybody() {
+  const units = await db().unit.findMany({
+    where: { people: { some: { disabledAt: null } } },
+    orderBy: { path: 'asc' },
+    select: {
+      id: true,
+      name: true,
+      nameEn: true,
+      people: {
+        where: { disabledAt: null },
+        orderBy: { name: 'asc' },
+        select: { id: true, name: true },
+      },
+    },
+  });
+  return units.map(({ people, ...unit }) => ({ unit, people }));
+}
+
 /** The name of a unit, for whoever is signed in. */
 export function readUnit(id: string): Promise<Named | null> {
   return db().unit.findUnique({ where: { id }, select: { id: true, name: true, nameEn: true } });

@@ -3,10 +3,19 @@ import { may, type PersonActor } from '@/lib/people/actor';
 
 /**
  * Where a person's work comes from: turns of the own unit, of units below it, or of a capability;
- * `supervise` is what a supervisor watches and what a leader took on. The first that is open to a person
+ * `supervise` is what a supervisor watches and what a leader took on; `entrusted` is what fell to a
+ * fallback because the others are barred. The first that is open to a person
  * is what their day begins with.
  */
-export const desks = ['unit', 'dispatch', 'review', 'supervise', 'interview', 'below'] as const;
+export const desks = [
+  'unit',
+  'dispatch',
+  'review',
+  'supervise',
+  'interview',
+  'below',
+  'entrusted',
+] as const;
 export type Desk = (typeof desks)[number];
 
 export function isOpenDesk(desk: Desk, actor: PersonActor): boolean {

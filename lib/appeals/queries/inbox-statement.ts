@@ -130,6 +130,8 @@ function ofDesk(desk: Desk, actor: PersonActor, standsInFor: readonly string[]):
       if (!may(actor, 'supervise')) return taken;
       return may(actor, 'takeOn') ? Prisma.sql`(${watched} OR ${taken})` : watched;
     }
+    case 'entrusted':
+      return Prisma.sql`(t.capability = 'entrusted' AND t."personId" = ${actor.personId}::uuid)`;
     case 'interview':
     case 'review':
     case 'dispatch':

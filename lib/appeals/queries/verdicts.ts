@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/people/actor';
 import { audienceOf } from '../audience';
 import type { CaseFile } from '../case-file';
 import type { Satisfaction, Solved } from '../records';
+import { sees } from './visible';
 
 export interface VerdictLine {
   id: string;
@@ -18,7 +19,8 @@ export interface VerdictLine {
 
 /** What residents answered, satisfaction and pressure included: read by supervision alone. */
 export async function readVerdicts(actor: Actor, file: CaseFile): Promise<VerdictLine[]> {
-  if (audienceOf(actor, file) !== 'supervision' || file.verdicts.length === 0) return [];
+  if (!sees(actor, file) || audienceOf(actor, file) !== 'supervision') return [];
+  if (file.verdicts.length === 0) return [];
   const pressures = await db().pressure.findMany({ where: { appealId: file.appeal.id } });
   const roundOf = (id: string) => file.rounds.find((it) => it.id === id)?.number ?? 0;
   return file.verdicts.map((it) => ({

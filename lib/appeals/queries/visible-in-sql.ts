@@ -1,11 +1,15 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { may, type PersonActor } from '@/lib/people/actor';
+import { notRecusedInSql } from './recused';
 
 /**
  * `visibleTo` of people, on an appeal `a`, for statements that are written by hand.
  * tests/db/inbox-search.test.ts proves the two equal over the cast.
  */
-export function visibleInSql(actor: PersonActor): Prisma.Sql {
+export const visibleInSql = (actor: PersonActor): Prisma.Sql =>
+  Prisma.sql`(${waysInSql(actor)} AND ${notRecusedInSql(actor)})`;
+
+function waysInSql(actor: PersonActor): Prisma.Sql {
   if (may(actor, 'readAll')) return Prisma.sql`TRUE`;
   const ways: Prisma.Sql[] = [];
   if (may(actor, 'assign')) {
@@ -26,6 +30,9 @@ export function visibleInSql(actor: PersonActor): Prisma.Sql {
   if (may(actor, 'interview')) {
     ways.push(Prisma.sql`EXISTS (SELECT FROM "Round" r
       WHERE r."appealId" = a.id AND r."resolvedAt" IS NOT NULL)`);
+  }
+  if (may(actor, 'entrusted')) {
+    ways.push(Prisma.sql`a."fallbackIds" @> ARRAY[${actor.personId}::uuid]`);
   }
   return ways.length > 0 ? Prisma.sql`(${Prisma.join(ways, ' OR ')})` : Prisma.sql`FALSE`;
 }

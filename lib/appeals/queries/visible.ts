@@ -2,6 +2,8 @@ import type { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/people/actor';
 import { may } from '@/lib/people/actor';
 import type { CaseFile } from '../case-file';
+import { isRecused } from '../recusals';
+import { notRecusedFrom } from './recused';
 
 const nothing: Prisma.AppealWhereInput = { id: { in: [] } };
 
@@ -12,9 +14,16 @@ const nothing: Prisma.AppealWhereInput = { id: { in: [] } };
  *
  * Offices that answer for the whole loop read all; a unit's people what their unit has, had or was called to, its
  * leader also what lies below; likewise a case of which the cause lies with them; an interviewer what has
- * an answer; a voice its own appeal.
+ * an answer; a fallback what was entrusted to them; a voice its own appeal. Of all this a person sees
+ * nothing they are barred from.
  */
-export function visibleTo(actor: Actor): Prisma.AppealWhereInput {
+export const visibleTo = (actor: Actor): Prisma.AppealWhereInput =>
+  actor.kind === 'person' ? { AND: [waysOf(actor), notRecusedFrom(actor)] } : waysOf(actor);
+
+export const sees = (actor: Actor, file: CaseFile): boolean =>
+  !isRecused(file, actor) && hasAWay(actor, file);
+
+function waysOf(actor: Actor): Prisma.AppealWhereInput {
   switch (actor.kind) {
     case 'system':
       return {};
@@ -37,6 +46,7 @@ export function visibleTo(actor: Actor): Prisma.AppealWhereInput {
         ways.push({ calls: { some: { unitId: actor.unitId } } });
       }
       if (may(actor, 'interview')) ways.push({ rounds: { some: { resolvedAt: { not: null } } } });
+      if (may(actor, 'entrusted')) ways.push({ fallbackIds: { has: actor.personId } });
       // An empty OR inside an AND is dropped by the client, and would show everything.
       return ways.length > 0 ? { OR: ways } : nothing;
     }
@@ -46,7 +56,7 @@ export function visibleTo(actor: Actor): Prisma.AppealWhereInput {
 /** Units that have or had the case, were called to it, or own its cause. */
 const hadBy = (file: CaseFile) => [...file.assignments, ...file.calls, ...file.causes];
 
-export function sees(actor: Actor, file: CaseFile): boolean {
+function hasAWay(actor: Actor, file: CaseFile): boolean {
   switch (actor.kind) {
     case 'system':
       return true;
@@ -65,7 +75,8 @@ export function sees(actor: Actor, file: CaseFile): boolean {
         (may(actor, 'assign')
           ? hadBy(file).some((it) => it.unitPath.startsWith(actor.unitPath))
           : may(actor, 'handle') && hadBy(file).some((it) => it.unitId === actor.unitId)) ||
-        (may(actor, 'interview') && file.rounds.some((it) => it.resolvedAt !== null))
+        (may(actor, 'interview') && file.rounds.some((it) => it.resolvedAt !== null)) ||
+        (may(actor, 'entrusted') && file.appeal.fallbackIds.includes(actor.personId))
       );
   }
 }

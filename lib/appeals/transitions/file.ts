@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, email, key, line, optional, paragraph, phone, tick } from '@/lib/fields';
-import { transition } from '../transition';
+import { refuseField } from '../refusals';
+import { transition, type UnitRef } from '../transition';
 import { appealKinds, channels } from '../words';
 
 /**
@@ -21,17 +22,44 @@ export const file = transition({
     phone: optional(phone()),
     email: optional(email()),
     secret: tick(),
+    /** Whom it concerns, so that it does not come to them: a unit, and somebody in the resident's words. */
+    aboutUnitId: optional(key()),
+    aboutWho: optional(line(100)),
   }),
-  names: (input) => ({ categoryId: input.categoryId ?? null }),
-  follows(_file, input) {
+  names: (input) => ({
+    categoryId: input.categoryId ?? null,
+    ...(input.aboutUnitId ? { unitId: input.aboutUnitId } : {}),
+  }),
+  objection(_file, input, _actor, { units }) {
+    const known = !input.aboutUnitId || units.has(input.aboutUnitId);
+    return known ? null : refuseField('aboutUnitId', 'unknownUnit');
+  },
+  follows(_file, input, _actor, { units }) {
+    const unit = input.aboutUnitId ? units.get(input.aboutUnitId) : undefined;
     return {
-      data: { kind: input.kind ?? 'help', categoryId: input.categoryId ?? null },
+      appeal: { namesPerson: input.aboutWho !== undefined },
+      recuse: unit ? [barred(unit)] : [],
+      data: {
+        kind: input.kind ?? 'help',
+        categoryId: input.categoryId ?? null,
+        ...(unit ? { recusedUnitId: unit.id } : {}),
+      },
       words: {
         what: input.what,
         place: input.place,
         since: input.since,
         wish: input.wish,
+        who: input.aboutWho,
       },
     };
   },
+});
+
+/** Before anybody is told: whoever it is about hears nothing of it. */
+const barred = ({ id, path }: UnitRef) => ({
+  unitId: id,
+  unitPath: path,
+  personId: null,
+  deputyId: null,
+  ground: 'named' as const,
 });

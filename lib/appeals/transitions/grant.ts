@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { key, paragraph } from '@/lib/fields';
 import { civilDateOf } from '@/lib/time/civil';
+import { barsUnit } from '../recusals';
 import { refuse, refuseField } from '../refusals';
 import { decidableBy, mayWaitForTest, ownsCause, pendingById } from '../requests';
 import { transition } from '../transition';
@@ -17,6 +18,9 @@ export const grant = transition({
     const request = pendingById(file, input.requestId);
     if (!request || request.kind === 'object') return refuseField('requestId', 'nothingToDecide');
     if (ownsCause(request, actor)) return refuse('notYours');
+    if (request.ownerUnitPath && barsUnit(file, request.ownerUnitPath)) {
+      return refuseField('requestId', 'cannotTakeIt');
+    }
     if (request.kind === 'test' && !mayWaitForTest(file, at)) {
       return refuseField('requestId', 'promiseHasPassed');
     }

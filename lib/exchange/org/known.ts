@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db/client';
+import type { PersonActor } from '@/lib/people/actor';
 import { openEmail } from '@/lib/people/work-email';
-import { openLead } from '@/lib/units/held';
+import { openLeadFor } from '@/lib/units/held';
 import type { KnownPerson } from './plan-people';
 import type { KnownUnit } from './plan-units';
 
@@ -22,14 +23,14 @@ export async function knownUnits(database: Database): Promise<KnownUnit[]> {
 }
 
 /** All people as the plan compares them. */
-export async function knownPeople(database: Database): Promise<KnownPerson[]> {
+export async function knownPeople(database: Database, by: PersonActor): Promise<KnownPerson[]> {
   const people = await database.person.findMany({
     orderBy: { login: 'asc' },
     include: { unit: { select: { code: true } } },
   });
   const held = await database.assignment.groupBy({
     by: ['personId'],
-    where: { ...openLead, personId: { not: null } },
+    where: { ...openLeadFor(by), personId: { not: null } },
     _count: true,
   });
   const cases = new Map(held.map((it) => [it.personId, it._count]));

@@ -7,6 +7,7 @@ import { chainFault } from '@/lib/appeals/event';
 import { heldBy } from '@/lib/appeals/held-by';
 import { waitsOf } from '@/lib/appeals/holds';
 import { leadsTo, lifecycle, type Verb, verbs } from '@/lib/appeals/lifecycle';
+import { standingRecusals } from '@/lib/appeals/recusals';
 import { turnsOf } from '@/lib/appeals/turns';
 import { type Actor, mintSystem } from '@/lib/people/actor';
 import type { Calendar } from '@/lib/sla/calendar';
@@ -93,6 +94,15 @@ function inputFor(verb: Verb, played: Played, pick: number): Record<string, unkn
       more: 'enough',
     },
     lapse: {},
+    recuse: {
+      whom: ['self', 'unit', 'person'][pick % 3],
+      unitId: unit,
+      personId: person,
+      who: pick % 2 ? '穿红衣服的' : '',
+      reason: '有牵连',
+    },
+    unrecuse: { recusalId: standingRecusals(played.file)[0]?.id, reason: '查清了' },
+    entrust: {},
     stamp: {},
     ask: { question: '家里几口人', untilOn: pick % 2 ? dayAfter(played, pick % 4) : '' },
     answerQuestion: { questionId: openQuestion(played.file)?.id, words: '三口人' },
@@ -137,6 +147,9 @@ function inputFor(verb: Verb, played: Played, pick: number): Record<string, unkn
 
 const dayAfter = ({ file }: Played, days: number): string =>
   civilDateOf(new Date(file.appeal.lastAt.getTime() + (days + 1) * 86_400_000), 'Asia/Shanghai');
+
+/** Of different units; they come and go. */
+const twoOfThem = [actor('zhoumin').personId, actor('liufang').personId];
 
 /** Most steps try what is possible somewhere, so that half of them succeed. */
 function byWhom(played: Played, pick: number): Actor {
@@ -340,12 +353,14 @@ it('20,000 random sequences by random actors reach no impossible state', {
   fc.assert(
     fc.property(fc.array(step, { minLength: 6, maxLength: 20 }), fc.boolean(), (steps, joined) => {
       given.calendar = calendar;
+      given.fallbacks = [];
       let at = new Date('2026-03-02T01:00:00Z');
       const played = filed(at, { reaches: joined ? ['telephone', 'link'] : ['link'] });
       for (const { verb: number, who, pick, minutes: passed } of steps) {
         const verb = verbFor(played, number);
         at = new Date(at.getTime() + passed * 60_000);
         if (pick % 23 === 0) given.calendar = oneMoreRestDay(given.calendar, at);
+        if (pick % 19 === 0) given.fallbacks = given.fallbacks.length > 0 ? [] : twoOfThem;
         for (const candidate of candidates(played, who)) {
           const before = played.file;
           if (!take(played, verb, inputFor(verb, played, pick), candidate, at).ok) continue;
@@ -359,6 +374,7 @@ it('20,000 random sequences by random actors reach no impossible state', {
     { numRuns: 20_000 },
   );
   given.calendar = calendar;
+  given.fallbacks = [];
   // An import alone stamps; tests/db/replay.test.ts plays one.
   const others = verbs.filter((it) => it !== 'file' && it !== 'stamp');
   expect([...used].toSorted()).toEqual(others.toSorted());

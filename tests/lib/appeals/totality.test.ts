@@ -93,6 +93,7 @@ function testTexts(): string[] {
     'rounds',
     'requests',
     'supervision',
+    'recusals',
     'sequences',
     'decide',
     'holds',

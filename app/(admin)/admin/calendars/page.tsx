@@ -20,7 +20,7 @@ export default async function CalendarsPage({ searchParams }: { searchParams: Pa
   const [t, versions, { behind, running }, asked] = await Promise.all([
     getTranslations('adminCalendars'),
     readCalendars(),
-    readBehind(),
+    readBehind(actor),
     searchParams,
   ]);
   return (

@@ -19,7 +19,7 @@ export default async function CategoriesPage({ searchParams }: { searchParams: P
   const actor = await requireActor('administer');
   const [t, tree, asked] = await Promise.all([
     getTranslations('adminCategories'),
-    readCountedTree(),
+    readCountedTree(actor),
     searchParams,
   ]);
   const all = firstParam(asked.show) === 'all';

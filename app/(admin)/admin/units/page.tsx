@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The tree of units. */
 export default async function UnitsListPage() {
   const actor = await requireActor('administer');
-  const [t, units] = await Promise.all([getTranslations('adminUnits'), readTree()]);
+  const [t, units] = await Promise.all([getTranslations('adminUnits'), readTree(actor)]);
   const open = units.filter((it) => !it.closedAt).length;
   return (
     <AdminFrame actor={actor} at="units">

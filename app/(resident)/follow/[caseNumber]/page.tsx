@@ -10,6 +10,7 @@ import { DoneNote } from '@/components/resident/done-note';
 import { LaterQuestions } from '@/components/resident/later-questions';
 import { ownCase } from '@/components/resident/own-case';
 import { Question } from '@/components/resident/question';
+import { RecusalNote } from '@/components/resident/recusal-note';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { WhoLooked } from '@/components/resident/who-looked';
 import { WithoutLink } from '@/components/resident/without-link';
@@ -49,6 +50,7 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
     <ResidentShell>
       <DoneNote own={own} done={typeof done === 'string' ? done : undefined} />
       <CaseHead own={own} />
+      <RecusalNote view={view} />
       <div className="mt-32">
         <Columns>
           <div className="[&>.part:first-child]:mt-0">

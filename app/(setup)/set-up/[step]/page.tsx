@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { FallbacksStep } from '@/components/admin/set-up-fallbacks';
 import { FinishStep } from '@/components/admin/set-up-finish';
 import { SetUpFrame } from '@/components/admin/set-up-frame';
 import { OrganisationStep } from '@/components/admin/set-up-organisation';
@@ -21,6 +22,7 @@ const parts: Record<SetUpStep, (props: { state: SetUpState }) => Promise<React.R
   rules: RulesStep,
   units: UnitsStep,
   people: PeopleStep,
+  fallbacks: FallbacksStep,
   trial: TrialStep,
   finish: FinishStep,
 };

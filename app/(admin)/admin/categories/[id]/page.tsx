@@ -27,7 +27,7 @@ export default async function CategoryPage({ params, searchParams }: CategoryPag
   const actor = await requireActor('administer');
   const [t, tree, locale, { id }, asked] = await Promise.all([
     getTranslations('adminCategories'),
-    readCountedTree(),
+    readCountedTree(actor),
     readerLocale(),
     params,
     searchParams,

@@ -23,7 +23,7 @@ export default async function PersonPage({ params, searchParams }: PersonProps) 
     params,
     searchParams,
   ]);
-  const person = isKey(id) ? await readPerson(id, civilZone()) : null;
+  const person = isKey(id) ? await readPerson(id, civilZone(), actor) : null;
   if (!person) notHere();
   return (
     <AdminFrame actor={actor} at="people">

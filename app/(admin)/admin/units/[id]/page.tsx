@@ -24,7 +24,7 @@ export default async function UnitPage({ params, searchParams }: UnitProps) {
     params,
     searchParams,
   ]);
-  const unit = isKey(id) ? await readUnitPage(id) : null;
+  const unit = isKey(id) ? await readUnitPage(id, actor) : null;
   if (!unit) notHere();
   return (
     <AdminFrame actor={actor} at="units">

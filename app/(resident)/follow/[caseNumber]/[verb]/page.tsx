@@ -12,6 +12,7 @@ import {
   WithdrawStep,
 } from '@/components/resident/own-step';
 import { Question } from '@/components/resident/question';
+import { RecuseStep } from '@/components/resident/recuse-step';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { ShutStep } from '@/components/resident/shut-step';
 import { WithoutLink } from '@/components/resident/without-link';
@@ -78,6 +79,8 @@ function Step({ own, verb, round }: StepProps) {
       return <WithdrawStep view={view} />;
     case 'object':
       return <ObjectStep view={view} />;
+    case 'recuse':
+      return <RecuseStep view={view} />;
     case 'reopen':
       return <ReopenStep view={view} />;
     case 'judge': {

@@ -26,7 +26,7 @@ export default async function PersonStepPage({ params, searchParams }: StepProps
     searchParams,
   ]);
   const step = personSteps.find((it) => it === named);
-  const person = step && isKey(id) ? await readPerson(id, civilZone()) : null;
+  const person = step && isKey(id) ? await readPerson(id, civilZone(), actor) : null;
   if (!step || !person) notHere();
   if (!stepFits(step, person)) redirect(`/admin/people/${person.id}`);
   return (

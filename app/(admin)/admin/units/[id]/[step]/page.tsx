@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: StepProps): Promise<Metadata>
 export default async function UnitStepPage({ params }: StepProps) {
   const [actor, asked] = await Promise.all([requireActor('administer'), params]);
   const step = unitSteps.find((it) => it === asked.step);
-  const unit = step && isKey(asked.id) ? await readUnitPage(asked.id) : null;
+  const unit = step && isKey(asked.id) ? await readUnitPage(asked.id, actor) : null;
   if (!step || !unit) notHere();
   // Closed ones can only be opened again, open ones anything but that.
   if ((step === 'reopen') !== (unit.closedAt !== null)) redirect(`/admin/units/${unit.id}`);

@@ -1,0 +1,32 @@
+import { Prisma } from '@/lib/db/generated/client';
+import type { PersonActor } from '@/lib/people/actor';
+import { pathsDownTo } from '@/lib/units/tree';
+
+/**
+ * Leaves out what a person is barred from, whatever would show it to them otherwise: twice, as a where
+ * clause and on an appeal `a` of a statement written by hand. Both ask the appeal's own mark first, so
+ * that all the others cost nothing. In memory it is `isRecused`.
+ *
+ * Every query that reads appeals for people starts from `visibleTo` or `visibleInSql`, which have this in
+ * them, or from one of these two: tests/recusal-ways.test.ts holds the list.
+ */
+export function notRecusedFrom({ personId, unitPath }: Placed): Prisma.AppealWhereInput {
+  const barring: Prisma.RecusalWhereInput = {
+    endedAt: null,
+    OR: [
+      { personId },
+      { person: { deputyId: personId } },
+      { unitPath: { in: pathsDownTo(unitPath) } },
+    ],
+  };
+  return { OR: [{ recused: false }, { recusals: { none: barring } }] };
+}
+
+export function notRecusedInSql({ personId, unitPath }: Placed): Prisma.Sql {
+  return Prisma.sql`(NOT a.recused OR NOT EXISTS (
+    SELECT FROM "Recusal" x LEFT JOIN "Person" n ON n.id = x."personId"
+    WHERE x."appealId" = a.id AND x."endedAt" IS NULL AND (x."personId" = ${personId}::uuid
+      OR n."deputyId" = ${personId}::uuid OR starts_with(${unitPath}, x."unitPath"))))`;
+}
+
+type Placed = Pick<PersonActor, 'personId' | 'unitPath'>;

@@ -1,0 +1,153 @@
+import { runningClock } from '@/lib/appeals/case-file';
+import { fileAppeal } from '@/lib/appeals/file';
+import type { Verb } from '@/lib/appeals/lifecycle';
+import { loadCaseFile } from '@/lib/appeals/load';
+import { perform } from '@/lib/appeals/perform';
+import { db } from '@/lib/db/client';
+import {
+  type Actor,
+  mintResident,
+  mintSystem,
+  mintVoice,
+  type PersonActor,
+  playing,
+} from '@/lib/people/actor';
+import { addDays, civilDateOf } from '@/lib/time/civil';
+import { person } from '../county';
+import { zone } from './ways';
+
+export interface Case {
+  id: string;
+  caseNumber: string;
+  voiceId: string;
+}
+
+/** What every one of the cases says. */
+export interface Complaint {
+  marker: string;
+  phone: string;
+  /** Units it comes to one after the other; the last one keeps it. */
+  through: readonly string[];
+  /** Whoever handles it there, in person, and whose unit that is. */
+  handler: PersonActor;
+  /** To whom one of them is assigned. */
+  assignee: PersonActor;
+  assigner: PersonActor;
+  categoryId: string;
+}
+
+const hour = 3_600_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * 24 * hour);
+
+class Play {
+  constructor(
+    readonly it: Case,
+    private at: Date,
+  ) {}
+
+  async step(verb: Verb, input: object, by: Actor): Promise<this> {
+    this.at = new Date(this.at.getTime() + hour / 2);
+    const done = await perform({ appealId: this.it.id, verb, input }, playing(by, this.at));
+    if (!done.ok) throw new Error(`${verb}: ${done.code} ${JSON.stringify(done.problems)}`);
+    return this;
+  }
+
+  get voice(): Actor {
+    return mintVoice(this.it.voiceId, this.it.id);
+  }
+}
+
+async function filed(
+  { marker, phone, categoryId }: Complaint,
+  at: Date,
+  more: { input?: object; trial?: boolean } = {},
+): Promise<Play> {
+  const { input, trial } = more;
+  const by = trial ? person('wukai') : mintResident();
+  const done = await fileAppeal(
+    {
+      input: {
+        what: `${marker}，窗口的人骂人`,
+        place: '办事大厅',
+        phone,
+        name: '李娜',
+        categoryId,
+        ...input,
+      },
+      trial,
+    },
+    playing(by, at),
+  );
+  if (!done.ok) throw new Error(JSON.stringify(done));
+  return new Play({ id: done.appealId, caseNumber: done.caseNumber, voiceId: done.voiceId }, at);
+}
+
+/** Sent through the units, and in the hands of the handler. */
+async function atWork(complaint: Complaint, at: Date): Promise<Play> {
+  const { through, handler } = complaint;
+  const play = await filed(complaint, at);
+  const [first = '', ...more] = through;
+  await play.step('dispatch', { unitId: first }, person('chenjing'));
+  for (const next of more) {
+    await play.step('redispatch', { unitId: next, reason: '换一个单位' }, person('chenjing'));
+  }
+  await play.step('accept', {}, handler);
+  return play.step('contact', { how: 'telephone', said: '说好上门' }, handler);
+}
+
+/** Answered, and waiting for the resident. */
+async function answered(complaint: Complaint, at: Date): Promise<Play> {
+  const play = await atWork(complaint, at);
+  return play.step('resolve', { outcome: 'done', answer: '已经批评教育' }, complaint.handler);
+}
+
+const verdict = (solved: string) => ({
+  round: '1',
+  solved,
+  result: 'dissatisfied',
+  handling: 'dissatisfied',
+  pressed: 'yes',
+  pressureWords: '让我别说',
+});
+
+/**
+ * One complaint in every state in which it could come before somebody's eyes: just filed, overdue with a
+ * request and under supervision, answered, judged and round again, judged and closed, and on trial.
+ */
+export async function playAll(complaint: Complaint): Promise<Case[]> {
+  const today = civilDateOf(new Date(), zone);
+  const fresh = await filed(complaint, daysAgo(0.05));
+  const busy = await atWork(complaint, daysAgo(40));
+  await busy.step('assign', { personId: complaint.assignee.personId }, complaint.assigner);
+  await busy.step(
+    'askFor',
+    { kind: 'park', untilOn: addDays(civilDateOf(daysAgo(40), zone), 20), reason: '等材料' },
+    complaint.handler,
+  );
+  await busy.step(
+    'supervise',
+    { level: '1', reason: '盯住', nextOn: addDays(today, 3) },
+    person('zhoumin'),
+  );
+  const open = await answered(complaint, daysAgo(1));
+  const again = await answered(complaint, daysAgo(12));
+  await again.step('judge', verdict('no'), again.voice);
+  const over = await answered(complaint, daysAgo(14));
+  await over.step('judge', verdict('yes'), over.voice);
+  const silent = await answered(complaint, daysAgo(30));
+  await lapse(silent);
+  const trial = await filed(complaint, daysAgo(2), { trial: true });
+  return [fresh, busy, open, again, over, silent, trial].map(({ it }) => it);
+}
+
+/** The rate clock runs out. */
+async function lapse({ it }: Play): Promise<void> {
+  const loaded = await loadCaseFile(db(), it.id);
+  const at = loaded && runningClock(loaded.file, 'rate')?.dueAt;
+  if (!at) throw new Error('nothing waits for an answer');
+  const done = await perform(
+    { appealId: it.id, verb: 'lapse', input: {} },
+    playing(mintSystem(), at),
+  );
+  if (!done.ok) throw new Error(done.code);
+}

@@ -1,0 +1,296 @@
+import { randomUUID } from 'node:crypto';
+import { verbs } from '@/lib/appeals/lifecycle';
+import { loadCaseFile } from '@/lib/appeals/load';
+import { perform } from '@/lib/appeals/perform';
+import { viewCase } from '@/lib/appeals/queries/case-view';
+import { readInbox } from '@/lib/appeals/queries/inbox';
+import { desksOf, listsOf } from '@/lib/appeals/queries/inbox-lists';
+import { readOverview as readBacklog } from '@/lib/appeals/queries/inbox-overview';
+import { readQuery, searchAppeals } from '@/lib/appeals/queries/search';
+import { readVerdicts } from '@/lib/appeals/queries/verdicts';
+import { readCountedTree } from '@/lib/categories/queries';
+import { readSearch, searchCaller } from '@/lib/contacts/find-caller';
+import { maskedContact } from '@/lib/contacts/masked';
+import { mayReveal, reveal, revealsOf } from '@/lib/contacts/reveal';
+import { db } from '@/lib/db/client';
+import { foresee, readOutcome } from '@/lib/desk/foresee';
+import { performBulk } from '@/lib/desk/perform-bulk';
+import { knownPeople } from '@/lib/exchange/org/known';
+import { readTrials } from '@/lib/installation/trials';
+import { digestWork } from '@/lib/jobs/digest-work';
+import { casesBehind, casesListed, whichWords } from '@/lib/measures/cases';
+import { measureKeys, origins } from '@/lib/measures/define';
+import { listKeys } from '@/lib/measures/lists';
+import { type Period, periodBefore } from '@/lib/measures/period';
+import { overview } from '@/lib/measures/queries';
+import { countUnseen, readNotices } from '@/lib/notices/staff-notices';
+import { may, type PersonActor } from '@/lib/people/actor';
+import { readOverview } from '@/lib/people/overview';
+import { readPerson } from '@/lib/people/read-person';
+import { stay } from '@/lib/presence/presence';
+import { readBehind } from '@/lib/rules/calendar-queries';
+import { runningClocks } from '@/lib/rules/running-clocks';
+import { casesOf, heldBy } from '@/lib/units/held';
+import { readTree, readUnitPage } from '@/lib/units/read-units';
+
+/** The cases that complain of the reader, by what an address may name of them; made up while there are none. */
+export interface Accusing {
+  cases: readonly { id: string; caseNumber: string; voiceId: string }[];
+  /** Letters that stand in nothing else. */
+  marker: string;
+  phone: string;
+  unitIds: readonly string[];
+  personIds: readonly string[];
+  period: Period;
+}
+
+export const zone = 'Asia/Shanghai';
+
+type Way = (reader: PersonActor, about: Accusing) => Promise<unknown>;
+
+/** One after the other, so that a reader's limits are not run into by chance. */
+async function each<T, R>(
+  list: readonly T[],
+  work: (it: T, nth: number) => Promise<R>,
+): Promise<R[]> {
+  const all: R[] = [];
+  for (const [nth, it] of list.entries()) all.push(await work(it, nth));
+  return all;
+}
+
+const numbers = ({ cases }: Accusing) => cases.map((it) => it.caseNumber);
+
+/** What a page does before it asks for something about a loaded case. */
+const fileOf = async (id: string) => (await loadCaseFile(db(), id))?.file ?? null;
+
+const ask = (at: Date, { period }: Accusing) => ({ period, unit: null, at });
+
+/**
+ * Every way in which a person of staff learns of appeals: `file#function`, and what it tells one reader
+ * about the cases, numbers included. tests/recusal-ways.test.ts holds that there is no other.
+ */
+export const ways: Readonly<Record<string, Way>> = {
+  'lib/appeals/queries/case-view.ts#viewCase': (reader, about) =>
+    each(numbers(about), async (number) => {
+      const view = await viewCase(reader, number);
+      return view && [view.detail, view.story.length, view.audience];
+    }),
+  'lib/appeals/queries/inbox.ts#readInbox': (reader) =>
+    each(desksOf(reader), (desk) =>
+      each(listsOf(desk), (list) => readInbox(reader, desk, list, null, zone)),
+    ),
+  'lib/appeals/queries/inbox-overview.ts#readOverview': async (reader, { period }) =>
+    (await readBacklog(reader, new Date(period.until.getTime() + 86_400_000), zone)).backlog,
+  'lib/appeals/queries/search.ts#searchAppeals': (reader, about) =>
+    each(
+      [
+        { words: about.marker },
+        ...numbers(about).map((words) => ({ words })),
+        ...about.unitIds.map((unit) => ({ unit })),
+        {},
+        { status: 'filed' },
+        { status: 'resolved' },
+        { more: 'overdue' },
+        { more: 'again' },
+        { age: 'older' },
+      ],
+      (query) => searchAppeals(reader, readQuery(query)),
+    ),
+  'lib/appeals/queries/verdicts.ts#readVerdicts': (reader, { cases }) =>
+    each(cases, async ({ id }) => {
+      const file = await fileOf(id);
+      return file ? readVerdicts(reader, file) : [];
+    }),
+  'lib/appeals/perform.ts#perform': (reader, { cases }) =>
+    each(cases, ({ id }, nth) =>
+      each(nth === 0 ? verbs : (['annotate'] as const), async (verb) => {
+        // Nothing any verb could take: it is asked whether the case is there, and never moved.
+        const done = await perform({ appealId: id, verb, input: null, step: -1 }, reader);
+        return done.ok ? 'done' : done.code;
+      }),
+    ),
+  'lib/desk/perform-bulk.ts#performBulk': (reader, about) =>
+    performBulk(
+      reader,
+      'dispatch',
+      { unitId: '' },
+      numbers(about).map((caseNumber) => ({ caseNumber, step: -1, formKey: randomUUID() })),
+    ),
+  'lib/desk/foresee.ts#foresee': (reader, about) =>
+    foresee(reader, 'dispatch', { unitId: about.unitIds[0] ?? '' }, numbers(about)),
+  'lib/desk/foresee.ts#readOutcome': (reader, about) => readOutcome(reader, numbers(about)),
+  'lib/notices/staff-notices.ts#readNotices': (reader) => readNotices(reader, null),
+  'lib/notices/staff-notices.ts#countUnseen': (reader) => countUnseen(reader),
+  'lib/jobs/digest-work.ts#digestWork': (reader) => digestWork(reader, zone),
+  'lib/contacts/find-caller.ts#searchCaller': async (reader, { phone }) => {
+    const done = await searchCaller(reader, { phone });
+    if (!done.ok) return done;
+    return (await db().lookup.findUnique({ where: { id: done.lookupId } }))?.found;
+  },
+  'lib/contacts/find-caller.ts#readSearch': async (reader, { phone }) => {
+    const done = await searchCaller(reader, { phone });
+    return done.ok ? readSearch(reader, done.lookupId) : null;
+  },
+  'lib/contacts/masked.ts#maskedContact': (reader, { cases }) =>
+    each(cases, async ({ id, voiceId }) => {
+      const file = await fileOf(id);
+      return file ? maskedContact(reader, file, voiceId) : null;
+    }),
+  'lib/contacts/reveal.ts#mayReveal': (reader, { cases }) =>
+    each(cases, async ({ id, voiceId }) => {
+      const file = await fileOf(id);
+      return file ? mayReveal(reader, file, voiceId) : false;
+    }),
+  'lib/contacts/reveal.ts#reveal': (reader, { cases }) =>
+    each(cases, ({ id, voiceId }) => reveal(reader, { appealId: id, voiceId, reason: '要打电话' })),
+  'lib/contacts/reveal.ts#revealsOf': (reader, { cases }) =>
+    each(cases, ({ id }) => revealsOf(reader, id)),
+  'lib/presence/presence.ts#stay': (reader, about) =>
+    each(numbers(about), async (number) => (await stay(reader, number, null)) !== null),
+  'lib/measures/queries.ts#overview': async (reader, about) => {
+    const { period } = about;
+    const compareWith = periodBefore(period, zone);
+    const told = await overview(reader, { ...ask(period.until, about), compareWith });
+    return told.ok ? { ...told, units: null } : told.code;
+  },
+  'lib/measures/cases.ts#casesBehind': (reader, about) =>
+    each(measureKeys, (measure) =>
+      each(whichWords, (which) =>
+        each(origins, async (origin) => {
+          const asked = { ...ask(about.period.until, about), measure, which, origin };
+          const told = await casesBehind(reader, asked);
+          return told.ok ? told.rows : told.code;
+        }),
+      ),
+    ),
+  'lib/measures/cases.ts#casesListed': (reader, about) =>
+    each(listKeys, async (list) => {
+      const told = await casesListed(reader, { ...ask(about.period.until, about), list });
+      return told.ok ? told.rows : told.code;
+    }),
+  ...ofAdministration({
+    'lib/units/read-units.ts#readTree': async (reader) =>
+      (await readTree(reader)).map((it) => [it.code, it.cases]),
+    'lib/units/read-units.ts#readUnitPage': (reader, { unitIds }) =>
+      each(unitIds, async (id) => (await readUnitPage(id, reader))?.held.cases),
+    'lib/units/held.ts#heldBy': (reader, { unitIds }) =>
+      each(unitIds, async (id) => (await heldBy(db(), id, reader)).cases),
+    'lib/units/held.ts#casesOf': (reader, { personIds }) =>
+      each(personIds, (id) => casesOf(db(), id, reader)),
+    'lib/people/read-person.ts#readPerson': (reader, { personIds }) =>
+      each(personIds, async (id) => {
+        const read = await readPerson(id, zone, reader);
+        return [read?.cases, read?.strays];
+      }),
+    'lib/people/overview.ts#readOverview': async (reader) =>
+      (await readOverview(zone, reader)).leavers.map((it) => it._count.assignments),
+    'lib/exchange/org/known.ts#knownPeople': async (reader) =>
+      (await knownPeople(db(), reader)).map((it) => [it.login, it.cases]),
+    'lib/categories/queries.ts#readCountedTree': async (reader) =>
+      (await readCountedTree(reader)).map((it) => it.appeals),
+    'lib/rules/calendar-queries.ts#readBehind': (reader) => readBehind(reader),
+    'lib/rules/running-clocks.ts#runningClocks': async (reader) => {
+      const told: unknown[] = [];
+      for await (const clocks of runningClocks(reader)) {
+        told.push(clocks.map((it) => it.caseNumber).toSorted());
+      }
+      return told;
+    },
+    'lib/installation/trials.ts#readTrials': (reader) => readTrials(reader),
+  }),
+};
+
+/** Pages of administration ask for the right themselves: whoever lacks it never gets so far. */
+function ofAdministration(those: Record<string, Way>): Record<string, Way> {
+  return Object.fromEntries(
+    Object.entries(those).map(([name, way]): [string, Way] => [
+      name,
+      async (reader, about) => (may(reader, 'administer') ? way(reader, about) : null),
+    ]),
+  );
+}
+
+/** Functions that read appeals too, and why nobody of staff learns from them what they may not know. */
+export const elsewhere: Readonly<Record<string, string>> = {
+  'lib/appeals/file.ts#fileAppeal': 'makes one; answers whoever filed it',
+  'lib/appeals/load.ts#loadCaseFile':
+    'what rules look at; callers ask sees before they tell anything',
+  'lib/appeals/perform.ts#performWith': 'is perform',
+  'lib/appeals/perform.ts#performAll': 'imports alone',
+  'lib/appeals/perform.ts#performWhile': 'imports and seeds alone, under sees',
+  'lib/appeals/perform.ts#decideHere': 'foresee and perform ask sees before',
+  'lib/appeals/perform.ts#unitNamed': 'a unit, no appeal',
+  'lib/appeals/perform.ts#offeredPath': 'a category, no appeal',
+  'lib/appeals/queries/appeal-id.ts#appealIdOf': 'a key for perform, told to nobody',
+  'lib/appeals/queries/front.ts#readInstallation': 'no appeal',
+  'lib/appeals/queries/front.ts#phoneOf': 'no appeal',
+  'lib/appeals/queries/front.ts#readPhone': 'no appeal',
+  'lib/appeals/queries/front.ts#readTopics':
+    'public, the same for everybody: a number by category, none below five of a week',
+  'lib/appeals/queries/inbox-overview.ts#hasOverview': 'no appeal',
+  'lib/appeals/queries/inbox-statement.ts#inboxStatement': 'the statement of readInbox',
+  'lib/appeals/queries/recused.ts#notRecusedFrom': 'the guard itself',
+  'lib/appeals/queries/recused.ts#notRecusedInSql': 'the guard itself',
+  'lib/appeals/queries/search.ts#readQuery': 'reads an address',
+  'lib/appeals/queries/search.ts#lineFields': 'columns of a row',
+  'lib/appeals/queries/search.ts#lineOf': 'a row somebody was already given',
+  'lib/appeals/queries/track.ts#endsWith': 'residents: number and digits',
+  'lib/appeals/queries/track.ts#readStatus': 'residents: status words after the digits',
+  'lib/appeals/queries/track.ts#trackInput': 'a form of residents',
+  'lib/appeals/queries/visible-in-sql.ts#visibleInSql': 'the guard itself',
+  'lib/appeals/queries/visible.ts#visibleTo': 'the guard itself',
+  'lib/appeals/queries/visible.ts#sees': 'the guard itself',
+  'lib/appeals/settle.ts#settle': 'pure',
+  'lib/appeals/write.ts#writeChanges': 'writes',
+  'lib/auth/link-token.ts#linkToken': 'residents: private links',
+  'lib/auth/link-token.ts#readLinkToken': 'residents: private links',
+  'lib/categories/queries.ts#readTree': 'categories without numbers',
+  'lib/desk/foresee.ts#movedBy': 'asked only after perform said who may know',
+  'lib/exchange/figures.ts#figuresOf': 'the command line of an import',
+  'lib/exchange/import-record.ts#findImport': 'the command line of an import',
+  'lib/exchange/import-record.ts#reopenImport': 'the command line of an import',
+  'lib/exchange/import-record.ts#finishImport': 'the command line of an import',
+  'lib/exchange/org/known.ts#knownUnits': 'units without numbers',
+  'lib/exchange/standing.ts#standingOf': 'the command line of an import',
+  'lib/exchange/standing.ts#tellsTheSame': 'the command line of an import',
+  'lib/exchange/standing.ts#isPlayedOut': 'the command line of an import',
+  'lib/installation/set-up.ts#setUpSteps': 'no appeal',
+  'lib/installation/set-up.ts#neededRoles': 'no appeal',
+  'lib/installation/set-up.ts#readSetUp': 'whether any trial was filed at all',
+  'lib/installation/set-up.ts#readStaff': 'people, no appeal',
+  'lib/installation/set-up.ts#lackingSteps': 'no appeal',
+  'lib/installation/set-up.ts#finishSetUp': 'no appeal',
+  'lib/integrity/verify-chains.ts#verifyChains': 'the command line of whoever runs the server',
+  'lib/jobs/deliver-notice.ts#deliverNotice': 'the system',
+  'lib/jobs/sweep-calendar.ts#sweepCalendar': 'the system',
+  'lib/jobs/sweep-cards.ts#sweepCards': 'the system',
+  'lib/jobs/sweep-recusals.ts#sweepRecusals': 'the system',
+  'lib/jobs/sweep-supervision.ts#namedBy': 'the system',
+  'lib/jobs/sweep-supervision.ts#sweepSupervision': 'the system',
+  'lib/jobs/sweep-turns.ts#sweepTurns': 'the system',
+  'lib/measures/cases.ts#whichWords': 'no appeal',
+  'lib/measures/lists.ts#lists': 'statements of casesListed and overview',
+  'lib/measures/lists.ts#listKeys': 'no appeal',
+  'lib/measures/population.ts#concluded': 'a piece of the statements of overview and the lists',
+  'lib/measures/lists.ts#isListKey': 'no appeal',
+  'lib/measures/population.ts#under': 'a piece of the statements of overview and the lists',
+  'lib/measures/population.ts#within': 'a piece of the statements of overview and the lists',
+  'lib/measures/population.ts#counted': 'a piece of the statements of overview and the lists',
+  'lib/measures/population.ts#populationOf': 'a piece of the statements of overview and the lists',
+  'lib/notices/staff-notices.ts#markSeen': "the reader's own mark",
+  'lib/notices/staff-notices.ts#mostUnseen': 'no appeal',
+  'lib/people/hand-over.ts#handOver': 'counts under notRecusedFrom; tests/db/recusals.test.ts',
+  'lib/people/hand-over.ts#handOverAgain': 'is handOver',
+  'lib/people/keep-barred.ts#keepBarred': 'the system',
+  'lib/presence/presence.ts#appear': 'the page has asked viewCase, the route stay',
+  'lib/presence/presence.ts#leave': "removes the reader's own row and says nothing",
+  'lib/rules/calendar-queries.ts#readCalendars': 'no appeal',
+  'lib/rules/calendar-queries.ts#readCalendarView': 'no appeal',
+  'lib/rules/calendar-queries.ts#asCalendar': 'no appeal',
+  'lib/rules/calendar-queries.ts#readZone': 'no appeal',
+  'lib/units/held.ts#openLead': 'a clause of the system',
+  'lib/units/held.ts#openLeadFor': 'the guard itself',
+  'lib/units/merge-unit.ts#mergeUnit': 'refuses by heldBy; tests/db/recusals.test.ts',
+  'lib/units/read-units.ts#readPlacesFor': 'units without numbers',
+  'lib/units/repath.ts#repath': 'writes',
+};
