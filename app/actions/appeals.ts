@@ -4,12 +4,13 @@ import { redirect } from 'next/navigation';
 import { isVerb } from '@/lib/appeals/lifecycle';
 import { perform } from '@/lib/appeals/perform';
 import { appealIdOf } from '@/lib/appeals/queries/appeal-id';
+import { otherCaseIdOf } from '@/lib/appeals/queries/other-case';
 import { sees } from '@/lib/appeals/queries/visible';
 import { problemsOfRefusal } from '@/lib/appeals/refusals';
 import { stepMarks } from '@/lib/appeals/step-marks';
 import { currentActor } from '@/lib/auth/session';
 import { currentVoice } from '@/lib/auth/voices';
-import { type FormState, readForm, refused } from '@/lib/forms';
+import { entryOf, type FormState, readForm, refused } from '@/lib/forms';
 
 /**
  * The one action for all verbs. What is bound is in the sender's hands: the side only chooses which of
@@ -17,7 +18,7 @@ import { type FormState, readForm, refused } from '@/lib/forms';
  * Keep the signature: a form opened before an upgrade must still be understood after it.
  */
 export async function takeStep(
-  side: 'desk' | 'voice',
+  side: 'desk' | 'voice' | 'merged',
   verb: string,
   caseNumber: string,
   state: FormState,
@@ -25,16 +26,19 @@ export async function takeStep(
 ): Promise<FormState> {
   const entries = readForm(data);
   const no = (code: string) => refused(state, entries, [{ field: null, code }]);
-  const appealId = await appealIdOf(caseNumber);
-  if (!appealId || !isVerb(verb) || verb === 'file') return no('notFound');
-  const actor = side === 'voice' ? await currentVoice(caseNumber) : await currentActor();
+  const own = await appealIdOf(caseNumber);
+  if (!own || !isVerb(verb) || verb === 'file') return no('notFound');
+  const actor = side === 'desk' ? await currentActor() : await currentVoice(caseNumber);
   if (!actor) return no('signedOut');
+  const merged = side === 'merged' && actor.kind === 'voice';
+  const appealId = merged ? await otherCaseIdOf(actor, entryOf(entries, 'of')) : own;
+  if (!appealId) return no('notFound');
 
   const marks = stepMarks(entries);
   const done = await perform({ appealId, verb, input: entries, ...marks }, actor);
   if (!done.ok) return refused(state, entries, problemsOfRefusal(done));
   // Whoever has just stepped back has no page of this case any more.
-  if (!sees(actor, done.file)) redirect('/desk');
-  const home = side === 'voice' ? '/follow' : '/appeals';
+  if (side === 'desk' && !sees(actor, done.file)) redirect('/desk');
+  const home = side === 'desk' ? '/appeals' : '/follow';
   redirect(`${home}/${caseNumber}?done=${verb}`);
 }

@@ -8,6 +8,7 @@ import { readInstallation, readPhone } from '@/lib/appeals/queries/front';
 import type { VoiceRow } from '@/lib/appeals/records';
 import { promisedMomentOf } from '@/lib/i18n/dates';
 import { tellingAt } from './telling';
+import { titleOf } from './title-of';
 import { TrialNote } from './trial-mark';
 
 interface SlipProps {
@@ -49,7 +50,7 @@ export async function Slip({ view, voice, spelled }: SlipProps) {
       <div className="mt-12 flex flex-wrap items-center gap-16 [&>svg]:w-[7rem] [&>svg]:flex-none">
         <PrivateQr address={privateAddress(voice)} />
         <div className="min-w-0 flex-1 basis-[9rem] text-16">
-          <p>{view.detail.title}</p>
+          <p>{await titleOf(view)}</p>
           <p>{t('slipText', { phone: await readPhone() })}</p>
         </div>
       </div>

@@ -7,7 +7,7 @@ import type { Verb } from '@/lib/appeals/lifecycle';
 import type { Messages } from '@/lib/i18n/messages';
 
 interface StepFormProps {
-  side: 'desk' | 'voice';
+  side: 'desk' | 'voice' | 'merged';
   verb: Verb;
   caseNumber: string;
   /** The step the page was drawn at. A resident's own answers carry none: nobody's move spoils them. */

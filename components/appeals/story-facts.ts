@@ -1,3 +1,4 @@
+import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { StoryEntry } from '@/lib/appeals/queries/case-view';
 import { dayOf, promisedMomentOf, type Telling } from '@/lib/i18n/dates';
 import { instantOf } from '@/lib/time/civil';
@@ -70,6 +71,8 @@ export function factValues(
     because: textOf(facts.because),
     whom: textOf(facts.whom),
     entrusted: textOf(facts.entrusted) || 'none',
+    side: textOf(facts.side),
+    number: spokenCaseNumber(textOf(facts.number)),
     moved: promise ? promisedMomentOf(new Date(promise), telling) : 'none',
     cards: listOf(facts.cards)
       .map(({ kind, card, unitId }) => {

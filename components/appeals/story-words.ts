@@ -13,6 +13,7 @@ const kinds: Partial<Record<Verb, StoryKind>> = {
   object: 'said',
   answerQuestion: 'said',
   answerCause: 'answer',
+  join: 'said',
   resolve: 'answer',
   answer: 'answer',
   decline: 'answer',
@@ -52,7 +53,7 @@ export function sentenceValues(
   const voice = by.kind === 'voice' && !by.self && side === 'voice' ? words('otherResident') : self;
   return {
     who: by.kind === 'person' ? by.name : voice,
-    ...(entry.verb === 'file' ? { who: self } : {}),
+    ...(entry.verb === 'file' ? { who: entry.ofAnother ? words('otherResident') : self } : {}),
     name: by.kind === 'person' ? by.name : words(by.kind === 'import' ? 'import' : 'system'),
     by: by.kind,
     org: by.kind === 'person' ? nameOf(by.unit, locale) : '',

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { RoundHead, Said, StoryDetail, StoryItem, StoryLine } from '@/components/ui/story-line';
+import { isResident } from '@/lib/appeals/audience';
 import { openQuestion } from '@/lib/appeals/case-file';
 import type { CaseView, StoryEntry } from '@/lib/appeals/queries/case-view';
 import { promisedMomentOf, storyMomentOf } from '@/lib/i18n/dates';
@@ -47,7 +48,7 @@ async function Entry({ entry, before, view }: EntryProps) {
     tellingAt(view.at),
   ]);
   const { locale } = telling;
-  const side = view.audience === 'voice' ? 'voice' : 'staff';
+  const side = isResident(view.audience) ? 'voice' : 'staff';
   const kind = kindOf(entry);
   const waited = before && kind !== 'said' && kind !== 'note';
   const gap = waited ? gapWords(before.at, entry.at, locale) : undefined;
@@ -131,7 +132,7 @@ async function Waiting({ view }: { view: CaseView }) {
   if (status === 'closed') return null;
   const asked = openQuestion(view.file) !== undefined;
   const judges = status === 'resolved' && view.mayJudge;
-  const mine = view.audience === 'voice' && (asked || judges);
+  const mine = isResident(view.audience) && (asked || judges);
   const words = mine
     ? t('nowYou')
     : asked

@@ -5,9 +5,10 @@ import { presentVoices } from '@/lib/appeals/case-file';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 
 /** What a caller takes home. */
-export async function CallerSlip({ view }: { view: CaseView }) {
+export async function CallerSlip({ view, voiceId }: { view: CaseView; voiceId?: string }) {
   const t = await getTranslations('desk.slip');
-  const [voice] = presentVoices(view.file);
+  const present = presentVoices(view.file);
+  const voice = voiceId ? present.find((it) => it.id === voiceId) : present[0];
   if (!voice) return null;
   return (
     <>

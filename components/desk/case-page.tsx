@@ -11,6 +11,7 @@ import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { VerdictLine } from '@/lib/appeals/queries/verdicts';
 import type { PersonActor } from '@/lib/people/actor';
+import { BehindFacts } from './behind-facts';
 import { CaseCalls } from './case-calls';
 import { CaseClocks, clocksOf } from './case-clocks';
 import { CaseWatch } from './case-watch';
@@ -21,7 +22,7 @@ import { Holders } from './holders';
 import { LastWordsBox } from './last-words';
 import { MySteps } from './my-steps';
 import { PresenceLine } from './presence-line';
-import { slipIsFor } from './slip-is-for';
+import { joinedSlips, slipIsFor } from './slip-is-for';
 import { VerdictRows } from './verdict-rows';
 
 interface CasePageProps {
@@ -35,7 +36,9 @@ interface CasePageProps {
 export async function CasePage({ actor, view, verdicts, done }: CasePageProps) {
   const t = await getTranslations('desk.case');
   const { caseNumber } = view.file.appeal;
-  const slip = slipIsFor(actor, view.file) ? `/appeals/${caseNumber}/slip` : undefined;
+  const filers = slipIsFor(actor, view.file) ? `/appeals/${caseNumber}/slip` : undefined;
+  const joined = done === 'join' ? joinedSlips(actor, view).at(-1) : undefined;
+  const slip = joined ? `/appeals/${caseNumber}/slip?voice=${joined}` : filers;
   return (
     <>
       <BackLink href="/desk">{t('back')}</BackLink>
@@ -54,6 +57,7 @@ export async function CasePage({ actor, view, verdicts, done }: CasePageProps) {
           </div>
           <div>
             <MySteps view={view} />
+            <BehindFacts view={view} />
             <CaseWatch view={view} />
             <CaseCalls view={view} />
             <CaseClocks view={view} />

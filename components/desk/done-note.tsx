@@ -18,9 +18,9 @@ export async function DoneNote({ done, slip }: DoneNoteProps) {
     <div className="mb-24">
       <Notice kind="calm" heading={verbs(`${done}.done`)}>
         <p>
-          {done === 'file' && slip ? (
+          {(done === 'file' || done === 'join') && slip ? (
             <>
-              {t('filed')} <Anchor href={slip}>{t('slip')}</Anchor>
+              {done === 'file' && t('filed')} <Anchor href={slip}>{t('slip')}</Anchor>
             </>
           ) : (
             <Anchor href="/desk">{t('back')}</Anchor>

@@ -2,12 +2,16 @@ import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, tellingAt, voiceLang } from '@/components/appeals/telling';
 import { Facts } from '@/components/ui/facts';
-import { presentVoices } from '@/lib/appeals/case-file';
+import type { CaseFile } from '@/lib/appeals/case-file';
+import { voicesOf } from '@/lib/appeals/merged';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { momentOf } from '@/lib/i18n/dates';
 import type { PersonActor } from '@/lib/people/actor';
 import { lastWordsOf } from './last-words';
 import { WhoFact } from './who-fact';
+
+/** As many as fit on one page; how many there are stands beside. */
+const shownVoices = (file: CaseFile) => voicesOf(file).slice(0, 20);
 
 /** Who, when, where, cause, course: the five elements of an accepted appeal (受理五要素). */
 export async function FiveFacts({ actor, view }: { actor: PersonActor; view: CaseView }) {
@@ -21,7 +25,7 @@ export async function FiveFacts({ actor, view }: { actor: PersonActor; view: Cas
   const { kind, channel, filedAt } = file.appeal;
   const category = nameOf(view.category, telling.locale) || words('uncategorised');
   const facts = [
-    ...presentVoices(file).map((voice, index) => ({
+    ...shownVoices(file).map((voice, index) => ({
       term: index === 0 ? t('who') : t('joined', { number: index }),
       detail: <WhoFact actor={actor} file={file} voice={voice} />,
     })),

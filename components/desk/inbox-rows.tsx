@@ -60,8 +60,9 @@ function groupsOf(inbox: Inbox, whole: boolean, words: (count: number) => string
 
 /** One row with everything said; the words are looked up once for all rows. */
 async function lineWords(inbox: Inbox, desk: Desk, actor: PersonActor) {
-  const [t, words, telling, due, standing] = await Promise.all([
+  const [t, voices, words, telling, due, standing] = await Promise.all([
     getTranslations('desk.inbox'),
+    getTranslations('desk.voices'),
     getTranslations('words'),
     tellingAt(inbox.at),
     dueInRow(inbox.at),
@@ -85,6 +86,7 @@ async function lineWords(inbox: Inbox, desk: Desk, actor: PersonActor) {
       aside: [
         row.trial && t('trial'),
         row.secret && t('secret'),
+        (row.behind.people > 1 || row.behind.cases > 1) && voices('behind', { ...row.behind }),
         desk === 'below' && nameOf(row.unit, locale),
         row.person && !row.own && withWhom(row),
       ]

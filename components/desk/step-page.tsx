@@ -17,6 +17,7 @@ import { clocksOf } from './case-clocks';
 import { CaseKicker } from './case-kicker';
 import { DueInLine } from './due';
 import { lastWordsOf } from './last-words';
+import { MergeSearch } from './merge-search';
 import { myTurn } from './my-steps';
 import { PresenceLine } from './presence-line';
 import { WhoFact } from './who-fact';
@@ -50,6 +51,7 @@ export async function StepPage({ actor, view, verb, starts }: StepPageProps) {
           <h1>{verbs(`${verb}.name`)}</h1>
           <p className="quiet mt-8">{verbs(`${verb}.hint`)}</p>
           <PresenceLine actor={actor} appeal={view.file.appeal} step={verb} />
+          {verb === 'merge' && <MergeSearch caseNumber={caseNumber} />}
           <TemplatePicker actor={actor} view={view} verb={verb} />
           <StepForm
             side="desk"

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { langOf, tellingAt } from '@/components/appeals/telling';
+import { titleOf } from '@/components/appeals/title-of';
 import { TrialNote } from '@/components/appeals/trial-mark';
 import { Kicker } from '@/components/ui/headings';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
@@ -17,7 +18,7 @@ export async function CaseHead({ own }: { own: OwnCase }) {
     <>
       <Kicker>{t('kicker', { number: spokenCaseNumber(view.file.appeal.caseNumber) })}</Kicker>
       {view.file.appeal.trial && <TrialNote />}
-      <h1 lang={langOf(voice.locale)}>{view.detail.title}</h1>
+      <h1 lang={view.detail.title ? langOf(voice.locale) : undefined}>{await titleOf(view)}</h1>
       <p className="lead mt-8">{t(`state.${stateKey(own)}`, { unit })}</p>
     </>
   );

@@ -12,6 +12,7 @@ const order = [
   'reopen',
   'recuse',
   'withdraw',
+  'leave',
 ] as const;
 export type OwnVerb = (typeof order)[number];
 

@@ -63,7 +63,15 @@ async function afterJudge(own: OwnCase): Promise<Said> {
 
 async function afterOther(
   own: OwnCase,
-  done: 'answerQuestion' | 'supplement' | 'message' | 'object' | 'withdraw' | 'reopen' | 'recuse',
+  done:
+    | 'answerQuestion'
+    | 'supplement'
+    | 'message'
+    | 'object'
+    | 'withdraw'
+    | 'reopen'
+    | 'recuse'
+    | 'leave',
 ) {
   const t = await getTranslations('follow.done');
   const { round, unit, promised, until, ruled } = await valuesOf(own);
@@ -78,6 +86,7 @@ async function afterOther(
     message: () => t(own.view.lead ? 'messageText' : 'messageDesk'),
     withdraw: () => t('withdrawText', { date: until }),
     recuse: () => t('recuseText'),
+    leave: () => t('judgeKeptText'),
     reopen: () => t('reopenText', { round, unit, date: promised }),
   };
   return { heading: t(done), text: texts[done]() };

@@ -7,13 +7,18 @@ import type { RoundRow } from '@/lib/appeals/records';
 import { satisfactions, solvedWords } from '@/lib/appeals/words';
 import { summaryLabel } from './summary-label';
 
-type VerdictFormProps = { view: CaseView; round: RoundRow };
+type VerdictFormProps = {
+  view: CaseView;
+  round: RoundRow;
+  /** Number of another case the round is of: one this is or was part of. */
+  of?: string;
+};
 
 /**
  * The verdict: nothing is chosen beforehand. Questions that follow from another answer stand there
  * always, and say so; browsers that can tell hide them until they are needed.
  */
-export async function VerdictForm({ view, round }: VerdictFormProps) {
+export async function VerdictForm({ view, round, of }: VerdictFormProps) {
   const t = await getTranslations('follow.question');
   const { caseNumber } = view.file.appeal;
   const cannot = round.outcome === 'cannot';
@@ -28,7 +33,7 @@ export async function VerdictForm({ view, round }: VerdictFormProps) {
   };
   return (
     <StepForm
-      side="voice"
+      side={of ? 'merged' : 'voice'}
       verb="judge"
       caseNumber={caseNumber}
       labels={Object.fromEntries(
@@ -37,6 +42,7 @@ export async function VerdictForm({ view, round }: VerdictFormProps) {
       problemWords={{ more: { required: t('moreMissing') } }}
     >
       <input type="hidden" name="round" value={round.number} />
+      {of && <input type="hidden" name="of" value={of} />}
       <div className="group/verdict">
         {cannot ? <CannotQuestions /> : <Questions />}
         <FormArea name="words" label={t('words')} rows={3} max={2000} optional />
@@ -64,7 +70,7 @@ export async function VerdictForm({ view, round }: VerdictFormProps) {
       </div>
       <div className="btns mt-32">
         <SubmitButton kind="now">{t('submit')}</SubmitButton>
-        <span className="meta">{await whatFollows(view, round)}</span>
+        {!of && <span className="meta">{await whatFollows(view, round)}</span>}
       </div>
     </StepForm>
   );

@@ -11,6 +11,8 @@ import { DeclineFields } from './decline-fields';
 import { DispatchFields } from './dispatch-fields';
 import { EndHoldFields } from './end-hold-fields';
 import { InterviewFields } from './interview-fields';
+import { JoinFields } from './join-fields';
+import { MergeFields } from './merge-fields';
 import { MissContactFields } from './miss-contact-fields';
 import { PlaceCauseFields } from './place-cause-fields';
 import { RateHelpFields } from './rate-help-fields';
@@ -89,6 +91,13 @@ export const stepFields: Record<Verb, StepFields | null> = {
     Fields: PlaceCauseFields,
   },
   answerCause: { names: ['byOn', 'plan'], Fields: AnswerCauseFields },
+  join: {
+    names: ['way', 'name', 'phone', 'email', 'secret', 'words'],
+    Fields: JoinFields,
+  },
+  leave: null,
+  merge: { names: ['number', 'reason'], Fields: MergeFields },
+  unmerge: { names: ['reason'], Fields: textStep('unmerge', 'reason', 1000) },
   supervise: { names: ['level', 'reason', 'nextOn'], Fields: SuperviseFields },
   release: { names: ['reason'], Fields: textStep('release', 'reason', 2000) },
   takeOn: { names: ['nextOn', 'note'], Fields: TakeOnFields },

@@ -11,7 +11,8 @@ export async function InterviewOf({ actor, view }: StepProps) {
   ]);
   const { file } = view;
   const rounds = file.rounds.filter((it) => it.resolvedAt !== null);
-  const asked = file.voices.filter((voice) => rounds.some((it) => it.invited.includes(voice.id)));
+  const known = [...file.voices, ...file.merged.voices];
+  const asked = known.filter((voice) => rounds.some((it) => it.invited.includes(voice.id)));
   const voices = await Promise.all(
     asked.map(async (voice, index) => {
       const contact = await maskedContact(actor, file, voice.id);

@@ -2,7 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import { FormArea } from '@/components/forms/form-fields';
 import type { StepProps } from './step-props';
 
-type Told = 'message' | 'supplement' | 'redo' | 'release' | 'reopen' | 'annotate' | 'answer';
+type Told =
+  | 'message'
+  | 'supplement'
+  | 'redo'
+  | 'release'
+  | 'reopen'
+  | 'annotate'
+  | 'answer'
+  | 'unmerge';
 
 /** The fields of a verb that asks for one text and nothing else. */
 export const textStep = (verb: Told, name: string, max: number) =>

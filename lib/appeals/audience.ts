@@ -1,18 +1,22 @@
 import { type Actor, may } from '@/lib/people/actor';
 import { callRows } from './calls';
-import type { CaseFile } from './case-file';
+import { type CaseFile, hasFiled } from './case-file';
 import type { Verb } from './lifecycle';
 import { related } from './parties';
 
 /**
- * Who reads a case: a resident of it, the people of a unit that has it or was called to it, an office of
- * the loop, or who supervises.
+ * Who reads a case: the resident who filed it, one who joined, the people of a unit that has it or was
+ * called to it, an office of the loop, or who supervises.
  */
-export const audiences = ['voice', 'unit', 'called', 'office', 'supervision'] as const;
+export const audiences = ['voice', 'joined', 'unit', 'called', 'office', 'supervision'] as const;
 export type Audience = (typeof audiences)[number];
+
+export const isResident = (audience: Audience): boolean =>
+  audience === 'voice' || audience === 'joined';
 
 /** Whoever belongs to a unit that had the case reads it as that unit does, whatever else they are. */
 export function audienceOf(actor: Actor, file: CaseFile): Audience {
+  if (actor.kind === 'voice') return hasFiled(file, actor.voiceId) ? 'voice' : 'joined';
   if (actor.kind !== 'person') return 'voice';
   const units = file.assignments.map((it) => it.unitPath);
   if (units.some((path) => related(path, actor.unitPath))) return 'unit';
@@ -22,9 +26,13 @@ export function audienceOf(actor: Actor, file: CaseFile): Audience {
   return may(actor, 'handle') || may(actor, 'assign') ? 'unit' : 'office';
 }
 
-const everybody = ['voice', 'unit', 'office', 'supervision'] as const;
+const everybody = ['voice', 'joined', 'unit', 'office', 'supervision'] as const;
+/** Not for neighbours who joined: what the filer said, and what was said with them. */
+const filers = ['voice', 'unit', 'office', 'supervision'] as const;
 /** Also a unit that was called: what, where, what it is asked for, public answers, the story of the calls. */
 const all = audiences;
+/** The same without neighbours who joined. */
+const told = ['voice', 'unit', 'called', 'office', 'supervision'] as const;
 const helpers = ['unit', 'called', 'office', 'supervision'] as const;
 const staff = ['unit', 'office', 'supervision'] as const;
 const supervision = ['supervision'] as const;
@@ -47,7 +55,7 @@ interface Reading {
  */
 // biome-ignore format: one line a verb
 export const reading: Record<Verb, Reading> = {
-  file:        { seen: all,       words: { title: all, what: all, place: all, since: all, wish: all, who: notUnit } },
+  file:        { seen: all,       words: { title: told, what: told, place: told, since: told, wish: told, who: notUnit } },
   dispatch:    { seen: all,       words: { note: all } },
   answer:      { seen: all,       words: { answer: all } },
   decline:     { seen: everybody, words: { reason: everybody, route: everybody } },
@@ -55,10 +63,10 @@ export const reading: Record<Verb, Reading> = {
   redispatch:  { seen: all,       words: { reason: all } },
   accept:      { seen: all,       words: {} },
   assign:      { seen: everybody, words: { note: staff } },
-  contact:     { seen: everybody, words: { said: everybody } },
-  missContact: { seen: everybody, words: { note: everybody } },
-  message:     { seen: everybody, words: { words: everybody } },
-  supplement:  { seen: all,       words: { words: all } },
+  contact:     { seen: everybody, words: { said: filers } },
+  missContact: { seen: everybody, words: { note: filers } },
+  message:     { seen: everybody, words: { words: filers } },
+  supplement:  { seen: all,       words: { words: told } },
   resolve:     { seen: all,       words: { answer: all, basis: all, route: all, silentReason: helpers } },
   whistle:     { seen: all,       words: whatFor },
   reportIn:    { seen: all,       words: { note: helpers } },
@@ -69,7 +77,7 @@ export const reading: Record<Verb, Reading> = {
   judge:       { seen: everybody, words: { words: supervision, pressureWords: supervision } },
   interview:   { seen: everybody, words: { said: supervision } },
   lapse:       { seen: everybody, words: {} },
-  reopen:      { seen: everybody, words: { reason: everybody } },
+  reopen:      { seen: everybody, words: { reason: filers } },
   withdraw:    { seen: everybody, words: { reason: supervision } },
   ask:         { seen: everybody, words: { question: everybody } },
   answerQuestion: { seen: everybody, words: { words: everybody } },
@@ -78,10 +86,14 @@ export const reading: Record<Verb, Reading> = {
   grant:       { seen: everybody, words: { reason: everybody } },
   refuse:      { seen: everybody, words: { reason: everybody } },
   resume:      { seen: everybody, words: { note: everybody } },
-  object:      { seen: everybody, words: { reason: everybody } },
+  object:      { seen: everybody, words: { reason: filers } },
   rule:        { seen: everybody, words: { reason: everybody } },
   placeCause:  { seen: everybody, words: { cause: everybody, reason: everybody } },
   answerCause: { seen: everybody, words: { plan: everybody } },
+  join:        { seen: staff,     words: { words: staff } },
+  leave:       { seen: staff,     words: {} },
+  merge:       { seen: everybody, words: { reason: everybody, note: staff } },
+  unmerge:     { seen: everybody, words: { reason: everybody, note: staff } },
   supervise:   { seen: staff,     words: { reason: staff } },
   release:     { seen: staff,     words: { reason: staff } },
   takeOn:      { seen: everybody, words: { note: everybody } },

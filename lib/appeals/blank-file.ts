@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '@/lib/people/actor';
-import type { CaseFile } from './case-file';
+import type { CaseFile, Merged } from './case-file';
 import { genesis } from './event';
 import type { Channel, Origin, Reach, RoundRow } from './records';
 import type { Context } from './transition';
@@ -16,6 +16,9 @@ interface Blank {
   /** The case number given to it. */
   number: string;
 }
+
+/** An appeal nothing is joined to. */
+export const notMerged: Merged = { merges: [], voices: [], promises: [], numbers: {} };
 
 /** A round in which nothing has happened. */
 export const newRound = (
@@ -86,6 +89,8 @@ export function blankFile(
         leftAt: null,
       },
     ],
+    merged: notMerged,
+    people: {},
     rounds: [newRound({ id: newId(), appealId: id, number: 1, origin, startedAt: at })],
     assignments: [],
     clocks: [],

@@ -9,6 +9,7 @@ import type {
   ClockRow,
   ExtensionRow,
   InterviewRow,
+  MergeRow,
   PauseRow,
   PressureRow,
   QuestionRow,
@@ -33,6 +34,10 @@ export interface PastStep {
 export interface CaseFile {
   appeal: AppealRow;
   voices: readonly VoiceRow[];
+  /** What joins it to other cases, as source or target; see merged.ts. */
+  merged: Merged;
+  /** Who is whom, by Voice: the keyed hash of a telephone or, without one, of an address. */
+  people: Readonly<Record<string, string>>;
   rounds: readonly RoundRow[];
   assignments: readonly AssignmentRow[];
   clocks: readonly ClockRow[];
@@ -56,6 +61,17 @@ export interface CaseFile {
   streetUnitIds: readonly string[];
   /** True while the import that brought the appeal has not finished. */
   importRunning: boolean;
+}
+
+/** Merges of an appeal, standing and past, and what it reads of the other cases. */
+export interface Merged {
+  merges: readonly MergeRow[];
+  /** Voices of other cases that are merged into this one, or were asked about a round of it. */
+  voices: readonly VoiceRow[];
+  /** Promises of the cases merged into this one: they run until it is resolved. */
+  promises: readonly ClockRow[];
+  /** Case numbers by id. */
+  numbers: Readonly<Record<string, string>>;
 }
 
 /** The round the appeal is in; there is always one. */
@@ -94,6 +110,10 @@ export const secondOf = (file: CaseFile): AssignmentRow | undefined =>
 
 export const runningClock = (file: CaseFile, kind: ClockKind): ClockRow | undefined =>
   file.clocks.find((it) => it.kind === kind && it.stoppedAt === null);
+
+/** Whoever filed it, also after they have left; one who joined reads none of their words. */
+export const hasFiled = (file: CaseFile, voiceId: string): boolean =>
+  file.voices.some((it) => it.id === voiceId && it.joinedAt <= file.appeal.filedAt);
 
 export const presentVoices = (file: CaseFile): VoiceRow[] =>
   file.voices.filter((it) => it.leftAt === null);

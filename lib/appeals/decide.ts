@@ -12,8 +12,10 @@ import type {
   CallRow,
   CauseRow,
   ClockRow,
+  ContactRow,
   ExtensionRow,
   InterviewRow,
+  MergeRow,
   MessageRow,
   NoticeRow,
   PauseRow,
@@ -51,6 +53,8 @@ export interface Changes {
   calls: CallRow[];
   supervisions: SupervisionRow[];
   recusals: RecusalRow[];
+  merges: MergeRow[];
+  contacts: ContactRow[];
   verdicts: VerdictRow[];
   pressures: PressureRow[];
   interviews: InterviewRow[];
@@ -65,6 +69,8 @@ export interface Decision {
   ok: true;
   after: CaseFile;
   changes: Changes;
+  /** The same of the second appeal, where the step touches two. */
+  other?: Decision;
 }
 
 /**
@@ -118,7 +124,15 @@ export function decide(
   if (!leadsTo(verb, file.appeal.status, to)) {
     throw new Error(`${verb} may not lead from ${file.appeal.status} to ${to}`);
   }
-  return record(file, verb, actor, follow, context);
+  const decision = record(file, verb, actor, follow, context);
+  const { other } = context;
+  if (!rule.pair || !other) return decision;
+  // One form is one step, however many appeals it touches: only the first event carries its key.
+  const beside = rule.pair(other, decision.after, parsed.data, file);
+  return {
+    ...decision,
+    other: record(other, verb, actor, beside, { ...context, formKey: null }),
+  };
 }
 
 /** Puts settled facts, event, words, turns and notices together. Also the end of `file`. */
@@ -182,7 +196,10 @@ export function record(
       voices: changed(after.voices, before.voices),
       rounds: changed(after.rounds, before.rounds),
       assignments: changed(after.assignments, before.assignments),
-      clocks: changed(after.clocks, before.clocks),
+      clocks: [
+        ...changed(after.clocks, before.clocks),
+        ...changed(after.merged.promises, before.merged.promises),
+      ],
       pauses: changed(after.pauses, before.pauses),
       extensions: changed(after.extensions, before.extensions),
       requests: changed(after.requests, before.requests),
@@ -191,6 +208,8 @@ export function record(
       calls: changed(after.calls, before.calls),
       supervisions: changed(after.supervisions, before.supervisions),
       recusals: changed(after.recusals, before.recusals),
+      merges: changed(after.merged.merges, before.merged.merges),
+      contacts: follow.joins ? [follow.joins.contact] : [],
       ...given,
       texts,
       turns: turnsOf(after, context.rules.calendar).map((it) => ({

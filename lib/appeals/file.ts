@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { sealContact } from '@/lib/contacts/seal';
+import { personKey, sealContact } from '@/lib/contacts/seal';
 import { db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
 import { problemsOf } from '@/lib/forms';
@@ -76,6 +76,9 @@ export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
         assumed: false,
         newId,
         newSalt,
+        other: null,
+        personKey,
+        seal: sealContact,
       };
       const number = await nextCaseNumber(transaction, civilDateOf(at, rules.calendar.zone));
       return await write(transaction, it, input, actor, context, number);

@@ -9,6 +9,7 @@ import {
 } from './case-file';
 import { holderAt } from './held-by';
 import type { Verb } from './lifecycle';
+import { onePerPerson, voicesOf } from './merged';
 import { cardsTheLead, isFirstWhistle, noticesOfCalls } from './notices-of-calls';
 import type { NoticeRow } from './records';
 import { takersOf, toldToBarred } from './recusal-notices';
@@ -57,6 +58,10 @@ const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'off
   rule: ['lead', 'voices'],
   placeCause: ['lead', 'voices', 'owner'],
   answerCause: ['lead', 'voices'],
+  join: ['lead'],
+  leave: [],
+  merge: ['lead', 'voices'],
+  unmerge: ['lead', 'voices'],
   supervise: ['lead', 'officers'],
   release: ['lead'],
   takeOn: ['lead', 'voices'],
@@ -78,6 +83,8 @@ export function noticesOf(
   rules: Pick<Rules, 'officers' | 'offices'>,
 ): Notice[] {
   if (verb === 'repromise' && !promiseMoved(before, after)) return [];
+  // Joined into another case or out of it: that other case's residents have no news.
+  const moves = before.appeal.status !== after.appeal.status;
   const nobody = { voiceId: null, unitId: null, personId: null };
   const lead = isQuiet(verb, before, after) ? undefined : (leadOf(after) ?? leadOf(before));
   const others = noticesOfCalls(before, after, actor);
@@ -87,7 +94,7 @@ export function noticesOf(
       return lead && !own ? [{ ...nobody, kind: verb, unitId: lead.unitId }] : [];
     }
     if (audience === 'owner' || audience === 'holder') {
-      const unitId = audience === 'owner' ? newOwner(before, after) : otherHolder(after);
+      const unitId = audience === 'owner' ? newOwner(before, after) : otherHolder(before, after);
       const own = actor.kind === 'person' && actor.unitId === unitId;
       return unitId && !own ? [{ ...nobody, kind: verb, unitId }] : [];
     }
@@ -105,7 +112,10 @@ export function noticesOf(
         personId,
       }));
     }
-    return presentVoices(after)
+    if ((verb === 'merge' || verb === 'unmerge') && !moves) return [];
+    // Only residents of the case itself can answer what a unit asks.
+    const people = verb === 'ask' ? presentVoices(after) : voicesOf(after);
+    return onePerPerson(after, people)
       .filter((it) => it.reach !== 'none' && !(actor.kind === 'voice' && actor.voiceId === it.id))
       .map((it) => ({ ...nobody, kind: verb, voiceId: it.id }));
   });
@@ -119,8 +129,9 @@ function newOwner(before: CaseFile, after: CaseFile): string | undefined {
   return before.causes.some((it) => it.id === cause?.id) ? undefined : cause?.unitId;
 }
 
-/** Who holds the promise, where it is not the unit that has the case. */
-function otherHolder(file: CaseFile): string | null {
+/** Who holds the promise, where it is not the unit that has the case and the card was not a called unit's. */
+function otherHolder(before: CaseFile, file: CaseFile): string | null {
+  if (!cardsTheLead(before, file)) return null;
   const promise = runningClock(file, 'promise');
   const holder = promise && holderAt(file, promise, file.appeal.lastAt)?.unitId;
   return holder && holder !== leadOf(file)?.unitId ? holder : null;

@@ -2,6 +2,7 @@ import type { Actor, PersonActor } from '@/lib/people/actor';
 import type { Capability } from '@/lib/people/roles';
 import { type CaseFile, calledPathsOf, causeOf, leadOf, unitPathsOf } from './case-file';
 import type { Verb } from './lifecycle';
+import { isGuestVoice } from './merged';
 import { isEntrusted, isRecused } from './recusals';
 
 /**
@@ -11,11 +12,16 @@ import { isEntrusted, isRecused } from './recusals';
  * that once had it, `called:x` those of a unit called to it, `neutral:x` those of a unit that was none of
  * these who had no hand in it themselves
  * (Beijing regulation 2021, Art. 23: the follow-up is the hotline's, never the handling unit's).
+ * `merged` is a Voice of another case that is or was part of this one; `guest` whoever was handed the
+ * appeal's join link.
  */
 export type Party =
   | 'resident'
   | 'voice'
   | 'filer'
+  | 'joined'
+  | 'merged'
+  | 'guest'
   | 'system'
   | 'import'
   | `${'office' | 'lead' | 'cause' | 'over' | 'everLead' | 'called' | 'neutral'}:${Capability}`;
@@ -28,6 +34,7 @@ export const handsOff: readonly Verb[] = [
   'file',
   'supplement',
   'answerQuestion',
+  'join',
   'annotate',
   'interview',
   'grant',
@@ -44,15 +51,16 @@ const hadAHandIn = (file: CaseFile, { personId }: PersonActor): boolean =>
 export function isParty(file: CaseFile, party: Party, actor: Actor): boolean {
   switch (actor.kind) {
     case 'resident':
-      return party === 'resident';
+      return party === 'resident' || (party === 'guest' && actor.invitedTo === file.appeal.id);
     case 'system':
       return party === 'system';
     case 'import':
       return party === 'import' && file.appeal.importId === actor.importId && file.importRunning;
     case 'voice': {
+      if (party === 'merged') return isGuestVoice(file, actor.voiceId);
       const voice = file.voices.find((it) => it.id === actor.voiceId);
       if (!voice || voice.leftAt || file.appeal.id !== actor.appealId) return false;
-      return party === 'voice' || (party === 'filer' && voice.role === 'filer');
+      return party === 'voice' || party === voice.role;
     }
     case 'person': {
       const [relation, capability] = party.split(':') as [string, Capability | undefined];

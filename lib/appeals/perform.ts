@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { personKey, sealContact } from '@/lib/contacts/seal';
 import { type Database, db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
 import type { Actor } from '@/lib/people/actor';
@@ -7,6 +8,8 @@ import { type Changes, type Decision, decide } from './decide';
 import { formMark } from './form-mark';
 import type { Verb } from './lifecycle';
 import { type Loaded, loadCaseFile } from './load';
+import { lockAppeals, otherOf } from './lock';
+import { isParty } from './parties';
 import { sees } from './queries/visible';
 import { type Refusal, refuse } from './refusals';
 import { loadRules } from './rules';
@@ -112,18 +115,30 @@ async function take(
 ): Promise<Performed> {
   const marked = { ...step, formKey: markOf(step, actor) };
   if (guards.lock && goesBack.includes(step.verb)) await holdUnits(transaction, step.appealId);
-  const loaded = await lockAndLoad(transaction, marked, guards.lock);
-  if (!loaded || !sees(actor, loaded.file)) return refuse('notFound');
+  const otherId = await otherOf(transaction, step);
+  const loaded = await lockAndLoad(transaction, marked, guards.lock, otherId);
+  if (!loaded || !comesIn(actor, loaded.file)) return refuse('notFound');
   if (loaded.formSeen) return { ok: true, file: loaded.file, again: true };
   const late = step.step !== undefined && step.step !== loaded.file.appeal.step;
   if (guards.step && late) {
     return refuse('changedMeanwhile', loaded.movedBy ? { by: loaded.movedBy } : {});
   }
-  const decision = await decideHere(transaction, marked, actor, loaded, rules);
+  const other = otherId ? ((await loadCaseFile(transaction, otherId))?.file ?? null) : null;
+  // Whoever bars somebody from a merged case bars them from the whole, also where they see only their own.
+  const seen = other && (step.verb === 'recuse' || sees(actor, other)) ? other : null;
+  const decision = await decideHere(transaction, marked, actor, { ...loaded, other: seen }, rules);
   if (!decision.ok) return decision;
   await writeChanges(transaction, [decision.changes]);
+  if (decision.other) await writeChanges(transaction, [decision.other.changes]);
   return { ok: true, file: decision.after, again: false };
 }
+
+/**
+ * Whom a step is possible for at all: whoever sees the appeal; whoever was handed its join link, who sees
+ * nothing of it; a Voice of a merged case, who reads of it only on their own page.
+ */
+const comesIn = (actor: Actor, file: CaseFile): boolean =>
+  sees(actor, file) || isParty(file, 'guest', actor) || isParty(file, 'merged', actor);
 
 /** Steps that write a unit they do not name: that of the last lead, or the owner of a cause granted. */
 const goesBack: readonly Verb[] = [
@@ -134,6 +149,7 @@ const goesBack: readonly Verb[] = [
   'reopen',
   'rule',
   'grant',
+  'unmerge',
 ];
 
 /** Whoever closes or moves such a unit waits for the step, and the step for them; units before the case. */
@@ -143,17 +159,19 @@ const holdUnits = (transaction: Transaction, appealId: string) => transaction.$q
     UNION SELECT "ownerUnitId" FROM "Request" WHERE "appealId" = ${appealId}::uuid)
   ORDER BY id FOR KEY SHARE`;
 
-const markOf = ({ formKey, verb, appealId, input }: Step, actor: Actor): string | undefined =>
+export const markOf = (
+  { formKey, verb, appealId, input }: Step,
+  actor: Actor,
+): string | undefined =>
   formKey ? formMark({ formKey, verb, appealId, input }, actor) : undefined;
 
 async function lockAndLoad(
   transaction: Transaction,
   { appealId, formKey }: Pick<Step, 'appealId' | 'formKey'>,
   lock: boolean,
+  otherId: string | null = null,
 ): Promise<Loaded | null> {
-  if (lock) {
-    await transaction.$queryRaw`SELECT id FROM "Appeal" WHERE id = ${appealId}::uuid FOR UPDATE`;
-  }
+  if (lock) await lockAppeals(transaction, otherId ? [appealId, otherId] : [appealId]);
   return loadCaseFile(transaction, appealId, formKey ?? null);
 }
 
@@ -165,26 +183,29 @@ export async function decideHere(
   database: Database,
   step: Step,
   actor: Actor,
-  { file, clock }: Pick<Loaded, 'file' | 'clock'>,
+  { file, clock, other = null }: Pick<Loaded, 'file' | 'clock'> & { other?: CaseFile | null },
   rules: Rules,
 ): Promise<Decision | Refusal> {
   const named = await lookUp(database, step, file);
   return decide(file, step.verb, step.input, actor, {
     ...named,
-    at: timeOf(actor, file, clock),
+    at: timeOf(actor, other ? [file, other] : [file], clock),
     recordedAt: clock,
     rules,
     formKey: step.formKey ?? null,
     assumed: step.assumed ?? false,
     newId,
     newSalt,
+    other,
+    personKey,
+    seal: sealContact,
   });
 }
 
 /** The database's clock, or the time an import or seed plays at; never before the last event. */
-function timeOf(actor: Actor, file: CaseFile, clock: Date): Date {
-  const at = actor.playsAt ?? clock;
-  return at < file.appeal.lastAt ? file.appeal.lastAt : at;
+function timeOf(actor: Actor, files: readonly CaseFile[], clock: Date): Date {
+  const last = Math.max(...files.map((it) => it.appeal.lastAt.getTime()));
+  return new Date(Math.max((actor.playsAt ?? clock).getTime(), last));
 }
 
 async function lookUp(

@@ -1,5 +1,6 @@
 import { type CaseFile, lastLeadOf, roundOf } from './case-file';
 import type { ClosedAs } from './lifecycle';
+import { voicesOf } from './merged';
 import type { InterviewRow, RoundRow, VerdictRow } from './records';
 import { barsUnit } from './recusals';
 import type { Follow } from './transition';
@@ -40,6 +41,9 @@ export function afterAnswer(
   const { status, closedAs, reopenUntil } = file.appeal;
   const final = round.outcome === 'cannot';
   const answer = latest.verdict ?? latest.interview;
+  const asked = new Set(voicesOf(file).map((it) => it.id));
+  // Whose case has been taken apart from this one: the answer counts for its round and moves nothing.
+  if (answer && !asked.has(answer.voiceId)) return {};
 
   if (status === 'closed') {
     const answerable = closedAs === 'judged' || closedAs === 'heard' || closedAs === 'lapsed';
@@ -57,9 +61,7 @@ export function afterAnswer(
   const atOnce = answer && wantsMore(answer) && (latest.interview || filer?.id === answer.voiceId);
   if (atOnce && !final && (answer.solved === 'no' || latest.interview)) return nextRound(file);
 
-  const present = round.invited.filter((id) =>
-    file.voices.some((it) => it.id === id && it.leftAt === null),
-  );
+  const present = round.invited.filter((id) => asked.has(id));
   const answered = new Set([...verdicts, ...heard].map((it) => it.voiceId));
   if (!latest.timeIsUp && !present.every((id) => answered.has(id))) return {};
   if (!final && [...verdicts, ...heard].some(wantsMore)) return nextRound(file);

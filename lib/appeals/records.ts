@@ -88,6 +88,32 @@ export interface VoiceRow {
   leftAt: Date | null;
 }
 
+/** How to reach a Voice, each field encrypted; the hashes are keyed. */
+export interface ContactRow {
+  voiceId: string;
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+  phoneHash: string | null;
+  emailHash: string | null;
+  salt: string;
+}
+
+/** One case joined into another; it stands while `untilAt` is null. */
+export interface MergeRow {
+  id: string;
+  sourceId: string;
+  targetId: string;
+  /** The source's round when it was merged. */
+  roundId: string;
+  /** What unmerging gives back: where the source stood, and the lead it had. */
+  wasStatus: Status;
+  assignmentId: string | null;
+  seq: number;
+  at: Date;
+  untilAt: Date | null;
+}
+
 export interface RoundRow {
   id: string;
   appealId: string;

@@ -46,6 +46,14 @@ export const refusalCodes = [
   'cannotTakeIt',
   'alreadyRecused',
   'notRecused',
+  'alreadyJoined',
+  'mergeItself',
+  'hasMerged',
+  'targetMerged',
+  'targetClosed',
+  'targetResolved',
+  'trialApart',
+  'notMerged',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -5,6 +5,7 @@ import { callsFor, ofCall, untilChosen } from './call-clocks';
 import { type CaseFile, leadOf, roundOf } from './case-file';
 import { heldClock, historyOf, limitOf, movedClock } from './clock-history';
 import { clockKinds, clocks } from './clocks';
+import type { Status } from './lifecycle';
 import type { ClockKind, ClockRow, ExtensionRow } from './records';
 import type { Context, Follow } from './transition';
 
@@ -26,7 +27,11 @@ export function runClocks(
   const round = roundOf(after);
 
   const kept = after.clocks.map((old) => {
-    if (old.stoppedAt !== null) return revive(old, after, follow);
+    if (old.stoppedAt !== null) {
+      const back = revive(old, after, follow);
+      const held = back === old ? old : heldClock(back, before, after, context);
+      return held === old ? old : movedClock(held, before, follow, context);
+    }
     const clock = heldClock(old, before, after, context);
     if (follow.stamps?.includes(clock.id)) {
       return { ...clock, outcome: 'late' as const, yellowAt: null, redAt: null };
@@ -44,7 +49,9 @@ export function runClocks(
       rule.belongsTo === 'assignment'
         ? clock.assignmentId !== lead?.id
         : clock.roundId !== round.id;
-    const over = status === 'closed' || ownerEnded || (rule.begins === 'resolved' && entered);
+    const merged = after.appeal.closedAs === 'merged' && clock.kind === 'promise';
+    const over =
+      (status === 'closed' && !merged) || ownerEnded || (rule.begins === 'resolved' && entered);
     if (over) return { ...clock, ...stopClock(clock, context.at, endOf(clock, follow, context)) };
     return tightened(movedClock(clock, before, follow, context), before, after, context);
   });
@@ -65,19 +72,29 @@ export function runClocks(
     }
     const isNew =
       (begins === 'round' && (fresh || !before.rounds.some((it) => it.id === round.id))) ||
-      (begins === 'lead' && !!lead && !before.assignments.some((it) => it.id === lead.id)) ||
+      (begins === 'lead' && !!lead && isNewLead(before, lead.id) && !isPast(kind, status)) ||
       (entered && begins === status);
     return isNew ? [newClock(kind, after, context)] : [];
   });
   return {
     ...after,
     clocks: [...kept, ...begun],
-    extensions: extensionsOf(after, follow, context),
+    extensions: extensionsOf({ ...after, clocks: kept }, follow, context),
   };
 }
 
+const isNewLead = (before: CaseFile, id: string) => !before.assignments.some((it) => it.id === id);
+
+/** A case that is given back as it stood owes again only what had not been done. */
+const isPast = (kind: ClockKind, status: Status): boolean => {
+  const way: readonly Status[] = ['dispatched', 'accepted', 'contacted', 'parked'];
+  return clocks[kind].doneOn.some(
+    (done) => way.includes(done) && way.indexOf(done) <= way.indexOf(status),
+  );
+};
+
 /** Concluding a case does not undo that its promise was broken. */
-function endOf({ kind, dueAt }: ClockRow, follow: Follow, { at }: Context): 'done' | 'void' {
+export function endOf({ kind, dueAt }: ClockRow, follow: Follow, { at }: Context): 'done' | 'void' {
   const broken = kind === 'promise' && dueAt !== null && dueAt < at;
   return broken && follow.closedAs === 'concluded' ? 'done' : 'void';
 }

@@ -57,6 +57,12 @@ function endings(
   return { questions, pauses };
 }
 
+/** The promise that a case given back as it stood takes up again: it may have been parked. */
+const revived = (file: CaseFile, { unstop }: Follow) =>
+  unstop?.includes('promise')
+    ? file.clocks.find((it) => it.kind === 'promise' && it.roundId === roundOf(file).id)
+    : undefined;
+
 function begun(
   before: CaseFile,
   file: CaseFile,
@@ -65,7 +71,7 @@ function begun(
   seq: number,
 ): CaseFile {
   const parks = before.appeal.status !== 'parked' && file.appeal.status === 'parked';
-  const promise = runningClock(file, 'promise');
+  const promise = runningClock(file, 'promise') ?? revived(file, follow);
   const stands = (cause: PauseRow['cause'], why: Partial<PauseRow>): PauseRow[] =>
     promise
       ? [

@@ -1,6 +1,7 @@
 import { type CaseFile, leadOf } from './case-file';
 import { entrustedOf } from './entrusting';
 import { letGoBarred } from './let-go-barred';
+import { cameWith } from './merged-recusals';
 import { barsPerson, standingRecusals } from './recusals';
 import type { Context, Follow } from './transition';
 
@@ -13,11 +14,14 @@ export function settleRecusals(
   seq: number,
 ): CaseFile {
   const { at, newId, rules } = context;
-  const ended = follow.unrecuse
-    ? after.recusals.map((it) =>
-        it.id === follow.unrecuse ? { ...it, endedAt: at, endedSeq: seq } : it,
-      )
-    : after.recusals;
+  const apart = follow.givesBack ? cameWith(after, follow.givesBack) : [];
+  const lifted = [...apart.map((it) => it.id), ...(follow.unrecuse ? [follow.unrecuse] : [])];
+  const ended =
+    lifted.length > 0
+      ? after.recusals.map((it) =>
+          lifted.includes(it.id) ? { ...it, endedAt: at, endedSeq: seq } : it,
+        )
+      : after.recusals;
   const begun = (follow.recuse ?? []).map(({ deputyId: _, ...it }) => ({
     ...it,
     id: newId(),
@@ -31,7 +35,7 @@ export function settleRecusals(
   let file: CaseFile = {
     ...after,
     recusals: begun.length > 0 || ended !== after.recusals ? [...ended, ...begun] : after.recusals,
-    recusedDeputies: [...after.recusedDeputies, ...deputies],
+    recusedDeputies: [...after.recusedDeputies, ...deputies, ...(follow.deputies ?? [])],
   };
   if (file.recusals.length === 0 && !before.appeal.recused) return file;
   file = letGoBarred(withoutBarredHandler(file, rules), context, seq);

@@ -1,7 +1,10 @@
 import { type CaseFile, supervisionOf } from './case-file';
 import type { Context, Follow } from './transition';
 
-/** A closed case leaves supervision by itself, unless somebody said they had been pressed. */
+/**
+ * A closed case leaves supervision by itself, unless somebody said they had been pressed, or it was only
+ * merged: joining it to another is no way out of being watched.
+ */
 export function settleSupervision(
   before: CaseFile,
   file: CaseFile,
@@ -10,7 +13,8 @@ export function settleSupervision(
   seq: number,
 ): CaseFile {
   const present = supervisionOf(file);
-  const closes = file.appeal.status === 'closed' && before.appeal.status !== 'closed';
+  const { status, closedAs } = file.appeal;
+  const closes = status === 'closed' && before.appeal.status !== 'closed' && closedAs !== 'merged';
   if (present && (follow.release || (closes && present.cause !== 'pressed'))) {
     return {
       ...file,

@@ -1,10 +1,12 @@
 import { newRound } from './blank-file';
 import { type CaseFile, lastLeadOf, leadOf, presentVoices, roundOf } from './case-file';
+import { onePerPerson, voicesOf } from './merged';
 import type { AssignmentRow, RoundRow } from './records';
 import { runClocks } from './run-clocks';
 import { settleCalls } from './settle-calls';
 import { settleCauses } from './settle-causes';
 import { settleHolds } from './settle-holds';
+import { runMergedPromises, settleJoin, settleMerge } from './settle-merges';
 import { settleRecusals } from './settle-recusals';
 import { settleRequests } from './settle-requests';
 import { settleSupervision } from './settle-supervision';
@@ -26,6 +28,7 @@ export function settle(
   let file: CaseFile = { ...before, appeal: { ...before.appeal, ...follow.appeal, status: to } };
 
   if (follow.leaves) file = leave(file, follow.leaves, at);
+  file = settleJoin(file, follow);
   if (follow.answer)
     file = changeRound(file, { ...follow.answer, resolvedAt: at, invited: invited(file) });
   if (follow.unanswer) {
@@ -60,11 +63,13 @@ export function settle(
     file = close(file, follow, context);
   }
   if (to !== 'closed') {
+    if (follow.givesBack?.sourceId === file.appeal.id) file = changeRound(file, { endedAt: null });
     file = {
       ...file,
       appeal: { ...file.appeal, closedAs: null, closedAt: null, reopenUntil: null },
     };
   }
+  file = settleMerge(before, file, follow, context, seq);
   file = settleRequests(before, file, follow, context, seq);
   file = settleCalls(before, file, follow, context, seq);
   file = settleSupervision(before, file, follow, context, seq);
@@ -72,6 +77,7 @@ export function settle(
   file = settleRecusals(before, file, follow, context, seq);
   file = settleHolds(before, file, follow, context, seq);
   file = runClocks(before, file, follow, context, fresh);
+  file = runMergedPromises(before, file, follow, context);
   return { ...file, appeal: { ...file.appeal, step: fresh ? 1 : nextStep(before, file) } };
 }
 
@@ -84,10 +90,12 @@ function nextStep(before: CaseFile, after: CaseFile): number {
   return before.appeal.step + (moved ? 1 : 0);
 }
 
+/** Everybody who can be asked, one person once, those of merged cases as well. */
 const invited = (file: CaseFile): string[] =>
-  presentVoices(file)
-    .filter((it) => it.reach !== 'none')
-    .map((it) => it.id);
+  onePerPerson(
+    file,
+    voicesOf(file).filter((it) => it.reach !== 'none'),
+  ).map((it) => it.id);
 
 function changeRound(file: CaseFile, patch: Partial<RoundRow>): CaseFile {
   const present = roundOf(file);
@@ -117,7 +125,10 @@ const endLead = (
 });
 
 /** As the loader would tell it: a street or township among those that have had the case. */
-const knowStreet = (file: CaseFile, { id, kind }: UnitRef): CaseFile =>
+const knowStreet = (
+  file: CaseFile,
+  { id, kind }: Pick<UnitRef, 'id'> & Partial<Pick<UnitRef, 'kind'>>,
+): CaseFile =>
   kind !== 'street' || file.streetUnitIds.includes(id)
     ? file
     : { ...file, streetUnitIds: [...file.streetUnitIds, id] };
@@ -209,7 +220,7 @@ function close(file: CaseFile, follow: Follow, context: Context): CaseFile {
       ...file.appeal,
       closedAs: follow.closedAs,
       closedAt: context.at,
-      reopenUntil: new Date(context.at.getTime() + days),
+      reopenUntil: follow.closedAs === 'merged' ? null : new Date(context.at.getTime() + days),
     },
   };
 }

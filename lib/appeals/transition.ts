@@ -13,7 +13,9 @@ import type {
   Card,
   CauseRow,
   ClockKind,
+  ContactRow,
   InterviewRow,
+  MergeRow,
   Origin,
   Outcome,
   PressureRow,
@@ -25,6 +27,7 @@ import type {
   SupervisionRow,
   UnitKind,
   VerdictRow,
+  VoiceRow,
 } from './records';
 import type { Refusal } from './refusals';
 
@@ -77,6 +80,22 @@ export interface Context {
   assumed: boolean;
   newId(): string;
   newSalt(): string;
+  /** The second appeal of a step that touches two. */
+  other: CaseFile | null;
+  /** What tells one person from another without saying who; null where nothing does. */
+  personKey(given: Given): string | null;
+  /** A Voice's contact as it is kept, and what the log is bound to instead. */
+  seal(
+    voiceId: string,
+    given: Given,
+  ): { row: ContactRow; commitments: { [field: string]: string } };
+}
+
+/** How a resident may be reached, in plain words. */
+export interface Given {
+  name?: string | undefined;
+  phone?: string | undefined;
+  email?: string | undefined;
 }
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -94,7 +113,7 @@ export interface Follow {
   appeal?: Partial<Pick<AppealRow, 'categoryId' | 'urgency' | 'kind' | 'namesPerson'>>;
   /** A new lead: ends the present one as said. */
   lead?: {
-    unit: UnitRef;
+    unit: Pick<UnitRef, 'id' | 'path'> & Partial<Pick<UnitRef, 'kind'>>;
     personId?: string | null;
     ends?: AssignmentEnd;
     /** Helps the lead, and goes when it goes. */
@@ -171,6 +190,8 @@ export interface Follow {
   recuse?: readonly (Pick<RecusalRow, 'unitId' | 'unitPath' | 'personId' | 'ground'> & {
     deputyId: string | null;
   })[];
+  /** Who stands in for people that are barred with another case. */
+  deputies?: readonly string[];
   /** A recusal is lifted, by id. */
   unrecuse?: string;
   /** Clocks put back to running, with their old dates. */
@@ -181,6 +202,14 @@ export interface Follow {
   message?: { voiceId: string | null; unitId: string | null };
   /** A voice leaves; where it was the filer's, the oldest other one becomes the filer. */
   leaves?: string;
+  /** A voice comes to the others. */
+  joins?: { voice: VoiceRow; contact: ContactRow; person: string | null };
+  /** The appeal becomes part of another. */
+  merge?: { targetId: string; number: string };
+  /** The appeal takes another in, as that one stands after its own step. */
+  takesIn?: { merge: MergeRow; source: CaseFile };
+  /** A merge ends, on whichever side. */
+  givesBack?: MergeRow;
   data?: { [key: string]: Json };
   words?: Words;
 }
@@ -205,6 +234,11 @@ export interface Transition<Schema extends z.ZodType = z.ZodType> {
     categoryId?: string | null;
   };
   follows(file: CaseFile, input: z.output<Schema>, actor: Actor, context: Context): Follow;
+  /**
+   * What follows for the second appeal of a step that touches two. `after` and `before` are the first
+   * one, with the step taken and without it.
+   */
+  pair?(other: CaseFile, after: CaseFile, input: z.output<Schema>, before: CaseFile): Follow;
 }
 
 /** Keeps the input's type inside one verb's file. */

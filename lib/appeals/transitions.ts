@@ -18,8 +18,11 @@ import { entrust } from './transitions/entrust';
 import { file } from './transitions/file';
 import { grant } from './transitions/grant';
 import { interview } from './transitions/interview';
+import { join } from './transitions/join';
 import { judge } from './transitions/judge';
 import { lapse } from './transitions/lapse';
+import { leave } from './transitions/leave';
+import { merge } from './transitions/merge';
 import { message } from './transitions/message';
 import { missContact } from './transitions/miss-contact';
 import { object } from './transitions/object';
@@ -42,6 +45,7 @@ import { stamp } from './transitions/stamp';
 import { supervise } from './transitions/supervise';
 import { supplement } from './transitions/supplement';
 import { takeOn } from './transitions/take-on';
+import { unmerge } from './transitions/unmerge';
 import { unrecuse } from './transitions/unrecuse';
 import { whistle } from './transitions/whistle';
 import { withdraw } from './transitions/withdraw';
@@ -83,6 +87,10 @@ export const transitions: Record<Verb, Transition> = {
   rule,
   placeCause,
   answerCause,
+  join,
+  leave,
+  merge,
+  unmerge,
   supervise,
   release,
   takeOn,

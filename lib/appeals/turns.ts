@@ -6,7 +6,6 @@ import {
   leadOf,
   parkedFrom,
   pendingRequests,
-  presentVoices,
   roundOf,
   runningClock,
   supervisionOf,
@@ -14,6 +13,7 @@ import {
 } from './case-file';
 import { waitsOf } from './holds';
 import type { Verb } from './lifecycle';
+import { voicesOf } from './merged';
 import type { ClockRow, TurnRow } from './records';
 import { barsUnit } from './recusals';
 import { turnsOfCalls, turnsOfSecond } from './turns-of-calls';
@@ -175,7 +175,7 @@ function parked(
 function afterResolve(file: CaseFile): Turn[] {
   const round = roundOf(file);
   const rate = runningClock(file, 'rate');
-  const silent = presentVoices(file).some(
+  const silent = voicesOf(file).some(
     (voice) =>
       round.invited.includes(voice.id) &&
       !file.verdicts.some((it) => it.roundId === round.id && it.voiceId === voice.id),

@@ -17,6 +17,7 @@ const changing = {
   Question: 'endedAt endedAs endedSeq',
   Cause: 'answeredAt answeredSeq byOn endedAt endedSeq',
   Recusal: 'endedAt endedSeq',
+  Merge: 'untilAt',
   Supervision: 'level cause leaderId takenAt nextOn releasedAt',
 } as const;
 
@@ -79,6 +80,7 @@ export async function writeChanges(
     ['Round', latest(steps.flatMap((it) => it.rounds))],
     ['Assignment', latest(steps.flatMap((it) => it.assignments))],
     ['Call', latest(steps.flatMap((it) => it.calls))],
+    ['Merge', latest(steps.flatMap((it) => it.merges))],
     ['Clock', latest(steps.flatMap((it) => it.clocks))],
     ['Request', latest(steps.flatMap((it) => it.requests))],
     ['Question', latest(steps.flatMap((it) => it.questions))],
@@ -95,7 +97,7 @@ export async function writeChanges(
     ['Event', steps.map((it) => it.event)],
     ['Notice', steps.flatMap((it) => it.notices)],
     ['Turn', last.turns],
-    ['Contact', beside.Contact ?? []],
+    ['Contact', [...steps.flatMap((it) => it.contacts), ...(beside.Contact ?? [])]],
     ['Detail', beside.Detail ?? []],
   ];
   const puts = lists.filter(([, rows]) => rows.length > 0).map(([table, rows]) => put(table, rows));

@@ -1,7 +1,14 @@
 import { hkdfSync } from 'node:crypto';
 import { secret } from '@/lib/env';
 
-type Purpose = 'contacts' | 'phone-lookup' | 'private-links' | 'sessions' | 'counters' | 'forms';
+type Purpose =
+  | 'contacts'
+  | 'phone-lookup'
+  | 'private-links'
+  | 'sessions'
+  | 'counters'
+  | 'forms'
+  | 'join-links';
 
 const derived = new Map<Purpose, Buffer>();
 

@@ -25,7 +25,7 @@ export async function maskedContact(
   file: CaseFile,
   voiceId: string,
 ): Promise<MaskedContact | null> {
-  const voice = file.voices.find((it) => it.id === voiceId);
+  const voice = [...file.voices, ...file.merged.voices].find((it) => it.id === voiceId);
   if (!voice || !sees(actor, file)) return null;
   const own = actor.kind === 'voice' && actor.voiceId === voiceId;
   if (!own && !may(actor, 'reveal') && !may(actor, 'readAll')) return null;

@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
 import { z } from 'zod';
-import { type CaseFile, presentVoices } from '@/lib/appeals/case-file';
+import type { CaseFile } from '@/lib/appeals/case-file';
 import { loadCaseFile } from '@/lib/appeals/load';
+import { voicesOf } from '@/lib/appeals/merged';
 import { isParty } from '@/lib/appeals/parties';
 import { sees } from '@/lib/appeals/queries/visible';
 import { visibleInSql } from '@/lib/appeals/queries/visible-in-sql';
@@ -63,7 +64,17 @@ export async function reveal(actor: Actor, wanted: RevealInput): Promise<Reveale
     const contact = await contactOf(transaction, voiceId);
     if (!contact) return { ok: false, code: 'nothingToReveal' };
     const { reason } = parsed.data;
-    const row = { id: newId(), appealId, voiceId, personId, unitId, reason, at: loaded.clock };
+    // Written to the case of the Voice, also where it was read through one that case is merged into.
+    const home = voicesOf(loaded.file).find((it) => it.id === voiceId)?.appealId ?? appealId;
+    const row = {
+      id: newId(),
+      appealId: home,
+      voiceId,
+      personId,
+      unitId,
+      reason,
+      at: loaded.clock,
+    };
     await transaction.reveal.create({ data: row });
     return { ok: true, contact };
   });
@@ -79,7 +90,7 @@ function refusalOf(
   actor: Actor,
   { voiceId }: RevealInput,
 ): RevealRefusal | null {
-  const voice = file && presentVoices(file).find((it) => it.id === voiceId);
+  const voice = file && voicesOf(file).find((it) => it.id === voiceId);
   if (!file || !voice || !sees(actor, file)) return { ok: false, code: 'notFound' };
   if (!may(actor, 'reveal')) return { ok: false, code: 'notYours' };
   if (may(actor, 'readAll')) return null;

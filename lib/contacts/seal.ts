@@ -8,6 +8,15 @@ interface Given {
   email?: string | undefined;
 }
 
+/**
+ * Tells whether two Voices are one person: the keyed hash of the telephone or, without one, of the address.
+ * The same that is kept beside them.
+ */
+export function personKey({ phone, email }: Given): string | null {
+  if (phone) return lookupHash(phone);
+  return email ? lookupHash(email) : null;
+}
+
 /** A voice's contact as it is kept, and what the log is bound to instead of it. */
 export function sealContact(voiceId: string, { name, phone, email }: Given) {
   const salt = newSalt();

@@ -15,7 +15,7 @@ export const sweepCards = async (): Promise<number> => {
         SELECT id, "appealId", kind, "redAt" AS at FROM "Clock"
         WHERE "stoppedAt" IS NULL AND card IS DISTINCT FROM 'red' AND "redAt" <= now() AND "dueAt" < now()
       ) c JOIN "Appeal" a ON a.id = c."appealId" LEFT JOIN "Import" m ON m.id = a."importId"
-      WHERE c.kind::text = ANY (${kinds}) AND (c.at, c.id) > (${behind.at}, ${behind.id}::uuid)
+      WHERE a.status <> 'closed' AND c.kind::text = ANY (${kinds}) AND (c.at, c.id) > (${behind.at}, ${behind.id}::uuid)
         AND (m.id IS NULL OR m."finishedAt" IS NOT NULL)
       ORDER BY c.at, c.id LIMIT ${batch}`,
   );

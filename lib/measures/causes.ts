@@ -1,3 +1,4 @@
+import { behindInSql } from '@/lib/appeals/queries/behind-in-sql';
 import type { CauseClass } from '@/lib/appeals/records';
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
 import { db } from '@/lib/db/client';
@@ -16,7 +17,7 @@ export interface CauseLine {
   /** How many different ones there are. */
   kinds: number;
   cases: number;
-  /** Residents of these cases who are present. */
+  /** People behind these cases, those of cases merged into them as well. */
   people: number;
   oldestAt: Date;
   answered: number;
@@ -41,14 +42,15 @@ export async function causeRegister(
   const rows = await db().$queryRaw<Row[]>`
     WITH listed AS (
       SELECT o.class, o."unitId", o.at, o."answeredAt", o."byOn", w.body,
-        (SELECT count(*) FROM "Voice" v WHERE v."appealId" = o."appealId" AND v."leftAt" IS NULL) AS people
+        ${behindInSql(Prisma.sql`o."appealId"`)} AS behind
       FROM "Cause" o JOIN "Appeal" a ON a.id = o."appealId"
       LEFT JOIN "Request" q ON q.id = o."requestId"
       LEFT JOIN "Text" w ON w."appealId" = o."appealId" AND w.seq = coalesce(q.seq, o.seq)
         AND w.field = 'cause'
       WHERE o."endedAt" IS NULL AND ${under(Prisma.sql`o."unitPath"`, scope)} AND ${counted(scope)}
     )
-    SELECT class::text AS class, "unitId", count(*)::int AS cases, sum(people)::int AS people,
+    SELECT class::text AS class, "unitId", sum((behind->>'cases')::int)::int AS cases,
+      sum((behind->>'people')::int)::int AS people,
       min(at) AS "oldestAt", count("answeredAt")::int AS answered, min("byOn") AS "byOn",
       count(DISTINCT body)::int AS kinds,
       (array_remove(array_agg(body ORDER BY at DESC), NULL))[1:20] AS named

@@ -13,14 +13,19 @@ const lastLead = Prisma.sql`LEFT JOIN LATERAL (
 const openLead = Prisma.sql`LEFT JOIN "Assignment" held
   ON held."roundId" = r.id AND held.role = 'lead' AND held."untilAt" IS NULL`;
 
-/** Who holds lateness of a round's promise now: the owner of its cause, else the open lead (see held-by.ts). */
-const holder = Prisma.sql`LEFT JOIN LATERAL (
+/**
+ * Who holds lateness of a round's promise now: the owner of its cause, else the open lead (see held-by.ts); a
+ * merged case is with whoever has the case it is part of.
+ */
+const holderOfWhole = Prisma.sql`LEFT JOIN LATERAL (
   SELECT by."unitId", by."unitPath" FROM (
     SELECT 1 AS rank, o."unitId", o."unitPath" FROM "Cause" o
     WHERE o."roundId" = r.id AND o."endedAt" IS NULL
     UNION ALL
     SELECT 2, s."unitId", s."unitPath" FROM "Assignment" s
-    WHERE s."roundId" = r.id AND s.role = 'lead' AND s."untilAt" IS NULL
+    WHERE s.role = 'lead' AND s."untilAt" IS NULL
+      AND s."appealId" = coalesce((SELECT g."targetId" FROM "Merge" g
+        WHERE g."sourceId" = r."appealId" AND g."untilAt" IS NULL), r."appealId")
   ) AS by ORDER BY by.rank LIMIT 1
 ) held ON TRUE`;
 
@@ -59,7 +64,7 @@ export const lists = {
     rows: (scope) => Prisma.sql`
       SELECT ${columns(Prisma.sql`c.id`, Prisma.sql`c."dueAt"`)}
       FROM "Clock" c JOIN "Round" r ON r.id = c."roundId" JOIN "Appeal" a ON a.id = r."appealId"
-      ${holder}
+      ${holderOfWhole}
       WHERE c.kind = 'promise' AND c."stoppedAt" IS NULL AND c."dueAt" < ${scope.at}
         AND ${under(held, scope)} AND ${counted(scope)}`,
   },
@@ -122,7 +127,7 @@ export const lists = {
       WHERE w.outcome = 'silent' AND ${within(Prisma.sql`w."endedAt"`, scope)}
         AND ${under(Prisma.sql`w."unitPath"`, scope)} AND ${counted(scope)}`,
   },
-  /** The round ended without an answer to judge: declined, or withdrawn before. */
+  /** The round ended without an answer to judge: declined, or withdrawn before; what is merged goes on. */
   unresolved: {
     spans: 'period',
     first: 'newest',
@@ -130,7 +135,7 @@ export const lists = {
       SELECT ${columns(Prisma.sql`r.id`, Prisma.sql`r."endedAt"`)}
       FROM "Round" r JOIN "Appeal" a ON a.id = r."appealId"
       ${lastLead}
-      WHERE r."resolvedAt" IS NULL AND NOT ${concluded}
+      WHERE r."resolvedAt" IS NULL AND NOT ${concluded} AND a."closedAs" IS DISTINCT FROM 'merged'
         AND ${within(Prisma.sql`r."endedAt"`, scope)}
         AND ${under(held, scope)} AND ${counted(scope)}`,
   },

@@ -26,6 +26,8 @@ export interface VoiceActor extends Minted {
 
 export interface ResidentActor extends Minted {
   readonly kind: 'resident';
+  /** The appeal whose join link they hold; they may join it and read nothing of it. */
+  readonly invitedTo: string | null;
 }
 
 export interface SystemActor extends Minted {
@@ -72,7 +74,8 @@ export function mintPerson(person: PersonFacts): PersonActor {
 export const mintVoice = (voiceId: string, appealId: string) =>
   ({ kind: 'voice', voiceId, appealId, playsAt: null }) as unknown as VoiceActor;
 
-export const mintResident = () => ({ kind: 'resident', playsAt: null }) as unknown as ResidentActor;
+export const mintResident = (invitedTo: string | null = null) =>
+  ({ kind: 'resident', invitedTo, playsAt: null }) as unknown as ResidentActor;
 
 export const mintSystem = () => ({ kind: 'system', playsAt: null }) as unknown as SystemActor;
 

@@ -11,6 +11,7 @@ const notOfTheDesk: readonly Verb[] = [
   'file',
   'judge',
   'lapse',
+  'leave',
   'object',
   'repromise',
   'stamp',
@@ -20,6 +21,7 @@ const notOfTheDesk: readonly Verb[] = [
 /** What only the system says with a step. */
 const systems: Partial<Record<Verb, readonly string[]>> = {
   assign: ['because', 'forPersonId'],
+  join: ['locale'],
   supervise: ['cause'],
 };
 

@@ -1,4 +1,4 @@
-import { newRound } from '@/lib/appeals/blank-file';
+import { newRound, notMerged } from '@/lib/appeals/blank-file';
 import type { CaseFile } from '@/lib/appeals/case-file';
 import { type Changes, type Decision, decide, record } from '@/lib/appeals/decide';
 import type { Office } from '@/lib/appeals/entrusting';
@@ -111,6 +111,20 @@ function context(at: Date): Context {
     assumed: false,
     newId,
     newSalt: () => 'a'.repeat(32),
+    other: null,
+    personKey: ({ phone, email }) => phone ?? email ?? null,
+    seal: (voiceId, { name, phone, email }) => ({
+      row: {
+        voiceId,
+        name: name ?? null,
+        phone: phone ?? null,
+        email: email ?? null,
+        phoneHash: phone ?? null,
+        emailHash: email ?? null,
+        salt: 'a'.repeat(32),
+      },
+      commitments: {},
+    }),
   };
 }
 
@@ -121,7 +135,7 @@ export interface Played {
   changes: Changes[];
 }
 
-export function filed(at: Date, options: { reaches?: Reach[] } = {}): Played {
+export function filed(at: Date, options: { reaches?: Reach[]; number?: string } = {}): Played {
   const id = newId();
   const voices = (options.reaches ?? ['telephone']).map(
     (reach, index): VoiceRow => ({
@@ -139,7 +153,7 @@ export function filed(at: Date, options: { reaches?: Reach[] } = {}): Played {
   const empty: CaseFile = {
     appeal: {
       id,
-      caseNumber: '202611200001',
+      caseNumber: options.number ?? '202611200001',
       status: 'filed',
       closedAs: null,
       kind: 'help',
@@ -163,6 +177,8 @@ export function filed(at: Date, options: { reaches?: Reach[] } = {}): Played {
       fallbackFor: [],
     },
     voices,
+    merged: notMerged,
+    people: {},
     rounds: [newRound({ id: newId(), appealId: id, number: 1, origin: 'own', startedAt: at })],
     assignments: [],
     clocks: [],
@@ -210,6 +226,29 @@ export function take(
     played.file = done.after;
     played.events.push(done.changes.event);
     played.changes.push(done.changes);
+  }
+  return done;
+}
+
+/** Takes a step that touches two appeals: both are written, or neither. */
+export function takePair(
+  played: Played,
+  other: Played,
+  verb: Verb,
+  input: Record<string, unknown>,
+  by: Actor,
+  at: Date,
+): Decision | Refusal {
+  const done = decide(played.file, verb, input, by, { ...context(at), other: other.file });
+  if (!done.ok) return done;
+  for (const [one, decision] of [
+    [played, done],
+    [other, done.other],
+  ] as const) {
+    if (!decision) throw new Error(`${verb} touched one appeal only`);
+    one.file = decision.after;
+    one.events.push(decision.changes.event);
+    one.changes.push(decision.changes);
   }
   return done;
 }

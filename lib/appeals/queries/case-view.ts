@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/people/actor';
-import { type Audience, audienceOf, reading } from '../audience';
-import { type CaseFile, leadOf, secondOf } from '../case-file';
+import { type Audience, audienceOf, isResident, reading } from '../audience';
+import { type CaseFile, hasFiled, leadOf, secondOf } from '../case-file';
 import { verbsOpenTo } from '../decide';
 import { isVerb, type Status, type Verb } from '../lifecycle';
 import { loadCaseFile } from '../load';
@@ -46,6 +46,8 @@ export interface StoryEntry {
   person: string | null;
   words: Record<string, string>;
   assumed: boolean;
+  /** Filed by another than the resident who reads it. */
+  ofAnother: boolean;
   /** Set when this step began another round: its number and promised date. */
   next: { round: number; promisedAt: Date | null; unit: Named | null } | null;
 }
@@ -99,11 +101,14 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
   const personOf = (id: unknown): string | null => people.find((it) => it.id === id)?.name ?? null;
 
   const story = events.flatMap((event): StoryEntry[] => {
-    if (!isVerb(event.verb) || !reading[event.verb].seen.includes(audience)) return [];
+    if (!isVerb(event.verb)) return [];
     const facts = event.data as Record<string, unknown>;
+    const own =
+      actor.kind === 'voice' &&
+      (event.voiceId === actor.voiceId || facts.joinedVoiceId === actor.voiceId);
+    if (!own && !reading[event.verb].seen.includes(audience)) return [];
     if (audience === 'called' && !readsRating(actor, event.verb, facts)) return [];
-    if (event.verb === 'repromise' && audience === 'voice' && !movesPromise(facts)) return [];
-    const own = actor.kind === 'voice' && event.voiceId === actor.voiceId;
+    if (event.verb === 'repromise' && isResident(audience) && !movesPromise(facts)) return [];
     const words = texts
       .filter((it) => it.seq === event.seq && it.body !== null)
       .filter((it) => own || readsWords(audience, event.verb as Verb, it.field, event.seq, file))
@@ -114,7 +119,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
         verb: event.verb,
         at: event.at,
         round: event.round,
-        by: byWhom(event, own, personOf, unitOf),
+        by: byWhom(event, own || (event.verb === 'file' && audience === 'voice'), personOf, unitOf),
         to: event.toStatus,
         facts,
         unit: unitOf(
@@ -127,6 +132,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
         person: personOf(facts.personId),
         words: Object.fromEntries(words),
         assumed: event.assumed,
+        ofAnother: audience === 'joined',
         next: nextOf(event, facts, unitOf),
       },
     ];
@@ -138,12 +144,12 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
   return {
     audience,
     file: audience === 'called' ? fileForCalled(actor, file) : file,
-    detail: found.detail,
+    detail: audience === 'joined' ? withoutWords(found.detail, file) : found.detail,
     category: found.category,
     lead: leadUnit ? { unit: leadUnit, person: personOf(lead?.personId) } : null,
     second: unitOf(secondOf(file)?.unitId),
     calls: callLines(audience, file, texts, { unitOf, personOf }),
-    recusals: standingRecusals(file).map((it) => ({
+    recusals: (audience === 'called' ? [] : standingRecusals(file)).map((it) => ({
       id: it.id,
       unit: unitOf(it.unitId),
       person: personOf(it.personId),
@@ -185,6 +191,15 @@ function unitsOf({ calls, cards, silentUnitIds }: Record<string, unknown>): unkn
 const isOfCall = (verb: Verb): boolean =>
   verb === 'reportIn' || verb === 'arrive' || verb === 'reportBack' || verb === 'rateHelp';
 
+/** What one who joined reads of the filing: where it is, unless that was to stay secret. */
+const withoutWords = (detail: CaseView['detail'], file: CaseFile): CaseView['detail'] => ({
+  title: '',
+  what: '',
+  place: file.voices.some((it) => it.secret && hasFiled(file, it.id)) ? '' : detail.place,
+  since: null,
+  wish: null,
+});
+
 /** A new calendar concerns a resident only where it moves what was promised. */
 const movesPromise = ({ moved }: Record<string, unknown>): boolean =>
   Array.isArray(moved) && moved.some((it) => it?.kind === 'promise');
@@ -200,7 +215,7 @@ function readsWords(
 ): boolean {
   if ((reading[verb].words[field] ?? []).includes(audience)) return true;
   const released = file.verdicts.some((it) => it.seq === seq && it.released);
-  return verb === 'judge' && field === 'words' && released && audience !== 'voice';
+  return verb === 'judge' && field === 'words' && released && !isResident(audience);
 }
 
 function byWhom(
@@ -213,7 +228,7 @@ function byWhom(
     return { kind: 'person', name: personOf(event.personId) ?? '', unit: unitOf(event.unitId) };
   }
   if (event.actorKind === 'voice' || event.actorKind === 'resident') {
-    return { kind: 'voice', self: own || event.actorKind === 'resident' };
+    return { kind: 'voice', self: own };
   }
   return { kind: event.actorKind === 'import' ? 'import' : 'system' };
 }

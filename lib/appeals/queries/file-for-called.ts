@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/people/actor';
+import { notMerged } from '../blank-file';
 import type { CaseFile } from '../case-file';
 import type { Verb } from '../lifecycle';
 
@@ -12,6 +13,10 @@ export function fileForCalled(actor: Actor, file: CaseFile): CaseFile {
   const own = file.calls.filter((it) => it.unitId === unitId).map((it) => it.id);
   return {
     ...file,
+    merged: notMerged,
+    people: {},
+    questions: [],
+    recusals: [],
     clocks: file.clocks.filter(
       (it) => it.kind === 'promise' || (it.callId !== null && own.includes(it.callId)),
     ),

@@ -1,6 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { handsOff } from '../parties';
+import { behindInSql } from './behind-in-sql';
 import { conditionOf, type Desk, type InboxList, listsOf, named } from './inbox-lists';
 import type { PageKey } from './page-key';
 import { visibleInSql } from './visible-in-sql';
@@ -85,7 +86,7 @@ function page(question: InboxQuestion): Prisma.Sql {
       t."caseNumber", t.status, t.round, t.trial,
       CASE WHEN t.verb IN ('resolve', 'resume') THEN (SELECT p.cause FROM "Clock" k JOIN "Pause" p ON p."clockId" = k.id
         WHERE k."appealId" = t."appealId" AND p."untilAt" IS NULL ORDER BY p."fromAt" LIMIT 1) END AS hold,
-      d.title, d.place, v.secret, v.locale AS "voiceLocale",
+      ${behindInSql(Prisma.sql`t."appealId"`)} AS behind, d.title, d.place, v.secret, v.locale AS "voiceLocale",
       CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'nameEn', c."nameEn") END AS category,
       CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'nameEn', u."nameEn") END AS unit,
       (SELECT max(b."untilOn") FROM "Absence" b WHERE b."personId" = t."personId"

@@ -5,6 +5,7 @@ import { may, type PersonActor } from '@/lib/people/actor';
 import { civilDateOf } from '@/lib/time/civil';
 import { now } from '@/lib/time/now';
 import { isVerb, type Status, type Verb } from '../lifecycle';
+import type { Behind } from '../merged';
 import type { PauseCause } from '../records';
 import type { Named } from './case-view';
 import { type Desk, desksOf, type InboxList, readList } from './inbox-lists';
@@ -32,6 +33,7 @@ export interface InboxRow {
   status: Status;
   round: number;
   trial: boolean;
+  behind: Behind;
   title: string;
   place: string;
   category: Named | null;

@@ -3,6 +3,7 @@ import { choice, key, line, optional, paragraph } from '@/lib/fields';
 import { type Actor, may } from '@/lib/people/actor';
 import { capabilitiesOf } from '@/lib/people/roles';
 import type { CaseFile } from '../case-file';
+import { recusedWith } from '../merged-recusals';
 import { barsPerson, barsUnit, isEntrusted } from '../recusals';
 import { refuseField } from '../refusals';
 import { type Follow, transition } from '../transition';
@@ -86,6 +87,22 @@ export const recuse = transition({
         personId: barredPerson?.personId ?? null,
       },
       words: { reason: input.reason, who },
+    };
+  },
+  /** A case that is part of another: barred from the one, barred from both. */
+  pair(target, source) {
+    const { recuse = [], ...more } = recusedWith(target, source);
+    const barred = recuse.find((it) => it.unitId) ?? recuse[0];
+    const personWords = barred ? 'person' : 'words';
+    return {
+      recuse,
+      ...more,
+      data: {
+        whom: barred?.unitId ? 'unit' : personWords,
+        ground: barred?.ground ?? 'named',
+        recusedUnitId: barred?.unitId ?? null,
+        personId: recuse.find((it) => it.personId)?.personId ?? null,
+      },
     };
   },
 });

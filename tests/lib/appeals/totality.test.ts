@@ -99,6 +99,7 @@ function testTexts(): string[] {
     'holds',
     'causes',
     'calls',
+    'voices',
   ].map((name) => join('tests', 'lib', 'appeals', `${name}.test.ts`));
   return files.map((file) => readFileSync(file, 'utf8'));
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Timeline } from '@/components/appeals/timeline';
+import { titleOf } from '@/components/appeals/title-of';
 import { AnswerQuestion } from '@/components/resident/answer-question';
 import { CaseFacts } from '@/components/resident/case-facts';
 import { CaseHead } from '@/components/resident/case-head';
@@ -8,15 +9,18 @@ import { isMyTurn } from '@/components/resident/case-state';
 import { CaseSteps } from '@/components/resident/case-steps';
 import { DoneNote } from '@/components/resident/done-note';
 import { LaterQuestions } from '@/components/resident/later-questions';
+import { OtherCasePart } from '@/components/resident/other-case';
 import { ownCase } from '@/components/resident/own-case';
 import { Question } from '@/components/resident/question';
 import { RecusalNote } from '@/components/resident/recusal-note';
 import { ResidentShell } from '@/components/resident/resident-shell';
+import { SharePart } from '@/components/resident/share-part';
 import { WhoLooked } from '@/components/resident/who-looked';
 import { WithoutLink } from '@/components/resident/without-link';
 import { Columns } from '@/components/ui/columns';
 import { Part } from '@/components/ui/headings';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
+import { otherCases } from '@/lib/appeals/queries/other-case';
 import { maskedContact } from '@/lib/contacts/masked';
 import { revealsOf } from '@/lib/contacts/reveal';
 
@@ -29,9 +33,9 @@ export async function generateMetadata({ params }: FollowPageProps): Promise<Met
   const own = await ownCase((await params).caseNumber);
   const t = await getTranslations('follow');
   if (!own) return { title: t('key.title'), robots: { index: false } };
-  const { detail, file } = own.view;
+  const { file } = own.view;
   const number = t('kicker', { number: spokenCaseNumber(file.appeal.caseNumber) });
-  return { title: `${detail.title}·${number}`, robots: { index: false } };
+  return { title: `${await titleOf(own.view)}·${number}`, robots: { index: false } };
 }
 
 export default async function FollowPage({ params, searchParams }: FollowPageProps) {
@@ -42,9 +46,10 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
   const { appeal } = view.file;
   const { done } = await searchParams;
   const current = isMyTurn(own) ? toJudge.find((it) => it.number === appeal.round) : undefined;
-  const [reveals, contact] = await Promise.all([
+  const [reveals, contact, others] = await Promise.all([
     revealsOf(actor, appeal.id),
     maskedContact(actor, view.file, actor.voiceId),
+    otherCases(actor, view.file),
   ]);
   return (
     <ResidentShell>
@@ -55,6 +60,9 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
         <Columns>
           <div className="[&>.part:first-child]:mt-0">
             <AnswerQuestion view={view} />
+            {others.map((it) => (
+              <OtherCasePart key={it.file.appeal.id} own={own} other={it} />
+            ))}
             {current && <Question own={own} round={current} />}
             <LaterQuestions
               caseNumber={appeal.caseNumber}
@@ -68,6 +76,7 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
           <aside aria-label={t('aside')}>
             <CaseFacts own={own} />
             <WhoLooked reveals={reveals} contact={contact} at={view.at} />
+            <SharePart own={own} />
             <CaseSteps view={view} />
           </aside>
         </Columns>

@@ -7,7 +7,7 @@ import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { StepPage } from '@/components/desk/step-page';
 import { StepShut } from '@/components/desk/step-shut';
 import { deskVerbs } from '@/components/steps/fields';
-import { spokenCaseNumber } from '@/lib/appeals/case-number';
+import { readCaseNumber, spokenCaseNumber } from '@/lib/appeals/case-number';
 import { isVerb, type Verb } from '@/lib/appeals/lifecycle';
 import { viewCase } from '@/lib/appeals/queries/case-view';
 import { refuse } from '@/lib/appeals/refusals';
@@ -46,7 +46,11 @@ export default async function TakeStepPage({ params, searchParams }: StepProps) 
   const verb = deskVerb(name);
   const view = verb && (await viewCase(actor, caseNumber));
   if (!verb || !view) notHere();
-  const starts = await templateStart(actor, view, verb, firstParam(asked.template));
+  const into = verb === 'merge' ? readCaseNumber(firstParam(asked.into) ?? '') : null;
+  const starts = {
+    ...(await templateStart(actor, view, verb, firstParam(asked.template))),
+    ...(into ? { number: into } : {}),
+  };
   const step = view.steps.find((it) => it.verb === verb);
   const refusal = step ? step.refusal : refuse('notYours');
   return (

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CallerSlip } from '@/components/desk/caller-slip';
 import { DeskFrame } from '@/components/desk/desk-frame';
-import { slipIsFor } from '@/components/desk/slip-is-for';
+import { firstParam, type PageParams } from '@/components/desk/page-params';
+import { joinedSlips, slipIsFor } from '@/components/desk/slip-is-for';
 import { BackLink } from '@/components/ui/headings';
 import { viewCase } from '@/lib/appeals/queries/case-view';
 import { notHere } from '@/lib/auth/not-here';
@@ -13,11 +14,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('heading') };
 }
 
+interface SlipPageProps {
+  params: Promise<{ caseNumber: string }>;
+  searchParams: PageParams;
+}
+
 /** What the caller takes home: number, promised date, the private link. */
-export default async function SlipPage({ params }: { params: Promise<{ caseNumber: string }> }) {
-  const [actor, { caseNumber }] = await Promise.all([requireActor('fileForCaller'), params]);
+export default async function SlipPage({ params, searchParams }: SlipPageProps) {
+  const [actor, { caseNumber }, asked] = await Promise.all([
+    requireActor('fileForCaller'),
+    params,
+    searchParams,
+  ]);
   const view = await viewCase(actor, caseNumber);
-  if (!view || !slipIsFor(actor, view.file)) notHere();
+  const voiceId = firstParam(asked.voice);
+  if (!view) notHere();
+  if (voiceId ? !joinedSlips(actor, view).includes(voiceId) : !slipIsFor(actor, view.file))
+    notHere();
   const t = await getTranslations('desk.slip');
   return (
     <DeskFrame actor={actor}>
@@ -26,7 +39,7 @@ export default async function SlipPage({ params }: { params: Promise<{ caseNumbe
         <h1>{t('heading')}</h1>
         <p className="quiet mt-8 mb-24">{t('lead')}</p>
       </div>
-      <CallerSlip view={view} />
+      <CallerSlip view={view} {...(voiceId ? { voiceId } : {})} />
     </DeskFrame>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { AnswerQuestion } from '@/components/resident/answer-question';
 import { CaseHead } from '@/components/resident/case-head';
 import { isOwnVerb, type OwnVerb } from '@/components/resident/case-steps';
+import { LeaveStep } from '@/components/resident/leave-step';
 import { type OwnCase, ownCase } from '@/components/resident/own-case';
 import {
   MessageStep,
@@ -77,6 +78,8 @@ function Step({ own, verb, round }: StepProps) {
       return <MessageStep view={view} />;
     case 'withdraw':
       return <WithdrawStep view={view} />;
+    case 'leave':
+      return <LeaveStep view={view} />;
     case 'object':
       return <ObjectStep view={view} />;
     case 'recuse':

@@ -1,0 +1,11 @@
+import { getTranslations } from 'next-intl/server';
+import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { nameOf } from './story-words';
+import { readerLocale } from './telling';
+
+/** What it is about: in the words of whoever filed it or, for neighbours who joined, the category's. */
+export async function titleOf({ detail, category }: CaseView): Promise<string> {
+  if (detail.title) return detail.title;
+  const [words, locale] = await Promise.all([getTranslations('words'), readerLocale()]);
+  return nameOf(category, locale) || words('uncategorised');
+}

@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server';
+import { StepForm } from '@/components/appeals/step-form';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { Buttons, LinkButton } from '@/components/ui/button';
+import type { CaseView } from '@/lib/appeals/queries/case-view';
+
+/** Whoever joined leaves: a page that confirms it, for the link is gone afterwards. */
+export async function LeaveStep({ view }: { view: CaseView }) {
+  const t = await getTranslations('follow.pages.leave');
+  const { caseNumber } = view.file.appeal;
+  return (
+    <>
+      <h1>{t('heading')}</h1>
+      <p className="lead mt-8">{t('lead')}</p>
+      <StepForm side="voice" verb="leave" caseNumber={caseNumber}>
+        <div className="mt-32">
+          <Buttons>
+            <SubmitButton kind="grave">{t('submit')}</SubmitButton>
+            <LinkButton href={`/follow/${caseNumber}`} kind="plain">
+              {t('stay')}
+            </LinkButton>
+          </Buttons>
+        </div>
+      </StepForm>
+    </>
+  );
+}
