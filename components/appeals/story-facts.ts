@@ -49,6 +49,15 @@ export function holdsEndedWords(entry: StoryEntry, telling: Telling, story: Word
   );
 }
 
+interface Order {
+  level?: number;
+  cause?: string;
+}
+
+/** The supervision that a step ordered beside what it did, where it did. */
+export const orderOf = ({ facts }: StoryEntry): Order | null =>
+  facts.supervised ? (facts.supervised as Order) : null;
+
 /** Values of sentences about requests, supervision, cards and moved dates. */
 export function factValues(
   entry: StoryEntry,
@@ -64,6 +73,7 @@ export function factValues(
     upheld: String(facts.upheld ?? ''),
     level: String(facts.level ?? ''),
     cause: textOf(facts.cause),
+    supervised: String(orderOf(entry)?.level ?? 'none'),
     nextOn: civil(facts.nextOn, telling),
     untilOn: civil(facts.untilOn, telling),
     byOn: civil(facts.byOn, telling),

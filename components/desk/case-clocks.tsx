@@ -4,6 +4,7 @@ import { tellingAt } from '@/components/appeals/telling';
 import { Clocks, type ClockRow as Shown } from '@/components/ui/clocks';
 import { type DueKind, DueMark } from '@/components/ui/due-mark';
 import { roundOf } from '@/lib/appeals/case-file';
+import { isOwed } from '@/lib/appeals/clocks';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { ClockRow } from '@/lib/appeals/records';
 import { promisedMomentOf } from '@/lib/i18n/dates';
@@ -11,13 +12,14 @@ import { spanWords } from '@/lib/i18n/spans';
 import { cardOf } from '@/lib/sla/clock';
 
 /**
- * The newest clock of each kind in the present round, running ones first, the soonest on top. What units owe
- * that were called stands with the calls; they themselves see it here.
+ * The newest clock of each kind in the present round that somebody owes, running ones first, the soonest on
+ * top. What units owe that were called stands with the calls; they themselves see it here.
  */
 export function clocksOf(view: CaseView): ClockRow[] {
   const round = roundOf(view.file);
   const newest = new Map<string, ClockRow>();
   for (const clock of view.file.clocks) {
+    if (!isOwed(clock.kind)) continue;
     const ours = !clock.callId || view.audience === 'called';
     if (ours && clock.roundId === round.id && clock.outcome !== 'void')
       newest.set(clock.kind, clock);

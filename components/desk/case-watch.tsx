@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { factValues } from '@/components/appeals/story-facts';
+import { factValues, orderOf } from '@/components/appeals/story-facts';
 import { tellingAt } from '@/components/appeals/telling';
 import { Facts } from '@/components/ui/facts';
 import { parkedUntil, pendingRequests, supervisionOf } from '@/lib/appeals/case-file';
@@ -18,9 +18,11 @@ export async function CaseWatch({ view }: { view: CaseView }) {
   const present = supervisionOf(file);
   const parked = parkedUntil(file);
   // Why it is supervised, as far as this reader may know: the story says it with what is hidden left out.
-  const order = view.story.findLast((it) => it.verb === 'supervise' || it.verb === 'takeOn');
+  const order = view.story.findLast(
+    (it) => it.verb === 'supervise' || it.verb === 'takeOn' || orderOf(it) !== null,
+  );
   const known = view.audience === 'supervision' || order ? present : undefined;
-  const { level = present?.level, cause } = order?.facts ?? {};
+  const { level = present?.level, cause } = order ? (orderOf(order) ?? order.facts) : {};
   const leader = view.story.findLast((it) => it.verb === 'takeOn')?.person;
   const facts = [
     ...(known

@@ -3,6 +3,7 @@ import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { Facts } from '@/components/ui/facts';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { handOverFacts } from './hand-over-facts';
 
 /** Who has it now, and through whose hands it came. */
 export async function Holders({ view }: { view: CaseView }) {
@@ -24,6 +25,7 @@ export async function Holders({ view }: { view: CaseView }) {
     },
     ...(view.second ? [{ term: t('second'), detail: nameOf(view.second, locale) }] : []),
     ...(person(sent) ? [{ term: t('sentBy'), detail: person(sent) }] : []),
+    ...(await handOverFacts(view)),
     { term: t('urgency'), detail: words(`urgency.${file.appeal.urgency}`) },
   ];
   return (

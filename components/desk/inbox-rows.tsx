@@ -72,7 +72,9 @@ async function lineWords(inbox: Inbox, desk: Desk, actor: PersonActor) {
   const ticks = bulkVerbsOf(actor, desk).length > 0;
   const numberLabel = t('column.number');
   return (row: InboxRow) => {
-    const step = desk === 'below' ? null : row.verb;
+    // Of a case a unit only answers for, there is nothing to do but to look.
+    const watches = row.verb === 'annotate' && !row.helps;
+    const step = desk === 'below' || watches ? null : row.verb;
     const verb = t(step ? `go.${step}` : 'go.look');
     return {
       row,
@@ -87,6 +89,8 @@ async function lineWords(inbox: Inbox, desk: Desk, actor: PersonActor) {
         row.trial && t('trial'),
         row.secret && t('secret'),
         (row.behind.people > 1 || row.behind.cases > 1) && voices('behind', { ...row.behind }),
+        row.handOvers > 0 && t('handOvers', { count: row.handOvers }),
+        watches && t('answersFor'),
         desk === 'below' && nameOf(row.unit, locale),
         row.person && !row.own && withWhom(row),
       ]

@@ -64,6 +64,7 @@ async function WhoHasIt({ own: { view } }: { own: OwnCase }) {
   const { caseNumber, status } = view.file.appeal;
   const unit = nameOf(unitOf(view), locale);
   if (status === 'closed') return unit ? t('whoAnswered', { unit }) : t('whoNobody');
+  const answers = view.responsible && view.responsible.id !== view.lead?.unit.id;
   const writable = view.steps.some((it) => it.verb === 'message' && !it.refusal);
   const who = view.lead
     ? `${unit} ${view.lead.person ?? ''}`.trim()
@@ -73,7 +74,10 @@ async function WhoHasIt({ own: { view } }: { own: OwnCase }) {
   return (
     <>
       {who}
-      {writable && view.lead && (
+      {answers && status !== 'resolved' && (
+        <span className="block">{t('answersFor', { unit: nameOf(view.responsible, locale) })}</span>
+      )}
+      {writable && (view.lead ?? answers) && (
         <span className="block">
           <Anchor href={`/follow/${caseNumber}/message`}>{t('writeTo')}</Anchor>
           <span className="meta"> {t('writeToNote')}</span>

@@ -1,4 +1,5 @@
 import { openQuestion } from '@/lib/appeals/case-file';
+import { contestedNaming } from '@/lib/appeals/hand-overs';
 import type { CaseView, Named, StoryEntry } from '@/lib/appeals/queries/case-view';
 import type { OwnCase } from './own-case';
 
@@ -8,9 +9,10 @@ export const answerOf = (view: CaseView, round: number): StoryEntry | undefined 
     (it) => it.round === round && (it.verb === 'resolve' || it.verb === 'answer'),
   );
 
-/** Who has the case, or had it when it was answered. */
+/** Who has the case, answers for it while nobody has it, or had it when it was answered. */
 export function unitOf(view: CaseView): Named | null {
   if (view.lead) return view.lead.unit;
+  if (view.responsible) return view.responsible;
   const answer = view.story.findLast((it) => it.verb === 'resolve' || it.verb === 'answer');
   return answer?.by.kind === 'person' ? answer.by.unit : null;
 }
@@ -24,6 +26,7 @@ export const isMyTurn = ({ view, toJudge }: OwnCase): boolean =>
 export function stateKey(own: OwnCase): string {
   const { appeal, rounds } = own.view.file;
   if (appeal.status === 'closed') return appeal.closedAs ?? 'judged';
+  if (appeal.status === 'filed' && contestedNaming(own.view.file)) return 'returned';
   if (appeal.status === 'filed') return appeal.round > 1 ? 'filedAgain' : 'filed';
   if (openQuestion(own.view.file)) return 'asked';
   if (appeal.status !== 'resolved') return appeal.status;

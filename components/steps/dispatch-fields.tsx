@@ -2,12 +2,14 @@ import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { FormArea, FormSelect } from '@/components/forms/form-fields';
+import { contestedNaming } from '@/lib/appeals/hand-overs';
 import { readCategories } from '@/lib/appeals/queries/choices';
 import { urgencies } from '@/lib/appeals/words';
+import { Objection } from './objection';
 import type { StepProps } from './step-props';
 import { UnitField } from './unit-field';
 
-export async function DispatchFields({ view }: StepProps) {
+export async function DispatchFields({ actor, view }: StepProps) {
   const [t, words, locale, categories] = await Promise.all([
     getTranslations('steps.dispatch'),
     getTranslations('words'),
@@ -15,16 +17,29 @@ export async function DispatchFields({ view }: StepProps) {
     readCategories(),
   ]);
   const { categoryId, urgency } = view.file.appeal;
-  const returned = view.story.findLast((it) => it.verb === 'sendBack');
+  const contested = contestedNaming(view.file);
+  const returned = contested && view.story.findLast((it) => it.verb === 'sendBack');
   const better = nameOf(returned?.betterUnit ?? null, locale);
+  const own = contested?.namedBy === actor.personId;
   return (
     <>
+      {contested && <Objection view={view} own={own} />}
       <UnitField
         name="unitId"
         label={t('unitId')}
         hint={better ? t('better', { unit: better }) : t('unitIdHint')}
+        value={returned?.betterUnit?.id}
       />
       <UnitField name="secondId" label={t('secondId')} hint={t('secondIdHint')} optional />
+      {contested && (
+        <FormArea
+          name="reason"
+          label={t('reason')}
+          hint={t(own ? 'reasonHintOwn' : 'reasonHint')}
+          max={2000}
+          rows={4}
+        />
+      )}
       <FormSelect
         name="categoryId"
         label={t('categoryId')}

@@ -1,4 +1,5 @@
 import { type Verb, verbs } from '@/lib/appeals/lifecycle';
+import { AcceptFields } from './accept-fields';
 import { AnswerCauseFields } from './answer-cause-fields';
 import { AnswerQuestionFields } from './answer-question-fields';
 import { AskFields } from './ask-fields';
@@ -42,14 +43,14 @@ export interface StepFields {
 export const stepFields: Record<Verb, StepFields | null> = {
   file: null,
   dispatch: {
-    names: ['unitId', 'secondId', 'categoryId', 'urgency', 'note'],
+    names: ['unitId', 'secondId', 'reason', 'categoryId', 'urgency', 'note'],
     Fields: DispatchFields,
   },
   answer: { names: ['answer'], Fields: textStep('answer', 'answer', 5000) },
   decline: { names: ['class', 'reason', 'route'], Fields: DeclineFields, grave: true },
   sendBack: { names: ['betterUnitId', 'reason'], Fields: SendBackFields },
   redispatch: { names: ['unitId', 'secondId', 'reason'], Fields: RedispatchFields },
-  accept: { names: [], Fields: () => null },
+  accept: { names: [], Fields: AcceptFields },
   assign: { names: ['personId', 'note'], Fields: AssignFields },
   contact: { names: ['how', 'said'], Fields: ContactFields },
   missContact: { names: ['how', 'note'], Fields: MissContactFields },

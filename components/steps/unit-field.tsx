@@ -24,6 +24,8 @@ interface UnitFieldProps {
   optional?: boolean;
   /** It is asked whom it is about: whether somebody there can take it up is no matter. */
   about?: boolean;
+  /** A proposal to begin with. */
+  value?: string | undefined;
 }
 
 /** The units there are, by kind, but for some that make no sense here. */
@@ -50,7 +52,7 @@ export async function unitOptions({ except = [], kinds = unitKinds, about = fals
   return groups.filter(({ options }) => options.length > 0);
 }
 
-/** One of the units; none is chosen beforehand. */
+/** One of the units; none is chosen beforehand unless somebody proposed one. */
 export async function UnitField({
   name,
   label,
@@ -59,14 +61,17 @@ export async function UnitField({
   kinds,
   optional = false,
   about = false,
+  value,
 }: UnitFieldProps) {
+  const groups = await unitOptions({ except: [except], kinds, about });
   return (
     <FormSelect
       name={name}
       label={label}
       hint={hint}
       optional={optional}
-      options={await unitOptions({ except: [except], kinds, about })}
+      value={groups.some((it) => it.options.some((one) => one.value === value)) ? value : undefined}
+      options={groups}
     />
   );
 }

@@ -56,7 +56,7 @@ interface Reading {
 // biome-ignore format: one line a verb
 export const reading: Record<Verb, Reading> = {
   file:        { seen: all,       words: { title: told, what: told, place: told, since: told, wish: told, who: notUnit } },
-  dispatch:    { seen: all,       words: { note: all } },
+  dispatch:    { seen: all,       words: { note: all, reason: everybody } },
   answer:      { seen: all,       words: { answer: all } },
   decline:     { seen: everybody, words: { reason: everybody, route: everybody } },
   sendBack:    { seen: everybody, words: { reason: everybody } },

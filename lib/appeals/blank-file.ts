@@ -109,6 +109,7 @@ export function blankFile(
     steps: [],
     closedUnitIds: [],
     streetUnitIds: [],
+    dispatcherIds: [],
     importRunning: imported,
   };
 }

@@ -59,6 +59,8 @@ export interface CaseFile {
   closedUnitIds: readonly string[];
   /** Units that had it and are streets or townships. */
   streetUnitIds: readonly string[];
+  /** Who may dispatch and is here today; read only while a unit's return waits to be decided. */
+  dispatcherIds: readonly string[];
   /** True while the import that brought the appeal has not finished. */
   importRunning: boolean;
 }

@@ -54,7 +54,7 @@ export const lifecycle = {
   assign:      { from: ['dispatched', 'accepted', 'contacted', 'parked', 'resolved'], to: ['same'],                                   by: ['lead:assign', 'system'] },
   contact:     { from: ['accepted', 'contacted'],               to: ['contacted'],                              by: [unit, 'import'] },
   missContact: { from: ['accepted', 'contacted'],               to: ['same'],                                   by: [unit] },
-  message:     { from: open,                                    to: ['same'],                                   by: ['voice', unit, 'office:answer'] },
+  message:     { from: open,                                    to: ['same'],                                   by: ['voice', unit, 'responsible:handle', 'office:answer'] },
   supplement:  { from: open,                                    to: ['same'],                                   by: ['voice', 'office:fileForCaller'] },
   resolve:     { from: ['accepted', 'contacted'],               to: ['resolved'],                               by: [unit, 'import'] },
   whistle:     { from: ['accepted', 'contacted'],               to: ['same'],                                   by: [unit] },

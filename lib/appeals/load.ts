@@ -1,5 +1,7 @@
 import type { Database } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { reviveDates } from '@/lib/db/revive';
+import { capabilitiesOf, roleNames } from '@/lib/people/roles';
 import type { CaseFile } from './case-file';
 
 export interface Loaded {
@@ -11,6 +13,18 @@ export interface Loaded {
   /** Who of the staff moved the appeal last, for the one who comes second; null when nobody of them did. */
   movedBy: string | null;
 }
+
+const dispatching = roleNames.filter((it) => capabilitiesOf([it]).has('dispatch'));
+
+/** Can sign in, is not away, and is not barred from the appeal `a`. */
+const mayDispatchToday = Prisma.sql`p.roles && ${dispatching} AND p."disabledAt" IS NULL
+  AND p."passwordHash" IS NOT NULL AND NOT EXISTS (
+    SELECT FROM "Absence" b, "Installation" i WHERE b."personId" = p.id AND b."cancelledAt" IS NULL
+      AND to_char(now() AT TIME ZONE i.zone, 'YYYY-MM-DD') BETWEEN b."fromOn" AND b."untilOn")
+  AND NOT EXISTS (
+    SELECT FROM "Recusal" x LEFT JOIN "Person" n ON n.id = x."personId"
+    WHERE x."appealId" = a.id AND x."endedAt" IS NULL AND (x."personId" = p.id OR n."deputyId" = p.id
+      OR starts_with((SELECT h.path FROM "Unit" h WHERE h.id = p."unitId"), x."unitPath")))`;
 
 /**
  * One appeal with all that rules may look at, in a single statement: the hot path of every step.
@@ -59,6 +73,8 @@ export async function loadCaseFile(
         'steps', (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'verb', e.verb, 'at', e.at, 'round', e.round, 'personId', e."personId") ORDER BY e.seq), '[]') FROM "Event" e WHERE e."appealId" = a.id),
         'closedUnitIds', (SELECT coalesce(jsonb_agg(DISTINCT n.id), '[]') FROM "Assignment" s JOIN "Unit" n ON n.id = s."unitId" WHERE s."appealId" = a.id AND n."closedAt" IS NOT NULL),
         'streetUnitIds', (SELECT coalesce(jsonb_agg(DISTINCT n.id), '[]') FROM "Assignment" s JOIN "Unit" n ON n.id = s."unitId" WHERE s."appealId" = a.id AND n.kind = 'street'),
+        'dispatcherIds', CASE WHEN a.status = 'filed' AND EXISTS (SELECT FROM "Assignment" s WHERE s."appealId" = a.id AND s."endedAs" = 'sentBack')
+          THEN (SELECT coalesce(jsonb_agg(p.id), '[]') FROM "Person" p WHERE ${mayDispatchToday}) ELSE '[]' END,
         'importRunning', EXISTS (SELECT FROM "Import" m WHERE m.id = a."importId" AND m."finishedAt" IS NULL)
       )
     ) AS file

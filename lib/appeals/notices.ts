@@ -13,13 +13,14 @@ import { onePerPerson, voicesOf } from './merged';
 import { cardsTheLead, isFirstWhistle, noticesOfCalls } from './notices-of-calls';
 import type { NoticeRow } from './records';
 import { takersOf, toldToBarred } from './recusal-notices';
+import { responsibleOf } from './responsible';
 import type { Rules } from './transition';
 
 type Notice = Pick<NoticeRow, 'kind' | 'voiceId' | 'unitId' | 'personId'>;
 
 /**
- * Whom a step is told to. `lead` is the unit that has it after the step, or had it before; `owner` the unit
- * with which the cause has just been placed; `holder` who holds the promise.
+ * Whom a step is told to. `lead` is the unit that has it after the step, had it before, or answers for it;
+ * `owner` the unit with which the cause has just been placed; `holder` who holds the promise.
  */
 // biome-ignore format: one line a verb
 const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'officers' | 'takers')[]> = {
@@ -86,9 +87,13 @@ export function noticesOf(
   // Joined into another case or out of it: that other case's residents have no news.
   const moves = before.appeal.status !== after.appeal.status;
   const nobody = { voiceId: null, unitId: null, personId: null };
-  const lead = isQuiet(verb, before, after) ? undefined : (leadOf(after) ?? leadOf(before));
+  const lead = isQuiet(verb, before, after)
+    ? undefined
+    : (leadOf(after) ?? leadOf(before) ?? responsibleOf(after));
+  const ordered = handingOver.includes(verb) && isRaised(before, after);
+  const officersToo = ordered ? (['officers'] as const) : [];
   const others = noticesOfCalls(before, after, actor);
-  const table = told[verb].flatMap((audience): Notice[] => {
+  const table = [...told[verb], ...officersToo].flatMap((audience): Notice[] => {
     if (audience === 'lead') {
       const own = actor.kind === 'person' && actor.unitId === lead?.unitId;
       return lead && !own ? [{ ...nobody, kind: verb, unitId: lead.unitId }] : [];
@@ -103,7 +108,7 @@ export function noticesOf(
       return rules.officers
         .filter((it) => it.level === level)
         .filter((it) => !(actor.kind === 'person' && actor.personId === it.personId))
-        .map((it) => ({ ...nobody, kind: verb, personId: it.personId }));
+        .map((it) => ({ ...nobody, kind: 'supervise', personId: it.personId }));
     }
     if (audience === 'takers') {
       return takersOf(before, after, rules).map((personId) => ({
@@ -136,6 +141,12 @@ function otherHolder(before: CaseFile, file: CaseFile): string | null {
   const holder = promise && holderAt(file, promise, file.appeal.lastAt)?.unitId;
   return holder && holder !== leadOf(file)?.unitId ? holder : null;
 }
+
+/** Steps that may bring a case under supervision beside what they do. */
+const handingOver: readonly Verb[] = ['sendBack', 'redispatch'];
+
+const isRaised = (before: CaseFile, after: CaseFile): boolean =>
+  (supervisionOf(after)?.level ?? 0) > (supervisionOf(before)?.level ?? 0);
 
 /**
  * That a resident said they were pressed is not for the unit: not its order, not its release. A card of a

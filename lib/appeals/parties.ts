@@ -4,13 +4,15 @@ import { type CaseFile, calledPathsOf, causeOf, leadOf, unitPathsOf } from './ca
 import type { Verb } from './lifecycle';
 import { isGuestVoice } from './merged';
 import { isEntrusted, isRecused } from './recusals';
+import { responsibleOf } from './responsible';
 
 /**
  * Who an actor is to one appeal, if nothing bars them from it; a fallback is whoever they stand in for.
- * `office:x` is anyone with the capability, `lead:x` the lead unit's people, `cause:x` those of the unit
- * with which the cause lies, `over:x` those of the lead unit or one above it, `everLead:x` those of a unit
- * that once had it, `called:x` those of a unit called to it, `neutral:x` those of a unit that was none of
- * these who had no hand in it themselves
+ * `office:x` is anyone with the capability, `lead:x` the lead unit's people, `responsible:x` those of the
+ * unit that answers for it while no other has accepted it, `cause:x` those of the unit with which the cause
+ * lies, `over:x` those of the lead unit or one above it, `everLead:x` those of a unit that once had it,
+ * `called:x` those of a unit called to it, `neutral:x` those of a unit that was none of these who had no hand
+ * in it themselves
  * (Beijing regulation 2021, Art. 23: the follow-up is the hotline's, never the handling unit's).
  * `merged` is a Voice of another case that is or was part of this one; `guest` whoever was handed the
  * appeal's join link.
@@ -24,7 +26,7 @@ export type Party =
   | 'guest'
   | 'system'
   | 'import'
-  | `${'office' | 'lead' | 'cause' | 'over' | 'everLead' | 'called' | 'neutral'}:${Capability}`;
+  | `${'office' | 'lead' | 'responsible' | 'cause' | 'over' | 'everLead' | 'called' | 'neutral'}:${Capability}`;
 
 /** One unit stands inside, above or is the other. */
 export const related = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
@@ -71,6 +73,7 @@ export function isParty(file: CaseFile, party: Party, actor: Actor): boolean {
       if (relation === 'lead') {
         return leadOf(file)?.unitId === actor.unitId || isEntrusted(file, actor, capability);
       }
+      if (relation === 'responsible') return responsibleOf(file)?.unitId === actor.unitId;
       if (relation === 'cause') return causeOf(file)?.unitId === actor.unitId;
       if (relation === 'over') return !!leadOf(file)?.unitPath.startsWith(actor.unitPath);
       const paths = unitPathsOf(file);

@@ -18,6 +18,7 @@ export type ClockKind =
   | 'dispatch'
   | 'accept'
   | 'contact'
+  | 'sendBack'
   | 'rate'
   | 'decide'
   | 'reportIn'
@@ -141,6 +142,8 @@ export interface AssignmentRow {
   fromAt: Date;
   untilAt: Date | null;
   endedAs: AssignmentEnd | null;
+  /** Named after so many hand-overs that the unit cannot send it back. */
+  final: boolean;
 }
 
 export interface ClockRow extends ClockTimes {

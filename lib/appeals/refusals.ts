@@ -54,6 +54,9 @@ export const refusalCodes = [
   'targetResolved',
   'trialApart',
   'notMerged',
+  'tooLateToSendBack',
+  'namedFinally',
+  'ownNaming',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

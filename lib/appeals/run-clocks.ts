@@ -45,6 +45,9 @@ export function runClocks(
     if (done === 'tried' || (entered && rule.doneOn.includes(status))) {
       return { ...clock, ...stopClock(clock, context.at, done) };
     }
+    if (entered && rule.voidOn?.includes(status)) {
+      return { ...clock, ...stopClock(clock, context.at, 'void') };
+    }
     const ownerEnded =
       rule.belongsTo === 'assignment'
         ? clock.assignmentId !== lead?.id
@@ -88,7 +91,8 @@ const isNewLead = (before: CaseFile, id: string) => !before.assignments.some((it
 /** A case that is given back as it stood owes again only what had not been done. */
 const isPast = (kind: ClockKind, status: Status): boolean => {
   const way: readonly Status[] = ['dispatched', 'accepted', 'contacted', 'parked'];
-  return clocks[kind].doneOn.some(
+  const { doneOn, voidOn = [] } = clocks[kind];
+  return [...doneOn, ...voidOn].some(
     (done) => way.includes(done) && way.indexOf(done) <= way.indexOf(status),
   );
 };

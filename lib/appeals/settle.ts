@@ -1,5 +1,13 @@
 import { newRound } from './blank-file';
-import { type CaseFile, lastLeadOf, leadOf, presentVoices, roundOf } from './case-file';
+import {
+  type CaseFile,
+  handOversOf,
+  lastLeadOf,
+  leadOf,
+  presentVoices,
+  roundOf,
+} from './case-file';
+import { isFinalAfter } from './hand-overs';
 import { onePerPerson, voicesOf } from './merged';
 import type { AssignmentRow, RoundRow } from './records';
 import { runClocks } from './run-clocks';
@@ -158,6 +166,7 @@ function open(
     fromAt: context.at,
     untilAt: null,
     endedAs: null,
+    final: role === 'lead' && isFinalAfter(handOversOf(file), context.rules),
   };
   return { ...file, assignments: [...file.assignments, fresh] };
 }

@@ -16,6 +16,7 @@ import type { Verb } from './lifecycle';
 import { voicesOf } from './merged';
 import type { ClockRow, TurnRow } from './records';
 import { barsUnit } from './recusals';
+import { responsibleOf } from './responsible';
 import { turnsOfCalls, turnsOfSecond } from './turns-of-calls';
 
 export type Turn = Omit<TurnRow, 'id' | 'appealId'>;
@@ -34,6 +35,7 @@ function by(clock: ClockRow | undefined): Pick<Turn, 'dueAt' | 'yellowAt' | 'red
 export const turnsOf = (file: CaseFile, calendar: Calendar): Turn[] =>
   [
     ...ofStatus(file, calendar),
+    ...ofResponsible(file),
     ...turnsOfCalls(file),
     ...turnsOfSecond(file),
     ...ofRequests(file),
@@ -56,6 +58,13 @@ function entrusted({ appeal, assignments }: CaseFile, turn: Turn): Turn[] {
     capability: 'entrusted',
   }));
   return turn.capability ? named : [turn, ...named];
+}
+
+/** Whoever answers for it while another has not accepted it keeps seeing it; nothing is owed but an eye on it. */
+function ofResponsible(file: CaseFile): Turn[] {
+  const unit = responsibleOf(file);
+  if (!unit || leadOf(file)?.unitId === unit.unitId || file.appeal.status === 'resolved') return [];
+  return [{ ...nobody, ...noDates, unitId: unit.unitId, verb: 'annotate' }];
 }
 
 /** Somebody who never had the case decides what was asked. */

@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { unowedKinds } from '@/lib/appeals/clocks';
 import { perform } from '@/lib/appeals/perform';
 import { db } from '@/lib/db/client';
 import { mintImport } from '@/lib/people/actor';
@@ -38,7 +39,8 @@ export async function finishImport(id: string): Promise<void> {
       SELECT a.id, a."lastAt" FROM "Appeal" a
       WHERE a."importId" = ${id}::uuid AND a.status <> 'closed' AND a.id > ${behind}::uuid
         AND EXISTS (SELECT FROM "Clock" c WHERE c."appealId" = a.id AND c."stoppedAt" IS NULL
-          AND c.outcome IS NULL AND c."dueAt" < clock_timestamp())
+          AND c.outcome IS NULL AND c."dueAt" < clock_timestamp()
+          AND NOT c.kind::text = ANY (${unowedKinds}))
       ORDER BY a.id LIMIT ${page}`;
     for (const { id: appealId, lastAt } of overdue) {
       const step = { appealId, verb: 'stamp' as const, input: {}, assumed: true };

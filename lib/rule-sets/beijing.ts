@@ -24,6 +24,9 @@ export const beijing: Preset = {
     { kind: 'accept',   urgency: null,          amount: 2,  unit: 'hours',        statutory: false, level: 'county',   source: house },
     { kind: 'contact',  urgency: null,          amount: 24, unit: 'hours',        statutory: false, level: 'county',   source: `${regulation}第十五条：及时联系；时数为${house}` },
     { kind: 'contact',  urgency: 'extraUrgent', amount: 1,  unit: 'hours',        statutory: false, level: 'county',   source: `${regulation}第十五条：及时联系；时数为${house}` },
+    { kind: 'sendBack', urgency: null,          amount: 2,  unit: 'workingDays',  statutory: false, level: 'county',   source: `参照山东省 12345 办理规定（2020-01 公开报道）：退单 2 个工作日；${house}` },
+    { kind: 'sendBack', urgency: 'urgent',      amount: 2,  unit: 'hours',        statutory: false, level: 'county',   source: house },
+    { kind: 'sendBack', urgency: 'extraUrgent', amount: 1,  unit: 'hours',        statutory: false, level: 'county',   source: house },
     { kind: 'rate',     urgency: null,          amount: 7,  unit: 'calendarDays', statutory: false, level: 'county',   source: house },
     { kind: 'decide',   urgency: null,          amount: 24, unit: 'hours',        statutory: false, level: 'county',   source: house },
     { kind: 'reportIn', urgency: null,          amount: 30, unit: 'minutes',      statutory: false, level: 'county',   source: `${pinggu}；${house}` },
@@ -42,6 +45,7 @@ export const beijing: Preset = {
     { key: 'testMost',       amount: 60,  unit: 'calendarDays', source: `${testing}；天数为${house}` },
     { key: 'concludeRounds', amount: 3,   unit: null,           source: `${regulation}第十一条：无新情况、新理由的重复诉求；三次参照巴彦淖尔市规则，为${house}` },
     { key: 'objectDays',     amount: 30,  unit: 'calendarDays', source: `参照信访工作条例（2022）第三十五条：30 日内申请复查；${house}` },
+    { key: 'handOverTimes',  amount: 3,   unit: null,           source: `参照安徽省12345热线诉求闭环办理工作规范（2025）：三次转办无人承办的由热线指定；${house}` },
   ],
   supervision,
 };

@@ -5,7 +5,7 @@ const regulation = '信访工作条例（2022）';
 
 /**
  * The national regulation on letters and visits. Its plain 日 are calendar days; only the objection to
- * a transfer (Art 23) is in working days, and that is no clock of ours. Art 34 counts from acceptance,
+ * a transfer (Art 23) is in working days. Art 34 counts from acceptance,
  * our promise from filing: it ends no later than the law's.
  */
 // biome-ignore format: one line a row
@@ -20,6 +20,7 @@ export const petition: Preset = {
     { kind: 'dispatch', urgency: null, amount: 15, unit: 'calendarDays', statutory: true,  level: 'national', source: `${regulation}第二十二条：15 日内转送、交办` },
     { kind: 'accept',   urgency: null, amount: 15, unit: 'calendarDays', statutory: true,  level: 'national', source: `${regulation}第二十三条：15 日内书面告知是否受理` },
     { kind: 'contact',  urgency: null, amount: 15, unit: 'calendarDays', statutory: true,  level: 'national', source: `${regulation}第二十三条：15 日内书面告知信访人` },
+    { kind: 'sendBack', urgency: null, amount: 5,  unit: 'workingDays',  statutory: true,  level: 'national', source: `${regulation}第二十三条：有异议的，自收到之日起 5 个工作日内提出` },
     { kind: 'rate',     urgency: null, amount: 30, unit: 'calendarDays', statutory: false, level: 'county',   source: `参照${regulation}第三十五条：30 日内申请复查；${house}` },
     { kind: 'decide',   urgency: null, amount: 30, unit: 'calendarDays', statutory: true,  level: 'national', source: `${regulation}第三十五条：30 日内提出复查意见` },
     { kind: 'reportIn', urgency: null, amount: 30, unit: 'minutes',      statutory: false, level: 'county',   source: `${pinggu}；${house}` },
@@ -38,6 +39,7 @@ export const petition: Preset = {
     { key: 'testMost',       amount: 90,  unit: 'calendarDays', source: `${testing}；天数为${house}` },
     { key: 'concludeRounds', amount: 3,   unit: null,           source: `${regulation}第三十六条：复核后同一事实和理由不再受理；三次参照巴彦淖尔市规则，为${house}` },
     { key: 'objectDays',     amount: 30,  unit: 'calendarDays', source: `${regulation}第三十五条：30 日内申请复查` },
+    { key: 'handOverTimes',  amount: 3,   unit: null,           source: `参照安徽省12345热线诉求闭环办理工作规范（2025）：三次转办无人承办的由热线指定；${house}` },
   ],
   supervision,
 };

@@ -26,6 +26,7 @@ export const settingKeys = [
   'testMost',
   'concludeRounds',
   'objectDays',
+  'handOverTimes',
 ] as const;
 export type SettingKey = (typeof settingKeys)[number];
 
@@ -36,7 +37,7 @@ export type SettingKey = (typeof settingKeys)[number];
  * `questionMost`, `testMost`: for how long at most; `questionTries`: the failed attempts to reach the
  * resident that must be on record before; `concludeRounds`: the
  * unsolved rounds after which a reviewer may conclude; `objectDays`: how long *cannot be done* can be
- * objected to. A number of times or rounds has no unit.
+ * objected to; `handOverTimes`: the hand-overs of a round after which the dispatcher's naming is final. A number of times or rounds has no unit.
  */
 export interface PresetSetting {
   key: SettingKey;

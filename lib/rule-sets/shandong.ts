@@ -19,6 +19,7 @@ export const shandong: Preset = {
     { kind: 'dispatch', urgency: null, amount: 2,  unit: 'hours',        statutory: false, level: 'county',   source: house },
     { kind: 'accept',   urgency: null, amount: 2,  unit: 'workingDays',  statutory: false, level: 'province', source: `${province}：退单须在 2 个工作日内说明理由` },
     { kind: 'contact',  urgency: null, amount: 2,  unit: 'workingDays',  statutory: false, level: 'county',   source: house },
+    { kind: 'sendBack', urgency: null,          amount: 2,  unit: 'workingDays',  statutory: false, level: 'province', source: `${province}：退单须在 2 个工作日内说明理由` },
     { kind: 'rate',     urgency: null, amount: 7,  unit: 'calendarDays', statutory: false, level: 'county',   source: house },
     { kind: 'decide',   urgency: null, amount: 1,  unit: 'workingDays',  statutory: false, level: 'county',   source: house },
     { kind: 'reportIn', urgency: null, amount: 30, unit: 'minutes',      statutory: false, level: 'county',   source: `${pinggu}；${house}` },
@@ -37,6 +38,7 @@ export const shandong: Preset = {
     { key: 'testMost',       amount: 60,  unit: 'calendarDays', source: `${testing}；天数为${house}` },
     { key: 'concludeRounds', amount: 3,   unit: null,           source: `${jinan}第二十五条、${weifang}第二十一条：可不再办理或经审核终止；三次参照巴彦淖尔市规则` },
     { key: 'objectDays',     amount: 30,  unit: 'calendarDays', source: `参照信访工作条例（2022）第三十五条：30 日内申请复查；${house}` },
+    { key: 'handOverTimes',  amount: 3,   unit: null,           source: `${weifang}第二十二条：职责有争议的由热线确定，不得退回；三次参照安徽省12345热线诉求闭环办理工作规范（2025）：三次转办无人承办的由热线指定` },
   ],
   supervision,
 };

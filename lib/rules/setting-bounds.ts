@@ -25,6 +25,7 @@ export const settingBounds: Record<SettingKey, Bounds> = {
   testMost:       { min: 1, max: 365, units: ['calendarDays'] },
   concludeRounds: { min: 2, max: 20,  units: [] },
   objectDays:     { min: 1, max: 365, units: ['calendarDays'] },
+  handOverTimes:  { min: 1, max: 10,  units: [] },
 };
 
 export const isSettingKey = (key: string): key is SettingKey =>

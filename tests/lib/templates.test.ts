@@ -18,6 +18,7 @@ function view(title = '家里暖气不热'): CaseView {
     second: null,
     calls: [],
     recusals: [],
+    responsible: null,
     story: [],
     steps: [],
     turns: [],

@@ -197,6 +197,7 @@ export function filed(at: Date, options: { reaches?: Reach[]; number?: string } 
     steps: [],
     closedUnitIds: [],
     streetUnitIds: [],
+    dispatcherIds: [],
     importRunning: false,
   };
   const done = record(

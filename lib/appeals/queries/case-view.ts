@@ -7,6 +7,7 @@ import { isVerb, type Status, type Verb } from '../lifecycle';
 import { loadCaseFile } from '../load';
 import { standingRecusals } from '../recusals';
 import type { Refusal } from '../refusals';
+import { responsibleOf } from '../responsible';
 import { loadRules } from '../rules';
 import type { Rules } from '../transition';
 import { type Turn, turnsOf } from '../turns';
@@ -64,6 +65,8 @@ export interface CaseView {
   calls: CallLine[];
   /** Units and people it is kept from. */
   recusals: { id: string; unit: Named | null; person: string | null }[];
+  /** The unit that answers for it right now; null: the hotline, or nobody once it is closed. */
+  responsible: Named | null;
   story: StoryEntry[];
   steps: { verb: Verb; refusal: Refusal | null }[];
   /** Whose move it is. */
@@ -154,6 +157,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
       unit: unitOf(it.unitId),
       person: personOf(it.personId),
     })),
+    responsible: unitOf(responsibleOf(file)?.unitId),
     story: shown,
     steps,
     turns: turnsOf(file, rules.calendar).filter(
@@ -173,7 +177,7 @@ function withoutPressed(story: readonly StoryEntry[]): StoryEntry[] {
   let watched = false;
   return story.filter(({ verb, facts }) => {
     if (verb === 'supervise' && facts.cause === 'pressed') return false;
-    if (verb === 'supervise' || verb === 'takeOn') watched = true;
+    if (verb === 'supervise' || verb === 'takeOn' || facts.supervised) watched = true;
     if (verb !== 'release') return true;
     const known = watched;
     watched = false;

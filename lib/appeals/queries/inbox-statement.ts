@@ -86,6 +86,11 @@ function page(question: InboxQuestion): Prisma.Sql {
       t."caseNumber", t.status, t.round, t.trial,
       CASE WHEN t.verb IN ('resolve', 'resume') THEN (SELECT p.cause FROM "Clock" k JOIN "Pause" p ON p."clockId" = k.id
         WHERE k."appealId" = t."appealId" AND p."untilAt" IS NULL ORDER BY p."fromAt" LIMIT 1) END AS hold,
+      (SELECT count(*)::int FROM "Round" n JOIN "Assignment" h ON h."roundId" = n.id
+        WHERE n."appealId" = t."appealId" AND n.number = t.round
+          AND h.role = 'lead' AND h."endedAs" IN ('sentBack', 'redispatched')) AS "handOvers",
+      EXISTS (SELECT FROM "Assignment" h WHERE h."appealId" = t."appealId" AND h.role = 'second'
+        AND h."untilAt" IS NULL AND h."unitId" = t."unitId") AS helps,
       ${behindInSql(Prisma.sql`t."appealId"`)} AS behind, d.title, d.place, v.secret, v.locale AS "voiceLocale",
       CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name, 'nameEn', c."nameEn") END AS category,
       CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name, 'nameEn', u."nameEn") END AS unit,

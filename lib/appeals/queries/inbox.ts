@@ -32,6 +32,10 @@ export interface InboxRow {
   caseNumber: string;
   status: Status;
   round: number;
+  /** How often units were rid of the present round; see handOversOf. */
+  handOvers: number;
+  /** The unit helps another that leads. */
+  helps: boolean;
   trial: boolean;
   behind: Behind;
   title: string;

@@ -6,6 +6,7 @@ import { isId } from '@/lib/id';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { withoutHiddenCharacters } from '@/lib/text';
 import { readCaseNumber } from '../case-number';
+import { unowedKinds } from '../clocks';
 import { type ClosedAs, type Status, statuses } from '../lifecycle';
 import { bigrams } from '../search-words';
 import type { Named } from './case-view';
@@ -144,7 +145,7 @@ function filtersOf(query: Query, at: Date, office: boolean): Prisma.AppealWhereI
             clocks: {
               // What a unit that was called owes does not make the lead late.
               some: {
-                kind: { not: 'rate' as const },
+                kind: { notIn: ['rate' as const, ...unowedKinds] },
                 callId: null,
                 stoppedAt: null,
                 dueAt: { lt: at },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, key, optional, paragraph } from '@/lib/fields';
+import { decided, reasonLacks, whyNotDecide } from '../objections';
 import { refuseField } from '../refusals';
 import { secondNamed, secondToName, whyNotSecond } from '../second-unit';
 import { transition } from '../transition';
@@ -8,6 +9,7 @@ import { urgencies } from '../words';
 /**
  * To the unit with the power to act, by the dispatch catalogue (Beijing regulation 2021, Art. 11–12).
  * The dispatcher may correct category and urgency with the same step; the promised date only comes nearer.
+ * After a return it decides an objection (see objections.ts).
  */
 export const dispatch = transition({
   input: z.object({
@@ -16,20 +18,22 @@ export const dispatch = transition({
     categoryId: optional(key()),
     urgency: optional(choice(urgencies)),
     note: optional(paragraph(1000)),
+    reason: optional(paragraph(2000)),
   }),
+  unless: whyNotDecide,
   names: (input) => ({
     unitId: input.unitId,
     unitIds: secondToName(input),
     categoryId: input.categoryId ?? null,
   }),
-  objection(_file, input, _actor, context) {
+  objection(file, input, actor, context) {
     const unit = context.units.get(input.unitId);
     if (!unit) return refuseField('unitId', 'unknownUnit');
     if (unit.closedAt) return refuseField('unitId', 'unitClosed');
     if (input.categoryId && context.categoryPath.at(-1) !== input.categoryId) {
       return refuseField('categoryId', 'unknownCategory');
     }
-    return whyNotSecond(input, context);
+    return whyNotSecond(input, context) ?? reasonLacks(file, input, actor);
   },
   follows(file, input, _actor, context) {
     const unit = context.units.get(input.unitId);
@@ -43,10 +47,11 @@ export const dispatch = transition({
       },
       data: {
         ...(input.secondId ? { secondUnitId: input.secondId } : {}),
+        ...decided(file, unit.id),
         ...(input.categoryId ? { categoryId: input.categoryId } : {}),
         ...(input.urgency ? { urgency: input.urgency } : {}),
       },
-      words: { note: input.note },
+      words: { note: input.note, reason: input.reason },
     };
   },
 });

@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { key, optional, paragraph } from '@/lib/fields';
+import { may } from '@/lib/people/actor';
 import { leadOf } from '../case-file';
-import { refuseField } from '../refusals';
+import { isFinal, orderedByHandOver } from '../hand-overs';
+import { barsUnit } from '../recusals';
+import { refuse, refuseField } from '../refusals';
 import { secondNamed, secondToName, whyNotSecond } from '../second-unit';
 import { transition } from '../transition';
 
-/** To another unit, with unit clocks of its own; the promise to the resident runs on. */
+/**
+ * To another unit, with unit clocks of its own; the promise to the resident runs on. A final naming is
+ * changed by a supervisor alone, who has the case in sight.
+ */
 export const redispatch = transition({
+  unless(file, actor) {
+    const lead = leadOf(file);
+    const mustGo = !!lead && barsUnit(file, lead.unitPath);
+    return isFinal(file) && !mustGo && !may(actor, 'supervise') ? refuse('namedFinally') : null;
+  },
   input: z.object({ unitId: key(), secondId: optional(key()), reason: paragraph(2000) }),
   names: (input) => ({ unitId: input.unitId, unitIds: secondToName(input) }),
   objection(file, input, _actor, context) {
@@ -16,13 +27,15 @@ export const redispatch = transition({
     if (leadOf(file)?.unitId === unit.id) return refuseField('unitId', 'sameUnit');
     return whyNotSecond(input, context);
   },
-  follows(_file, input, _actor, context) {
+  follows(file, input, _actor, context) {
     const unit = context.units.get(input.unitId);
     if (!unit) throw new Error('redispatch without its unit');
+    const ordered = orderedByHandOver(file, context.rules);
     return {
+      ...ordered,
       to: 'dispatched',
       lead: { unit, ends: 'redispatched', second: secondNamed(input, context) },
-      data: { ...(input.secondId ? { secondUnitId: input.secondId } : {}) },
+      data: { ...ordered.data, ...(input.secondId ? { secondUnitId: input.secondId } : {}) },
       words: { reason: input.reason },
     };
   },

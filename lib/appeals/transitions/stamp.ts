@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import type { CaseFile } from '../case-file';
+import { isOwed } from '../clocks';
 import { refuse } from '../refusals';
 import { transition } from '../transition';
 
 const overdue = (file: CaseFile, at: Date) =>
   file.clocks.filter(
-    (it) => it.stoppedAt === null && it.outcome === null && it.dueAt !== null && it.dueAt < at,
+    (it) =>
+      isOwed(it.kind) &&
+      it.stoppedAt === null &&
+      it.outcome === null &&
+      it.dueAt !== null &&
+      it.dueAt < at,
   );
 
 /**

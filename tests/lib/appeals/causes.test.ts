@@ -162,9 +162,21 @@ describe('who holds lateness', () => {
 
   it('goes back to the desk when a unit sends it back', () => {
     const played = filed(start);
-    must(played, 'dispatch', { unitId: unitId('liuwan') }, actor('chenjing'), day(0, 1));
+    must(
+      played,
+      'dispatch',
+      { unitId: unitId('liuwan'), reason: '看过职责' },
+      actor('chenjing'),
+      day(0, 1),
+    );
     must(played, 'sendBack', { betterUnitId: unitId('housing'), reason: '不归' }, handler, day(1));
-    must(played, 'dispatch', { unitId: unitId('housing') }, actor('chenjing'), day(2));
+    must(
+      played,
+      'dispatch',
+      { unitId: unitId('housing'), reason: '看过职责' },
+      actor('chenjing'),
+      day(2),
+    );
     expect(spansOf(played)).toEqual([
       [null, 0],
       ['chenghe/liuwan/', 1],

@@ -98,7 +98,8 @@ describe('steps and what they ask', () => {
       later(2),
     );
     expect(played.file.appeal.status).toBe('filed');
-    must(played, 'dispatch', { unitId: unitId('housing') }, actor('chenjing'), later(3));
+    const anew = { unitId: unitId('housing'), reason: '换阀门归住建局' };
+    must(played, 'dispatch', anew, actor('chenjing'), later(3));
     expect(runningClock(played.file, 'accept')?.startedAt).toEqual(later(3));
     expect(runningClock(played.file, 'promise')?.dueAt).toEqual(promised);
   });

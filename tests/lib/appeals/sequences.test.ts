@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   causeOf,
+  handOversOf,
+  leadOf,
   openQuestion,
   pendingRequests,
   presentVoices,
@@ -10,11 +12,14 @@ import {
 } from '@/lib/appeals/case-file';
 import { historyOf, limitOf } from '@/lib/appeals/clock-history';
 import { chainFault } from '@/lib/appeals/event';
+import { contestedNaming, isFinal } from '@/lib/appeals/hand-overs';
 import { heldBy } from '@/lib/appeals/held-by';
 import { waitsOf } from '@/lib/appeals/holds';
 import { isOpen, leadsTo, lifecycle, type Verb, verbs } from '@/lib/appeals/lifecycle';
 import { mergedVoices, mergeOf, sourcesOf, voicesOf } from '@/lib/appeals/merged';
-import { standingRecusals } from '@/lib/appeals/recusals';
+import { barsUnit, standingRecusals } from '@/lib/appeals/recusals';
+import { responsibleOf } from '@/lib/appeals/responsible';
+import { alreadyOrdered } from '@/lib/appeals/supervision-causes';
 import { turnsOf } from '@/lib/appeals/turns';
 import { type Actor, mintResident, mintSystem } from '@/lib/people/actor';
 import type { Calendar } from '@/lib/sla/calendar';
@@ -49,7 +54,12 @@ function inputFor(
   const urgency = ['', 'urgent', 'ordinary', 'complex', 'extraUrgent'][pick % 5];
   const inputs: Record<Verb, Record<string, unknown>> = {
     file: {},
-    dispatch: { unitId: unit, urgency, secondId: pick % 3 ? '' : unitId('housing') },
+    dispatch: {
+      unitId: unit,
+      urgency,
+      reason: pick % 3 ? '看了职责' : '',
+      secondId: pick % 3 ? '' : unitId('housing'),
+    },
     answer: { answer: '带身份证' },
     decline: { class: 'secret', reason: '涉密', route: '保密局' },
     sendBack: { betterUnitId: unit, reason: '不归我们' },
@@ -247,6 +257,7 @@ function checkState(played: Played, before: Played['file'], verb: Verb): void {
   equal(running.includes('rate'), status === 'resolved');
   equal(running.includes('dispatch'), status === 'filed');
 
+  checkHandOvers(file, before, verb);
   const filers = presentVoices(file).filter((it) => it.role === 'filer').length;
   // Whose own people have all left goes on for those merged into it, while they are there.
   if (appeal.closedAs !== 'withdrawn') equal(filers, presentVoices(file).length > 0 ? 1 : 0);
@@ -312,6 +323,26 @@ function checkHelp({ file }: Played, openLeads: number): void {
   }
 }
 
+/** Whoever has accepted answers for it; nothing final goes back; nobody decides on their own naming. */
+function checkHandOvers(file: Played['file'], before: Played['file'], verb: Verb): void {
+  const { status } = file.appeal;
+  const unit = responsibleOf(file)?.unitId;
+  const lead = leadOf(file);
+  if (lead && !barsUnit(file, lead.unitPath)) {
+    if (['accepted', 'contacted', 'parked'].includes(status)) equal(unit, lead.unitId);
+    if (status === 'dispatched') ok(unit, 'a unit was named, and none answers for it');
+  }
+  if (verb === 'sendBack') ok(!isFinal(before), 'a final naming was sent back');
+  const most = handOversOf(file) >= 3;
+  equal(isFinal(file), most && leadOf(file) !== undefined, 'final too early or too late');
+  if (most) ok(alreadyOrdered({ cause: 'handOvers', threshold: 3, level: 1 }, file), 'unwatched');
+  const contested = contestedNaming(before);
+  const by = file.steps.at(-1)?.personId;
+  if (verb === 'dispatch' && contested && before.dispatcherIds.length > 1) {
+    ok(by !== contested.namedBy, 'somebody judged their own naming');
+  }
+}
+
 const forward: readonly Verb[] = ['dispatch', 'accept', 'contact', 'resolve', 'grant', 'askFor'];
 const known = verbs.filter((it) => it !== 'file');
 
@@ -352,6 +383,7 @@ const minutes = fc.oneof(
 );
 
 const reviewer = somebody('oversight', ['reviewer']);
+const colleague = somebody('hotline', ['dispatcher']);
 
 /** Takes the step on both appeals where it touches two, and lets them read of each other what is new. */
 function takeOn(
@@ -407,7 +439,7 @@ const roundAt = (target: Played, at: Date): number | undefined =>
 function candidates(played: Played, other: Played, who: number): Actor[] {
   const lead = played.file.assignments.findLast((it) => it.role === 'lead')?.unitId;
   const unit = [...actors.values()].filter((it) => it.unitId === lead);
-  const offices = [...['chenjing', 'sunyue', 'zhoumin', 'linxiao'].map(actor), reviewer];
+  const offices = [...['chenjing', 'sunyue', 'zhoumin', 'linxiao'].map(actor), reviewer, colleague];
   const owner = [...actors.values()].filter((it) => it.unitId === causeOf(played.file)?.unitId);
   const called = ['hewei', 'guotao'].map(actor);
   const voices = [voiceOf(played), voiceOf(played, 1), voiceOf(other), voiceOf(other, 1)];
@@ -434,6 +466,7 @@ it('10,000 random sequences of two appeals by random actors reach no impossible 
   timeout: 120_000,
 }, () => {
   const used = new Set<Verb>();
+  let finals = 0;
   const step = fc.record({ verb: fc.nat(9999), who: fc.nat(99), pick: fc.nat(1000), minutes });
   fc.assert(
     fc.property(fc.array(step, { minLength: 6, maxLength: 20 }), fc.boolean(), (steps, joined) => {
@@ -442,6 +475,8 @@ it('10,000 random sequences of two appeals by random actors reach no impossible 
       let at = new Date('2026-03-02T01:00:00Z');
       const one = filed(at, { reaches: joined ? ['telephone', 'link'] : ['link'] });
       const two = filed(at, { number: '202603020002' });
+      const dispatcherIds = joined ? [actor('chenjing').personId, colleague.personId] : [];
+      for (const it of [one, two]) it.file = { ...it.file, dispatcherIds };
       for (const { verb: number, who, pick, minutes: passed } of steps) {
         const [played, other] = who % 6 ? [one, two] : [two, one];
         const verb = verbFor(played, number);
@@ -455,6 +490,7 @@ it('10,000 random sequences of two appeals by random actors reach no impossible 
           used.add(verb);
           checkState(played, before, verb);
           checkPair(one, two);
+          if (isFinal(played.file) && !isFinal(before)) finals += 1;
           break;
         }
       }
@@ -465,6 +501,7 @@ it('10,000 random sequences of two appeals by random actors reach no impossible 
   );
   given.calendar = calendar;
   given.fallbacks = [];
+  expect(finals).toBeGreaterThan(0);
   // An import alone stamps; tests/db/replay.test.ts plays one.
   const others = verbs.filter((it) => it !== 'file' && it !== 'stamp');
   expect([...used].toSorted()).toEqual(others.toSorted());

@@ -142,7 +142,9 @@ describe('by the system', () => {
       const to = { unitId: unitId(unit), reason: '归它管' };
       const verb = index === 0 ? 'dispatch' : 'redispatch';
       must(played, verb, to, actor('chenjing'), day(0, index + 1));
-      expect(ordered(played, '1', 'handOvers', day(0, 6))).toBe(index === 3);
+      // The hand-over itself orders it; whoever looks afterwards finds nothing to order.
+      expect(ordered(played, '1', 'handOvers', day(0, 6))).toBe(false);
+      expect(supervisionOf(played.file)?.cause).toBe(index === 3 ? 'handOvers' : undefined);
     }
   });
 
