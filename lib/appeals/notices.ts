@@ -118,8 +118,7 @@ export function noticesOf(
       }));
     }
     if ((verb === 'merge' || verb === 'unmerge') && !moves) return [];
-    // Only residents of the case itself can answer what a unit asks.
-    const people = verb === 'ask' ? presentVoices(after) : voicesOf(after);
+    const people = betweenThem.includes(verb) ? presentVoices(after) : voicesOf(after);
     return onePerPerson(after, people)
       .filter((it) => it.reach !== 'none' && !(actor.kind === 'voice' && actor.voiceId === it.id))
       .map((it) => ({ ...nobody, kind: verb, voiceId: it.id }));
@@ -141,6 +140,9 @@ function otherHolder(before: CaseFile, file: CaseFile): string | null {
   const holder = promise && holderAt(file, promise, file.appeal.lastAt)?.unitId;
   return holder && holder !== leadOf(file)?.unitId ? holder : null;
 }
+
+/** Between a unit and the residents of the case itself: whoever is merged in reads none of it. */
+const betweenThem: readonly Verb[] = ['ask', 'message', 'missContact'];
 
 /** Steps that may bring a case under supervision beside what they do. */
 const handingOver: readonly Verb[] = ['sendBack', 'redispatch'];

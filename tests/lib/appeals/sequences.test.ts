@@ -352,9 +352,9 @@ function answersTo(file: Played['file']): Verb[] {
   const cannot = file.rounds.at(-1)?.outcome === 'cannot';
   if (asked.includes('object')) return ['rule'];
   if (asked.length > 0) return ['grant', 'refuse'];
+  if (file.appeal.status === 'parked') return ['resume'];
   const call = file.calls.find((it) => it.endedAt === null);
   if (call) return ['reportIn', 'arrive', 'reportBack', 'resolve'];
-  if (file.appeal.status === 'parked') return ['resume'];
   if (openQuestion(file)) return ['answerQuestion', 'endHold'];
   if (causeOf(file) && !causeOf(file)?.answeredAt) return ['answerCause', 'askFor'];
   if (file.appeal.status === 'contacted') return ['askFor', 'ask', 'missContact'];
@@ -371,7 +371,7 @@ function verbFor({ file }: Played, number: number): Verb {
   const list = [
     ...here,
     ...here.filter((it) => forward.includes(it)),
-    ...Array.from({ length: 4 }, () => wanted).flat(),
+    ...Array.from({ length: 10 }, () => wanted).flat(),
   ];
   return list[Math.floor(number / 10) % list.length] ?? 'annotate';
 }

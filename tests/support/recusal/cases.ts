@@ -34,6 +34,11 @@ export interface Complaint {
   assignee: PersonActor;
   assigner: PersonActor;
   categoryId: string;
+  /** Of a street it is not about, which leads a case and calls these units to it. */
+  caller: PersonActor;
+  called: readonly string[];
+  /** With whom the cause of another lies. */
+  ownerId: string;
 }
 
 const hour = 3_600_000;
@@ -95,6 +100,22 @@ async function atWork(complaint: Complaint, at: Date): Promise<Play> {
   return play.step('contact', { how: 'telephone', said: '说好上门' }, handler);
 }
 
+/** Another unit leads it, and calls those it is about; one has reported back. */
+async function helped({ caller, called, ...complaint }: Complaint, at: Date): Promise<Play> {
+  const play = await filed({ caller, called, ...complaint }, at);
+  await play.step('dispatch', { unitId: caller.unitId }, person('chenjing'));
+  await play.step('accept', {}, caller);
+  await play.step('contact', { how: 'telephone', said: '说好上门' }, caller);
+  const rows = called.flatMap((unitId, index) => [
+    [`unit${index + 1}`, unitId],
+    [`whatFor${index + 1}`, '说明情况'],
+  ]);
+  await play.step('whistle', Object.fromEntries(rows), caller);
+  await play.step('reportIn', {}, complaint.handler);
+  const report = { outcome: 'reported', found: '确有其事', decided: '整改' };
+  return play.step('reportBack', report, complaint.handler);
+}
+
 /** Answered, and waiting for the resident. */
 async function answered(complaint: Complaint, at: Date): Promise<Play> {
   const play = await atWork(complaint, at);
@@ -112,7 +133,8 @@ const verdict = (solved: string) => ({
 
 /**
  * One complaint in every state in which it could come before somebody's eyes: just filed, overdue with a
- * request and under supervision, answered, judged and round again, judged and closed, and on trial.
+ * request and under supervision, answered, judged and round again, judged and closed, on trial; called to,
+ * with its cause, and, last, one to be merged.
  */
 export async function playAll(complaint: Complaint): Promise<Case[]> {
   const today = civilDateOf(new Date(), zone);
@@ -137,7 +159,28 @@ export async function playAll(complaint: Complaint): Promise<Case[]> {
   const silent = await answered(complaint, daysAgo(30));
   await lapse(silent);
   const trial = await filed(complaint, daysAgo(2), { trial: true });
-  return [fresh, busy, open, again, over, silent, trial].map(({ it }) => it);
+  const called = await helped(complaint, daysAgo(3));
+  const caused = await atWork(complaint, daysAgo(4));
+  const cause = { causeClass: 'rule', ownerUnitId: complaint.ownerId, cause: '办法不改办不成' };
+  await caused.step('placeCause', { ...cause, reason: '不在他们' }, person('fangzheng'));
+  const source = await filed(complaint, daysAgo(0.2));
+  return [fresh, busy, open, again, over, silent, trial, called, caused, source].map(
+    ({ it }) => it,
+  );
+}
+
+/** Another case of theirs that complains of nobody, until one that does becomes part of it. */
+export async function mergedInto(source: Case, complaint: Complaint): Promise<Case> {
+  const target = await filed(complaint, daysAgo(0.3));
+  await target.step('dispatch', { unitId: complaint.through.at(-1) ?? '' }, person('chenjing'));
+  const step = {
+    appealId: source.id,
+    verb: 'merge' as const,
+    input: { number: target.it.caseNumber, reason: '同一件事' },
+  };
+  const done = await perform(step, person('chenjing'));
+  if (!done.ok) throw new Error(`merge: ${done.code} ${JSON.stringify(done.problems)}`);
+  return target.it;
 }
 
 /** The rate clock runs out. */

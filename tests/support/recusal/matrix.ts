@@ -6,7 +6,7 @@ import { mintVoice, type PersonActor } from '@/lib/people/actor';
 import { roleNames } from '@/lib/people/roles';
 import { withClient } from '@/scripts/launcher/with-client';
 import { person, ready, unitId } from '../county';
-import { type Case, type Complaint, playAll } from './cases';
+import { type Case, type Complaint, mergedInto, playAll } from './cases';
 import { colleague, communityBelow, named, ofTheUnit, type Readers } from './readers';
 import { type Accusing, ways, zone } from './ways';
 
@@ -40,9 +40,9 @@ export const differing = (one: Told, other: Told, reader: string): string[] =>
 
 /** As many as will be played, under numbers nobody has. */
 const madeUp = (): Case[] =>
-  Array.from({ length: 7 }, (_, nth) => ({
+  Array.from({ length: 11 }, (_, nth) => ({
     id: newId(),
-    caseNumber: `20990101000${nth}`,
+    caseNumber: `2099010100${String(nth).padStart(2, '0')}`,
     voiceId: newId(),
   }));
 
@@ -71,14 +71,16 @@ export async function unitWorld(): Promise<World> {
   };
   const handler = one(readers, 'handler of a unit below');
   return worldOf(readers, about, async (phrase) => {
-    const cases = await playAll({
+    const complaint = {
       ...phrase,
       handler,
       assignee: handler,
       assigner: one(readers, 'leader of a unit below'),
-    });
+      caller: person('maqiang'),
+    };
+    const cases = await playAll(complaint);
     for (const it of cases) await barUnit(it);
-    return cases;
+    return withMerged(cases, complaint);
   });
 }
 
@@ -100,17 +102,27 @@ export async function personWorld(): Promise<World> {
   // Of the unit that keeps it, only for the playing.
   const assigner = { ...one(readers, 'leader named in person'), unitId: housing, unitPath };
   return worldOf(readers, about, async (phrase) => {
-    const cases = await playAll({ ...phrase, handler, assignee, assigner });
+    const caller = person('zhaolimin');
+    const complaint = { ...phrase, handler, assignee, assigner, caller };
+    const cases = await playAll(complaint);
     for (const it of cases) await barPeople(it, personIds);
+    const all = await withMerged(cases, complaint);
     await db().person.update({
       where: { id: assignee.personId },
       data: { disabledAt: new Date() },
     });
-    return cases;
+    return all;
   });
 }
 
-type Phrase = Omit<Complaint, 'handler' | 'assignee' | 'assigner'>;
+type Phrase = Omit<Complaint, 'handler' | 'assignee' | 'assigner' | 'caller'>;
+
+/** The last one becomes part of a case that bars nobody itself. */
+async function withMerged(cases: readonly Case[], complaint: Complaint): Promise<Case[]> {
+  const source = cases.at(-1);
+  if (!source) throw new Error('nothing to merge');
+  return [...cases, await mergedInto(source, complaint)];
+}
 
 function worldOf(
   readers: Readers,
@@ -123,7 +135,9 @@ function worldOf(
     about,
     complain: async () => {
       const { id } = await db().category.findFirstOrThrow({ where: { retiredAt: null } });
-      const cases = await playThem({ marker, phone, through: unitIds, categoryId: id });
+      const [ownerId = ''] = unitIds;
+      const phrase = { marker, phone, through: unitIds, called: unitIds, ownerId, categoryId: id };
+      const cases = await playThem(phrase);
       return { ...about, cases };
     },
   };

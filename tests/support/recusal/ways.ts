@@ -3,9 +3,11 @@ import { verbs } from '@/lib/appeals/lifecycle';
 import { loadCaseFile } from '@/lib/appeals/load';
 import { perform } from '@/lib/appeals/perform';
 import { viewCase } from '@/lib/appeals/queries/case-view';
+import { countCauses, readCauses } from '@/lib/appeals/queries/causes';
 import { readInbox } from '@/lib/appeals/queries/inbox';
 import { desksOf, listsOf } from '@/lib/appeals/queries/inbox-lists';
 import { readOverview as readBacklog } from '@/lib/appeals/queries/inbox-overview';
+import { casesAtSamePlace } from '@/lib/appeals/queries/same-place';
 import { readQuery, searchAppeals } from '@/lib/appeals/queries/search';
 import { readVerdicts } from '@/lib/appeals/queries/verdicts';
 import { readCountedTree } from '@/lib/categories/queries';
@@ -18,7 +20,9 @@ import { performBulk } from '@/lib/desk/perform-bulk';
 import { knownPeople } from '@/lib/exchange/org/known';
 import { readTrials } from '@/lib/installation/trials';
 import { digestWork } from '@/lib/jobs/digest-work';
+import { callTallies } from '@/lib/measures/calls';
 import { casesBehind, casesListed, whichWords } from '@/lib/measures/cases';
+import { causeRegister } from '@/lib/measures/causes';
 import { measureKeys, origins } from '@/lib/measures/define';
 import { listKeys } from '@/lib/measures/lists';
 import { type Period, periodBefore } from '@/lib/measures/period';
@@ -168,6 +172,18 @@ export const ways: Readonly<Record<string, Way>> = {
       const told = await casesListed(reader, { ...ask(about.period.until, about), list });
       return told.ok ? told.rows : told.code;
     }),
+  'lib/measures/calls.ts#callTallies': async (reader, about) => {
+    const told = await callTallies(reader, ask(about.period.until, about));
+    return told.ok ? told.units : told.code;
+  },
+  'lib/measures/causes.ts#causeRegister': (reader, about) =>
+    causeRegister(reader, ask(about.period.until, about)),
+  'lib/appeals/queries/causes.ts#readCauses': async (reader) => (await readCauses(reader)).causes,
+  'lib/appeals/queries/causes.ts#countCauses': (reader) => countCauses(reader),
+  'lib/appeals/queries/same-place.ts#casesAtSamePlace': async (reader, { cases }) => {
+    const file = await fileOf(cases[0]?.id ?? '');
+    return file ? casesAtSamePlace(reader, file) : [];
+  },
   ...ofAdministration({
     'lib/units/read-units.ts#readTree': async (reader) =>
       (await readTree(reader)).map((it) => [it.code, it.cases]),
@@ -213,15 +229,22 @@ function ofAdministration(those: Record<string, Way>): Record<string, Way> {
 /** Functions that read appeals too, and why nobody of staff learns from them what they may not know. */
 export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/file.ts#fileAppeal': 'makes one; answers whoever filed it',
+  'lib/appeals/join.ts#joinAppeal': 'is perform; answers whoever joined with their own link',
+  'lib/appeals/lock.ts#otherOf': 'a key for perform, told to nobody',
+  'lib/appeals/lock.ts#lockAppeals': 'locks',
   'lib/appeals/load.ts#loadCaseFile':
     'what rules look at; callers ask sees before they tell anything',
   'lib/appeals/perform.ts#performWith': 'is perform',
+  'lib/appeals/perform.ts#markOf': 'a hash of a form',
   'lib/appeals/perform.ts#performAll': 'imports alone',
   'lib/appeals/perform.ts#performWhile': 'imports and seeds alone, under sees',
   'lib/appeals/perform.ts#decideHere': 'foresee and perform ask sees before',
   'lib/appeals/perform.ts#unitNamed': 'a unit, no appeal',
   'lib/appeals/perform.ts#offeredPath': 'a category, no appeal',
   'lib/appeals/queries/appeal-id.ts#appealIdOf': 'a key for perform, told to nobody',
+  'lib/appeals/queries/behind-in-sql.ts#behindInSql':
+    'a piece of the statements of readInbox and causeRegister',
+  'lib/appeals/queries/causes.ts#ownsCauses': 'no appeal',
   'lib/appeals/queries/front.ts#readInstallation': 'no appeal',
   'lib/appeals/queries/front.ts#phoneOf': 'no appeal',
   'lib/appeals/queries/front.ts#readPhone': 'no appeal',
@@ -229,6 +252,10 @@ export const elsewhere: Readonly<Record<string, string>> = {
     'public, the same for everybody: a number by category, none below five of a week',
   'lib/appeals/queries/inbox-overview.ts#hasOverview': 'no appeal',
   'lib/appeals/queries/inbox-statement.ts#inboxStatement': 'the statement of readInbox',
+  'lib/appeals/queries/other-case.ts#otherCases': 'residents: the case theirs is part of',
+  'lib/appeals/queries/other-case.ts#otherCaseIdOf': 'a key for perform, told to nobody',
+  'lib/appeals/queries/shared.ts#readShared':
+    'residents who hold a join link: never a word anybody wrote',
   'lib/appeals/queries/recused.ts#notRecusedFrom': 'the guard itself',
   'lib/appeals/queries/recused.ts#notRecusedInSql': 'the guard itself',
   'lib/appeals/queries/search.ts#readQuery': 'reads an address',
