@@ -100,9 +100,11 @@ function actsOf(
 ): Act[] {
   const { story } = telling;
   const urgency = story.urgency ?? 'ordinary';
-  const send = (unit: string, note = ''): Act => ({
-    ...dispatch(time.any(0.08, roll.often(0.06) ? 3.5 : 1.1), unit, story.topic, urgency, note),
-    by: roll.pick(['chenjing', 'chenjing', 'xujiayi', 'pengbo', 'dingning']),
+  const send = (unit: string, except = ''): Act => ({
+    ...dispatch(time.any(0.08, roll.often(0.06) ? 3.5 : 1.1), unit, story.topic, urgency),
+    by: roll.pick(
+      ['chenjing', 'chenjing', 'xujiayi', 'pengbo', 'dingning'].filter((it) => it !== except),
+    ),
   });
   const handler = handlerOf(lead, roll);
   const leader = people.find(
@@ -111,9 +113,11 @@ function actsOf(
   const hands = { handler, leader: leader?.login ?? null, how };
   const wrongFirst =
     lead !== area.unit && stage === 'end' && urgency === 'ordinary' && roll.often(0.08);
+  const first = send(wrongFirst ? area.unit : lead);
+  // What came back is decided by another dispatcher.
   const acts = wrongFirst
-    ? [send(area.unit), back(area.unit, lead, time, roll), send(lead)]
-    : [send(lead)];
+    ? [first, back(area.unit, lead, time, roll), send(lead, first.by)]
+    : [first];
   if (stage === 'dispatched') return acts;
   return [...acts, ...courseOf(telling, hands, waysOf(lead), stage, time, roll)];
 }

@@ -4,6 +4,7 @@ import { civilDateOf } from '@/lib/time/civil';
 import { now } from '@/lib/time/now';
 import { countyScenes } from './county-scenes';
 import { deskScenes } from './desk-scenes';
+import { handedOverScenes } from './handed-over-scenes';
 import { heldScenes } from './held-scenes';
 import { installCast } from './install-cast';
 import { installCounty } from './install-county';
@@ -27,6 +28,7 @@ export async function seedDemo(): Promise<void> {
       ...watchedScenes(at),
       ...heldScenes(at),
       ...whistleScenes(at),
+      ...handedOverScenes(at),
       ...deskScenes(at),
       ...recusedScenes(at),
       ...countyScenes(at),

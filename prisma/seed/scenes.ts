@@ -129,7 +129,12 @@ export const scenes: readonly Scene[] = [
         betterUnitId: 'chengguan',
         reason: '站牌在镇管路段，由城关镇管养。',
       }),
-      dispatch(3, 'chengguan', 'roads'),
+      step(3, 'chenjing', 'dispatch', {
+        unitId: 'chengguan',
+        categoryId: 'roads',
+        urgency: 'ordinary',
+        reason: '看了路段图，火车站广场这一段归城关镇管养，退单有理。',
+      }),
       accept(4, 'maqiang'),
       contact(20, 'maqiang', '约好周五重立'),
       resolve(70, 'maqiang', '站牌已重新立好，加固了底座。'),

@@ -245,7 +245,7 @@ const supervisedScenes = (onDay: (days: number) => string): Scene[] => [
         betterUnitId: 'waters',
         reason: '洗沙要取水许可，由县水务局管。',
       }),
-      dispatch(2.6, 'waters', 'foul-water'),
+      { ...dispatch(2.6, 'waters', 'foul-water'), by: 'xujiayi' },
       step(4, 'jiangshui', 'sendBack', {
         betterUnitId: 'environment',
         reason: '水体浑浊属于排污，由生态环境局牵头。',

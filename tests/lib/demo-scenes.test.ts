@@ -3,6 +3,7 @@ import { castPeople } from '@/prisma/seed/cast';
 import { countyPeople, deputies, leaver, officers } from '@/prisma/seed/county-people';
 import { countyScenes } from '@/prisma/seed/county-scenes';
 import { deskScenes } from '@/prisma/seed/desk-scenes';
+import { handedOverScenes } from '@/prisma/seed/handed-over-scenes';
 import { heldScenes } from '@/prisma/seed/held-scenes';
 import { recusedScenes } from '@/prisma/seed/recused-scenes';
 import { scenes } from '@/prisma/seed/scenes';
@@ -18,6 +19,7 @@ const allOf = (at: Date) => [
   ...watchedScenes(at),
   ...heldScenes(at),
   ...whistleScenes(at),
+  ...handedOverScenes(at),
   ...deskScenes(at),
   ...recusedScenes(at),
   ...countyScenes(at),
