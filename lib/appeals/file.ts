@@ -107,6 +107,22 @@ async function write(
   context: Context,
   number: string,
 ): Promise<Filed> {
+  const made = filingOf(it, input, actor, context, number);
+  if ('code' in made) return made;
+  await writeChanges(transaction, [made.decision.changes], made.beside);
+  const { appealId, voiceId } = made;
+  return { ok: true, appealId, caseNumber: number, voiceId, again: false };
+}
+
+/** What filing writes, with nothing written. `seal` makes the contact unreadable. */
+export function filingOf(
+  it: Omit<Filing, 'input' | 'formKey'>,
+  input: FilingInput,
+  actor: Actor,
+  context: Context,
+  number: string,
+  seal: typeof sealContact = sealContact,
+) {
   const empty = blankFile({ ...it, input, number }, actor, context);
   const voiceId = empty.voices[0]?.id ?? '';
   if (!mayFile(empty, it.trial ?? false, actor)) return refuse('notYours');
@@ -114,7 +130,7 @@ async function write(
   const objection = filing.objection?.(empty, input, actor, context);
   if (objection) return objection;
   const follow = filing.follows(empty, input, actor, context);
-  const contact = sealContact(voiceId, input);
+  const contact = seal(voiceId, input);
   const title = input.title ?? titleFrom(input.what);
   const decision = record(
     empty,
@@ -128,21 +144,17 @@ async function write(
     context,
     true,
   );
-  await writeChanges(transaction, [decision.changes], {
-    Contact: [contact.row],
-    Detail: [
-      {
-        appealId: empty.appeal.id,
-        title,
-        what: input.what,
-        place: input.place,
-        since: input.since ?? null,
-        wish: input.wish ?? null,
-        words: bigrams(`${title}\n${input.what}\n${input.place}`),
-      },
-    ],
-  });
-  return { ok: true, appealId: empty.appeal.id, caseNumber: number, voiceId, again: false };
+  const detail = {
+    appealId: empty.appeal.id,
+    title,
+    what: input.what,
+    place: input.place,
+    since: input.since ?? null,
+    wish: input.wish ?? null,
+    words: bigrams(`${title}\n${input.what}\n${input.place}`),
+  };
+  const beside = { Contact: [contact.row], Detail: [detail] };
+  return { decision, beside, appealId: empty.appeal.id, voiceId };
 }
 
 const parties: readonly Party[] = lifecycle.file.by;

@@ -21,7 +21,7 @@ const changing = {
   Supervision: 'level cause leaderId takenAt nextOn releasedAt',
 } as const;
 
-type Table =
+export type Table =
   | keyof typeof changing
   | 'Extension'
   | 'Verdict'
@@ -60,21 +60,22 @@ function latest<Row extends { id: string }>(rows: readonly Row[]): Row[] {
   return [...new Map(rows.map((it) => [it.id, it])).values()];
 }
 
+/** Rows a filing brings beside what is decided: the contact, and the resident's own words. */
+export interface Beside {
+  Contact?: object[];
+  Detail?: object[];
+}
+
 /**
- * Writes one decision, or several on the same appeal one after another, in one statement: whole rows
- * go in as JSON and come out typed by the tables themselves. However many records they touch, this
- * costs one round trip; of several steps every event and text is written, and what else they changed
- * as the last of them left it. Foreign keys are checked when the statement ends, so the order of the
- * tables does not matter; unique keys row by row, so within a table old rows (a lead that ends, a filer
- * who leaves) stand before new ones.
+ * What one decision, or several on the same appeal one after another, leave in each table: every event
+ * and text, and what else they changed as the last of them left it.
  */
-export async function writeChanges(
-  transaction: Transaction,
+export function rowsOf(
   steps: readonly [Changes, ...Changes[]],
-  beside: { Contact?: object[]; Detail?: object[] } = {},
-): Promise<void> {
+  beside: Beside = {},
+): [Table, readonly object[]][] {
   const last = steps.at(-1) ?? steps[0];
-  const lists: [Table, readonly object[]][] = [
+  return [
     ['Appeal', [last.appeal]],
     ['Voice', latest(steps.flatMap((it) => it.voices))],
     ['Round', latest(steps.flatMap((it) => it.rounds))],
@@ -100,7 +101,25 @@ export async function writeChanges(
     ['Contact', [...steps.flatMap((it) => it.contacts), ...(beside.Contact ?? [])]],
     ['Detail', beside.Detail ?? []],
   ];
-  const puts = lists.filter(([, rows]) => rows.length > 0).map(([table, rows]) => put(table, rows));
+}
+
+/**
+ * Writes one decision, or several on the same appeal one after another, in one statement: whole rows
+ * go in as JSON and come out typed by the tables themselves. However many records they touch, this
+ * costs one round trip; of several steps every event and text is written, and what else they changed
+ * as the last of them left it. Foreign keys are checked when the statement ends, so the order of the
+ * tables does not matter; unique keys row by row, so within a table old rows (a lead that ends, a filer
+ * who leaves) stand before new ones.
+ */
+export async function writeChanges(
+  transaction: Transaction,
+  steps: readonly [Changes, ...Changes[]],
+  beside: Beside = {},
+): Promise<void> {
+  const last = steps.at(-1) ?? steps[0];
+  const puts = rowsOf(steps, beside)
+    .filter(([, rows]) => rows.length > 0)
+    .map(([table, rows]) => put(table, rows));
   const gone = Prisma.sql`gone AS (DELETE FROM "Turn" WHERE "appealId" = ${last.appeal.id}::uuid)`;
   await transaction.$executeRaw`WITH ${Prisma.join([gone, ...puts])} SELECT 1`;
 }

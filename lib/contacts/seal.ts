@@ -17,11 +17,24 @@ export function personKey({ phone, email }: Given): string | null {
   return email ? lookupHash(email) : null;
 }
 
+/** Where what is random in sealing comes from. */
+export interface Chance {
+  salt(): string;
+  nonce(plain: string): Uint8Array | undefined;
+}
+
+const atRandom: Chance = { salt: newSalt, nonce: () => undefined };
+
 /** A voice's contact as it is kept, and what the log is bound to instead of it. */
-export function sealContact(voiceId: string, { name, phone, email }: Given) {
-  const salt = newSalt();
+export function sealContact(
+  voiceId: string,
+  { name, phone, email }: Given,
+  chance: Chance = atRandom,
+) {
+  const salt = chance.salt();
   const fields = { name, phone, email };
-  const sealed = (value: string | undefined) => (value ? encrypt(value, voiceId) : null);
+  const sealed = (value: string | undefined) =>
+    value ? encrypt(value, voiceId, chance.nonce(value)) : null;
   const contacts = Object.fromEntries(
     Object.entries(fields).flatMap(([field, value]) =>
       value ? [[field, commit(salt, value)]] : [],

@@ -47,8 +47,8 @@ export const within = (column: Prisma.Sql, { period }: Scope): Prisma.Sql =>
  */
 export const counted = ({
   actor,
-}: Scope): Prisma.Sql => Prisma.sql`(NOT a.trial AND ${notRecusedInSql(actor)} AND NOT EXISTS (
-  SELECT FROM "Import" m WHERE m.id = a."importId" AND m."finishedAt" IS NULL))`;
+}: Scope): Prisma.Sql => Prisma.sql`(NOT a.trial AND ${notRecusedInSql(actor)} AND (
+  a."importId" IS NULL OR NOT EXISTS (SELECT FROM "Import" m WHERE m.id = a."importId" AND m."finishedAt" IS NULL)))`;
 
 /**
  * The round in which a case was concluded: unsolved for ever, whether it was answered or not, and also

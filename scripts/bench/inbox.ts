@@ -1,48 +1,51 @@
-import { runScript } from '@/scripts/launcher/refusal';
-import { say } from '@/scripts/launcher/say';
+import type { Client } from 'pg';
+import type { PersonActor } from '@/lib/people/actor';
 import { withClient } from '@/scripts/launcher/with-client';
+import { type Figure, spreadOf } from './figures';
+import type { Bench } from './frame';
 import { fill } from './inbox-cases';
-import { ownCounty } from './own-county';
-
-/**
- * What the inbox of a unit with 2,000 open cases costs, in a county with 20,000 others.
- * A database of its own is made for it and removed afterwards. Rows are written beneath the
- * application, by SQL: what is measured is reading.
- */
+import { measure } from './measure';
 
 const here = 2_000;
 const elsewhere = 20_000;
-const times = 200;
 const zone = 'Asia/Shanghai';
 
-await runScript(async () => {
-  const { ownerUrl, webUrl } = await ownCounty();
-  const { installCast } = await import('@/prisma/seed/install-cast');
-  const cast = await installCast();
-  const unitOf = (code: string) => cast.units.get(code) ?? '';
-  await withClient(ownerUrl, async (client) => {
-    await fill(client, here, [unitOf('liuwan')]);
-    const others = [...cast.units].filter(([code]) => code !== 'liuwan').map(([, id]) => id);
-    await fill(client, elsewhere, others);
-    await client.query('ANALYZE');
-  });
-  for (const login of ['zhaolimin', 'wangxiulan', 'chenjing', 'linxiao']) {
-    const actor = cast.actors.get(login);
-    if (actor) await measure(login, actor, webUrl);
-  }
-  const { db } = await import('@/lib/db/client');
-  await db().$disconnect();
-  return 0;
-});
+/**
+ * What the inbox of a unit with 2,000 open cases costs, in a county with 20,000 others. Rows are written
+ * beneath the application, by SQL: what is measured is reading.
+ */
+export const inbox: Bench = {
+  ground: 'own',
+  async run({ ownerUrl, hand, times }) {
+    const { installCast } = await import('@/prisma/seed/install-cast');
+    const cast = await installCast();
+    const unitOf = (code: string) => cast.units.get(code) ?? '';
+    await withClient(ownerUrl, async (client) => {
+      await fill(client, here, [unitOf('liuwan')]);
+      const others = [...cast.units].filter(([code]) => code !== 'liuwan').map(([, id]) => id);
+      await fill(client, elsewhere, others);
+      await client.query('ANALYZE');
+    });
+    const figures: Figure[] = [];
+    for (const login of ['zhaolimin', 'wangxiulan', 'chenjing', 'linxiao']) {
+      const actor = cast.actors.get(login);
+      if (actor) figures.push(...(await ofPerson(login, actor, hand, times)));
+    }
+    return figures;
+  },
+};
 
-type Person = import('@/lib/people/actor').PersonActor;
-
-async function measure(login: string, actor: Person, url: string): Promise<void> {
+async function ofPerson(
+  login: string,
+  actor: PersonActor,
+  hand: Client,
+  times: (usual: number) => number,
+): Promise<Figure[]> {
   const { readInbox } = await import('@/lib/appeals/queries/inbox');
   const { desksOf, readList } = await import('@/lib/appeals/queries/inbox-lists');
   const { inboxStatement } = await import('@/lib/appeals/queries/inbox-statement');
   const [desk] = desksOf(actor);
-  if (!desk) return;
+  if (!desk) return [];
   const list = readList(undefined, desk, actor);
   const question = { actor, standsInFor: [], after: null, zone, pageOf: 25, mostCounted: 1_000 };
   const desks = [
@@ -52,29 +55,28 @@ async function measure(login: string, actor: Person, url: string): Promise<void>
       .map((it) => ({ desk: it, list: readList(undefined, it, actor) })),
   ] as const;
   const { text, values } = inboxStatement({ ...question, desks });
-  const planned = await withClient(url, async (client) => {
-    const runs: { plan: number; run: number }[] = [];
-    for (let nth = 0; nth < 20; nth += 1) {
-      const { rows } = await client.query<{ 'QUERY PLAN': [Plan] }>(
-        `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
-        values,
-      );
-      const [plan] = rows[0]?.['QUERY PLAN'] ?? [];
-      if (plan) runs.push({ plan: plan['Planning Time'], run: plan['Execution Time'] });
-    }
-    return runs;
-  });
-  const spent: number[] = [];
-  for (let nth = 0; nth < times; nth += 1) {
-    const before = performance.now();
-    await readInbox(actor, desk, list, null, zone);
-    spent.push(performance.now() - before);
+  const runs: Plan[] = [];
+  for (let nth = 0; nth < times(20); nth++) {
+    const { rows } = await hand.query<{ 'QUERY PLAN': [Plan] }>(
+      `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
+      values,
+    );
+    const [plan] = rows[0]?.['QUERY PLAN'] ?? [];
+    if (plan) runs.push(plan);
   }
   const { total, rows } = await readInbox(actor, desk, list, null, zone);
-  say(
-    `${login} ${desk}/${list}: ${rows.length} rows of ${total} · planned in ${ms(planned.map((it) => it.plan))}, ` +
-      `run in ${ms(planned.map((it) => it.run))} · from Node ${ms(spent)} (median, 95th of 100)`,
+  const name = `inbox of ${login}, ${desk}/${list}`;
+  const whole = await measure(
+    name,
+    times(200),
+    () => readInbox(actor, desk, list, null, zone),
+    () => byHand(hand, actor, desk),
   );
+  return [
+    { ...whole, note: `${rows.length} rows of ${total}` },
+    { name: `${name}, planning`, ours: spreadOf(runs.map((it) => it['Planning Time'])) },
+    { name: `${name}, running`, ours: spreadOf(runs.map((it) => it['Execution Time'])) },
+  ];
 }
 
 interface Plan {
@@ -82,8 +84,21 @@ interface Plan {
   'Execution Time': number;
 }
 
-function ms(values: number[]): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
-  return `${at(0.5).toFixed(1)} ms, ${at(0.95).toFixed(1)} ms`;
+/** The same page and one count, with no rights asked and no other list counted. */
+async function byHand(client: Client, actor: PersonActor, desk: string): Promise<void> {
+  const [column, value] = desk === 'unit' ? ['unitId', actor.unitId] : ['capability', desk];
+  await client.query({
+    name: `inbox ${column}`,
+    text: `SELECT t.id, t.verb, t."dueAt", t."yellowAt", t."redAt", a."caseNumber", a.status, a.round,
+        d.title, d.place, c.name, c."nameEn", p.name AS person
+      FROM "Turn" t JOIN "Appeal" a ON a.id = t."appealId" LEFT JOIN "Detail" d ON d."appealId" = a.id
+      LEFT JOIN "Category" c ON c.id = a."categoryId" LEFT JOIN "Person" p ON p.id = t."personId"
+      WHERE t."${column}" = $1 ORDER BY t."dueAt", t.id LIMIT 26`,
+    values: [value],
+  });
+  await client.query({
+    name: `inbox count ${column}`,
+    text: `SELECT count(*) FROM (SELECT FROM "Turn" WHERE "${column}" = $1 LIMIT 1001) AS counted`,
+    values: [value],
+  });
 }

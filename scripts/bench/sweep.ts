@@ -1,14 +1,8 @@
 import { supervisionCauses } from '@/lib/appeals/words';
-import { runScript } from '@/scripts/launcher/refusal';
-import { say } from '@/scripts/launcher/say';
 import { withClient } from '@/scripts/launcher/with-client';
-import { ownCounty } from './own-county';
-
-/**
- * What it costs to look for what has fallen due among 100,000 running clocks of which nothing has, and
- * how fast what has is then done. The many are written beneath the application, by SQL; those that are
- * moved have been filed and handled through the verbs.
- */
+import { type Figure, spreadOf } from './figures';
+import type { Bench } from './frame';
+import { measure } from './measure';
 
 const clocks = 100_000;
 const overdue = 600;
@@ -31,53 +25,59 @@ const rows = `
   SELECT gen_random_uuid(), m.id, u.id, 'resolve', at + interval '7 days' FROM made m, "Unit" u WHERE u.code = 'liuwan';
   DROP TABLE made`;
 
-await runScript(async () => {
-  const { ownerUrl } = await ownCounty();
-  const { installCast } = await import('@/prisma/seed/install-cast');
-  const cast = await installCast();
-  await withClient(ownerUrl, async (client) => {
-    await client.query(running, [clocks]);
-    await client.query(rows);
-    await client.query('ANALYZE');
-  });
-  const { sweepCards } = await import('@/lib/jobs/sweep-cards');
-  const { sweepCalendar } = await import('@/lib/jobs/sweep-calendar');
-  const { sweepSupervision } = await import('@/lib/jobs/sweep-supervision');
-  const { sweepTurns } = await import('@/lib/jobs/sweep-turns');
-  const sweeps = {
-    cards: sweepCards,
-    resume: () => sweepTurns('resume'),
-    lapse: () => sweepTurns('lapse'),
-    calendar: sweepCalendar,
-    ...Object.fromEntries(
-      supervisionCauses.map((cause) => [cause, () => sweepSupervision([cause])]),
-    ),
-  };
-  for (const [name, work] of Object.entries(sweeps)) {
-    const runs: number[] = [];
-    for (let nth = 0; nth < 20; nth += 1) runs.push((await timed(work)).ms);
-    say(`nothing due among ${clocks} running clocks: ${name} ${median(runs).toFixed(1)} ms`);
-  }
+/**
+ * What it costs to look for what has fallen due among 100,000 running clocks of which nothing has, and
+ * how fast what has is then done. The many are written beneath the application, by SQL; those that are
+ * moved have been filed and handled through the verbs.
+ */
+export const sweep: Bench = {
+  ground: 'own',
+  async run({ ownerUrl, hand, times, quick }) {
+    const { installCast } = await import('@/prisma/seed/install-cast');
+    const cast = await installCast();
+    await withClient(ownerUrl, async (client) => {
+      await client.query(running, [clocks]);
+      await client.query(rows);
+      await client.query('ANALYZE');
+    });
+    const { sweepCards } = await import('@/lib/jobs/sweep-cards');
+    const { sweepCalendar } = await import('@/lib/jobs/sweep-calendar');
+    const { sweepSupervision } = await import('@/lib/jobs/sweep-supervision');
+    const { sweepTurns } = await import('@/lib/jobs/sweep-turns');
+    const causes = supervisionCauses.map(
+      (cause) => [cause, () => sweepSupervision([cause])] as const,
+    );
+    const sweeps: readonly (readonly [string, () => Promise<unknown>, string?])[] = [
+      ['cards', sweepCards, byHand.cards],
+      ['resume', () => sweepTurns('resume'), byHand.turns],
+      ['lapse', () => sweepTurns('lapse'), byHand.turns],
+      ['calendar', sweepCalendar],
+      ...causes,
+    ];
+    const figures: Figure[] = [];
+    for (const [name, work, text] of sweeps) {
+      const other = text ? () => hand.query(text) : undefined;
+      const told = `nothing due among ${clocks} running clocks, ${name}`;
+      figures.push(await measure(told, times(20), work, other));
+    }
 
-  const { fileOverdue } = await import('./overdue-cases');
-  await fileOverdue(overdue, cast);
-  const cards = await timed(sweepCards);
-  say(`${cards.result} cards in ${cards.ms.toFixed(0)} ms: ${perSecond(cards)} verbs a second`);
-  const again = await timed(sweepCards);
-  say(`again: ${again.result} in ${again.ms.toFixed(0)} ms`);
-  return 0;
-});
+    const { fileOverdue } = await import('./overdue-cases');
+    await fileOverdue(quick ? overdue / 10 : overdue, cast);
+    for (const told of ['cards on what is overdue', 'the same again']) {
+      const begun = performance.now();
+      const given = await sweepCards();
+      const spent = performance.now() - begun;
+      const note = `${given} cards, ${Math.round((given * 1000) / spent)} verbs a second`;
+      figures.push({ name: told, ours: spreadOf([spent]), note });
+    }
+    return figures;
+  },
+};
 
-async function timed<T>(work: () => Promise<T>): Promise<{ ms: number; result: T }> {
-  const start = performance.now();
-  const result = await work();
-  return { ms: performance.now() - start, result };
-}
-
-function perSecond({ ms, result }: { ms: number; result: number }): number {
-  return Math.round((result * 1000) / ms);
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
-}
+/** What a sweep looks for, and nothing else. */
+const byHand = {
+  cards: `SELECT id FROM "Clock" WHERE "stoppedAt" IS NULL AND card IS NULL AND "yellowAt" <= now()
+    ORDER BY "yellowAt", id LIMIT 200`,
+  turns: `SELECT id FROM "Turn" WHERE capability = 'system' AND "notBefore" <= now()
+    ORDER BY "notBefore", id LIMIT 200`,
+};

@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Figure } from './figures';
+
+/** One run of one bench, as it is kept. */
+export interface Run {
+  bench: string;
+  /** ISO instant. */
+  at: string;
+  machine: Machine;
+  /** What was measured on: runs on another county are not compared. */
+  ground: string;
+  figures: Figure[];
+}
+
+export interface Machine {
+  cores: number;
+  cpu: string;
+  memoryGb: number;
+  node: string;
+  postgres: string;
+}
+
+const nameOf = ({ bench, at }: Run): string => `${bench}-${at.replaceAll(':', '-')}.json`;
+
+/** The last run kept of this bench on the same ground, or null. */
+export function lastRun(folder: string, bench: string, ground: string): Run | null {
+  if (!existsSync(folder)) return null;
+  const runs = readdirSync(folder)
+    .filter((it) => it.startsWith(`${bench}-2`) && it.endsWith('.json'))
+    .sort()
+    .map((it) => JSON.parse(readFileSync(join(folder, it), 'utf8')) as Run)
+    .filter((it) => it.bench === bench && it.ground === ground);
+  return runs.at(-1) ?? null;
+}
+
+/** @returns the file it was written to. */
+export function keepRun(folder: string, run: Run): string {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, nameOf(run));
+  writeFileSync(file, `${JSON.stringify(run, null, 2)}\n`);
+  return file;
+}

@@ -1,0 +1,24 @@
+import { generateUsage, readWanted } from './generate/arguments';
+import { fillingLine } from './generate/filling-line';
+import { enterDatabase } from './launcher/enter-database';
+import { runScript } from './launcher/refusal';
+import { say } from './launcher/say';
+
+/** A county of invented people and cases in the database of HUIYIN_DATA, for measuring and trying out. */
+await runScript(async () => {
+  const wanted = readWanted(process.argv.slice(2));
+  if ('problem' in wanted) {
+    process.stderr.write(`${wanted.problem}\n${generateUsage}\n`);
+    return 2;
+  }
+  const { ownerUrl } = await enterDatabase();
+  const { installReferenceData } = await import('@/prisma/seed/reference');
+  const { loadRules } = await import('@/lib/appeals/rules');
+  const { fill } = await import('./generate/fill');
+  await installReferenceData();
+  const line = fillingLine(process.stderr, () => performance.now());
+  const filled = await fill(ownerUrl, wanted, await loadRules(), line.show);
+  line.quiet();
+  for (const it of line.summary(filled)) say(it);
+  return 0;
+});

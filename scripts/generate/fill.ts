@@ -1,0 +1,158 @@
+import { availableParallelism } from 'node:os';
+import { hash } from '@node-rs/argon2';
+import type { Client } from 'pg';
+import type { Rules } from '@/lib/appeals/transition';
+import { civilDateOfDay } from '@/lib/time/civil';
+import { demoPassword } from '@/prisma/seed/cast';
+import { withClient } from '@/scripts/launcher/with-client';
+import type { Wanted } from './arguments';
+import { putAside } from './aside';
+import { inBatches } from './batch';
+import { copyIn } from './copy-in';
+import { CopyLines } from './copy-text';
+import { groundOf, untilDay } from './ground';
+import { diceOf, saltsOf } from './ids';
+import { needDemoOrEmpty } from './may-generate';
+import type { Ground } from './scene';
+import { type FilingDay, filingDays } from './seasons';
+import { played } from './workers';
+
+/** How far it is. */
+export type Told =
+  | { phase: 'cases'; cases: number; of: number }
+  | { phase: 'after'; done: number; of: number; name: string };
+
+export interface Filled {
+  cases: number;
+  events: number;
+  rows: number;
+  bytes: number;
+  /** Milliseconds until all rows were written, and until all was committed. */
+  written: number;
+  committed: number;
+}
+
+const perBatch = 400;
+
+/**
+ * Fills a database with a generated county, all in one transaction: whatever fails or is broken off,
+ * nothing has happened. Reference data must be in.
+ *
+ * @throws Refusal where the installation is a real one.
+ */
+export async function fill(
+  ownerUrl: string,
+  wanted: Wanted,
+  rules: Rules,
+  tell: (so: Told) => void,
+): Promise<Filled> {
+  return withClient(ownerUrl, async (client) => {
+    const begun = performance.now();
+    await client.query('BEGIN');
+    try {
+      const filled = await write(client, wanted, rules, tell, begun);
+      await client.query('COMMIT');
+      await client.query('ANALYZE');
+      return { ...filled, committed: performance.now() - begun };
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => {});
+      throw error;
+    }
+  });
+}
+
+async function write(
+  client: Client,
+  wanted: Wanted,
+  rules: Rules,
+  tell: (so: Told) => void,
+  begun: number,
+): Promise<Omit<Filled, 'committed'>> {
+  await client.query(`SET LOCAL maintenance_work_mem = '512MB'`);
+  await client.query(`SELECT pg_advisory_xact_lock(hashtext('generate'))`);
+  await needDemoOrEmpty(client, wanted.seed);
+  const { ground, newCategories } = await groundOf(client, wanted, rules);
+  await installCounty(client, ground, newCategories);
+  const days = filingDays(wanted, untilDay(wanted), rules.calendar);
+  await countCases(client, days, ground);
+  const aside = await putAside(client);
+  const fresh = await emptied(client, aside.tables);
+
+  const so = { cases: 0, events: 0, rows: 0, bytes: 0 };
+  const threads = Math.max(1, Math.min(availableParallelism(), 8));
+  for await (const batch of played(ground, inBatches(days, perBatch), threads)) {
+    for (const { table, ...lines } of batch.tables) {
+      await copyIn(client, table, lines, fresh.has(table));
+      so.bytes += lines.rows.byteLength;
+      so.rows += lines.count;
+    }
+    so.cases += batch.cases;
+    so.events += batch.events;
+    tell({ phase: 'cases', cases: so.cases, of: wanted.cases });
+  }
+  const written = performance.now() - begun;
+  for (const [nth, { name, statement }] of aside.back.entries()) {
+    tell({ phase: 'after', done: nth, of: aside.back.length, name });
+    await client.query(statement);
+  }
+  return { ...so, written };
+}
+
+/** Tables that hold nothing are emptied anew: rows copied into them then need no second look by anybody. */
+async function emptied(client: Client, tables: readonly string[]): Promise<Set<string>> {
+  const fresh = new Set<string>();
+  for (const table of tables) {
+    const name = client.escapeIdentifier(table);
+    await client.query(`LOCK TABLE ${name} IN ACCESS EXCLUSIVE MODE`);
+    const { rows } = await client.query<{ any: boolean }>(
+      `SELECT EXISTS (SELECT FROM ${name}) AS any`,
+    );
+    if (rows[0]?.any) continue;
+    await client.query(`TRUNCATE ${name}`);
+    fresh.add(table);
+  }
+  return fresh;
+}
+
+async function installCounty(
+  client: Client,
+  { county, seed, until }: Ground,
+  categories: readonly object[],
+): Promise<void> {
+  const createdAt = new Date(until);
+  const salt = Buffer.from(saltsOf(diceOf(seed, 0x9a55))(), 'hex');
+  const passwordHash = await hash(demoPassword, { salt });
+  const people = county.people.map((it) => ({
+    ...it,
+    passwordHash,
+    createdAt,
+    noticesSeenAt: createdAt,
+  }));
+  const shapes = { roles: 'list' } as const;
+  for (const [table, rows] of [
+    ['Category', categories],
+    ['Unit', county.units],
+    ['Person', people],
+  ] as const) {
+    const [first] = rows;
+    if (!first) continue;
+    const lines = new CopyLines(first, shapes);
+    for (const row of rows) lines.add(row);
+    await copyIn(client, table, { columns: lines.columns, rows: lines.bytes() });
+  }
+  await client.query(
+    `UPDATE "Installation" SET demo = true, "setUpAt" = coalesce("setUpAt", $1) WHERE id = 1`,
+    [createdAt],
+  );
+}
+
+/** Numbers given out by hand from now on follow those made here. */
+async function countCases(client: Client, days: readonly FilingDay[], { counters }: Ground) {
+  const on = days.map((it) => civilDateOfDay(it.day));
+  const last = days.map((it, nth) => it.count + (counters.get(on[nth] ?? '') ?? 0));
+  await client.query(
+    `INSERT INTO "CaseCounter" ("on", last) SELECT * FROM unnest($1::text[], $2::int[])
+     ON CONFLICT ("on") DO UPDATE SET last = EXCLUDED.last`,
+    [on, last],
+  );
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Chance } from '@/lib/contacts/seal';
+import { type Dice, dice } from '@/prisma/seed/dice';
+
+const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
+
+/** Most ids one case may use: twelve bits of each id count them. */
+const mostIds = 4096;
+
+/**
+ * Ids of one case, in the shape of UUID v7: the instant, a count, the seed and the number of the case.
+ * No clock of the machine and no chance: the same seed gives the same ids, two cases never the same.
+ *
+ * @param seed of which 28 bits count.
+ * @param nth number of the case within the seed, 32 bits.
+ */
+export function idsOf(seed: number, nth: number, at: number): () => string {
+  const millis = hex(at, 12);
+  const head = `${millis.slice(0, 8)}-${millis.slice(8)}-7`;
+  const seven = hex(seed & 0xfff_ffff, 7);
+  const tail = `-8${seven.slice(0, 3)}-${seven.slice(3)}${hex(nth >>> 0, 8)}`;
+  let count = 0;
+  return () => {
+    if (count === mostIds) throw new Error(`case ${nth} needs more than ${mostIds} ids`);
+    const id = `${head}${hex(count, 3)}${tail}`;
+    count += 1;
+    return id;
+  };
+}
+
+/** Two numbers made one that depends on every bit of both (the finish of MurmurHash3). */
+export function mixed(seed: number, nth: number): number {
+  let mix = Math.imul(seed ^ 0x85eb_ca6b, 0xcc9e_2d51) ^ Math.imul(nth + 1, 0x9e37_79b1);
+  mix = Math.imul(mix ^ (mix >>> 16), 0x85eb_ca6b);
+  mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2_ae35);
+  return (mix ^ (mix >>> 16)) >>> 0;
+}
+
+/** Dice of one case. */
+export const diceOf = (seed: number, nth: number): Dice => dice(mixed(seed, nth));
+
+const words32 = (roll: Dice, count: number): string => {
+  let text = '';
+  for (let nth = 0; nth < count; nth++) text += hex(Math.floor(roll.next() * 0x1_0000_0000), 8);
+  return text;
+};
+
+/** Salt from dice instead of chance: 128 bits in hexadecimal. Generated people have nothing to hide. */
+export const saltsOf = (roll: Dice) => (): string => words32(roll, 4);
+
+/**
+ * Sealing without chance. The nonce is made from salt and text, so that it comes again only with the same
+ * text: what AES-GCM asks of a nonce.
+ */
+export function chanceOf(salt: () => string): Chance {
+  let last = '';
+  return {
+    salt() {
+      last = salt();
+      return last;
+    },
+    nonce: (plain) => createHash('sha256').update(`${last}:${plain}`).digest().subarray(0, 12),
+  };
+}
