@@ -57,7 +57,9 @@ test('three hand-overs end in a final naming', async ({ browser }) => {
 
   await street.page.goto(`/appeals/${caseNumber}`);
   await expect(street.page.getByText('转手 3 次').first()).toBeVisible();
-  expect((await street.page.goto(`/appeals/${caseNumber}/sendBack`))?.status()).toBe(404);
+  await street.page.goto(`/appeals/${caseNumber}/sendBack`);
+  await expect(street.page.getByText('这次派单是最终的').first()).toBeVisible();
+  await expect(street.page.getByRole('button', { name: '退给派单员' })).toHaveCount(0);
   await step(street.page, caseNumber, 'accept', async () => {}, '签收');
 
   const supervisor = await staff(browser, 'zhoumin');
