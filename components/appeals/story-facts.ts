@@ -86,7 +86,9 @@ export function factValues(
     moved: promise ? promisedMomentOf(new Date(promise), telling) : 'none',
     cards: listOf(facts.cards)
       .map(({ kind, card, unitId }) => {
-        const unit = nameOf(entry.units.find((it) => it.id === unitId) ?? null, telling.locale);
+        // The lead's own needs no name; that of a called unit, or of a cause's owner, does.
+        const other = unitId !== facts.holderUnitId && entry.units.find((it) => it.id === unitId);
+        const unit = nameOf(other || null, telling.locale);
         return story('cardOf', {
           unit: unit || 'none',
           kind: words(`clock.${kind}`),

@@ -80,7 +80,7 @@ export const reading: Record<Verb, Reading> = {
   reopen:      { seen: everybody, words: { reason: filers } },
   withdraw:    { seen: everybody, words: { reason: supervision } },
   ask:         { seen: everybody, words: { question: everybody } },
-  answerQuestion: { seen: everybody, words: { words: everybody } },
+  answerQuestion: { seen: everybody, words: { words: filers } },
   endHold:     { seen: everybody, words: { note: everybody } },
   askFor:      { seen: everybody, words: { reason: everybody, basis: everybody, cause: everybody } },
   grant:       { seen: everybody, words: { reason: everybody } },

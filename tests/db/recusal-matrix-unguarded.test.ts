@@ -26,14 +26,16 @@ it.each([...readers.keys()])('%s would learn of it without the guard', (reader) 
   expect(differing(untold, told, reader).length).toBeGreaterThanOrEqual(3);
 });
 
-it('every way but those of people named to it would tell', () => {
+it('every way but those of people named to it and of its cause would tell', () => {
   const telling = new Set([...readers.keys()].flatMap((it) => differing(untold, told, it)));
   const quiet = Object.keys(ways).filter((it) => !telling.has(it));
   expect(quiet).toEqual([
     'lib/appeals/queries/verdicts.ts#readVerdicts',
+    'lib/measures/causes.ts#causeRegister',
+    'lib/appeals/queries/causes.ts#readCauses',
+    'lib/appeals/queries/causes.ts#countCauses',
     'lib/units/held.ts#casesOf',
     'lib/people/read-person.ts#readPerson',
     'lib/people/overview.ts#readOverview',
-    'lib/exchange/org/known.ts#knownPeople',
   ]);
 });

@@ -13,5 +13,4 @@ await prove(unitWorld(), 'a complaint that names a unit', [
   'lib/units/held.ts#casesOf',
   'lib/people/read-person.ts#readPerson',
   'lib/people/overview.ts#readOverview',
-  'lib/exchange/org/known.ts#knownPeople',
 ]);
