@@ -1,6 +1,6 @@
 import { cardOf, extendClock, pauseClock, resumeClock } from '@/lib/sla/clock';
 import type { Limit } from '@/lib/sla/limit';
-import { type ClockStep, recountClock, stepsOf } from '@/lib/sla/recompute';
+import { type ClockStep, recountClock, replayClock, stepsOf } from '@/lib/sla/recompute';
 import type { CaseFile } from './case-file';
 import type { ClockRow } from './records';
 import type { Context, Follow } from './transition';
@@ -61,6 +61,14 @@ function standsAndRuns(clockId: string, before: CaseFile, after: CaseFile) {
     });
 }
 
+/** It stands still from the very instant it began to run: it never ran, and gains no day off by it. */
+function goesOnStanding({ id }: ClockRow, before: CaseFile, after: CaseFile): boolean {
+  const ended = before.pauses.filter((it) => it.clockId === id && it.untilAt);
+  return after.pauses
+    .filter((it) => it.clockId === id && !before.pauses.some((old) => old.id === it.id))
+    .some(({ fromAt }) => ended.some(({ untilAt }) => untilAt?.getTime() === fromAt.getTime()));
+}
+
 /** The clock as the pauses of this step leave it: it runs when none is open. */
 export function heldClock(
   clock: ClockRow,
@@ -75,6 +83,14 @@ export function heldClock(
   const present = recounted(clock, before, context);
   const limit = limitOf(present);
   let times: ClockRow = { ...present, calendarVersion: calendar.version };
+  if (goesOnStanding(clock, before, after)) {
+    const told = (file: CaseFile) =>
+      replayClock(clock.startedAt, historyOf(file, clock), limit, calendar);
+    // Not where a correction set the end anew, apart from when the clock began.
+    if (told(before).dueAt?.getTime() === present.dueAt?.getTime()) {
+      return withCard({ ...times, ...told(after) }, present, context.at);
+    }
+  }
   for (const { at, what } of changes) {
     const change = what === 'stands' ? pauseClock : resumeClock;
     times = { ...times, ...change(times, at, limit, calendar) };

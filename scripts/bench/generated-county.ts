@@ -14,7 +14,7 @@ import { bringUpToDate } from '@/scripts/launcher/up-to-date';
 import { withClient } from '@/scripts/launcher/with-client';
 
 /** Known to everyone: what lies there is invented and stays on this machine. */
-export const measuringSecret = 'known to everyone, for measuring alone';
+const measuringSecret = 'known to everyone, for measuring alone';
 
 /** What the rows of a generated county depend on beside its arguments. */
 const sources = [
@@ -26,7 +26,7 @@ const sources = [
 ];
 
 /** One name for a county of these arguments, as this version of the code makes it. */
-export const countyKey = (wanted: Wanted): string =>
+const countyKey = (wanted: Wanted): string =>
   createHash('sha256')
     .update(JSON.stringify(wanted) + fingerprint(sources))
     .digest('hex')

@@ -29,7 +29,7 @@ export function placeName(nth: number): string {
 }
 
 /** How many telephone numbers there are to draw from. */
-export const mostPhones = 700_000;
+const mostPhones = 700_000;
 
 /** A number of a range that is not given out: four zeros after the first three digits. */
 export const phoneOf = (nth: number): string =>

@@ -232,6 +232,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/join.ts#joinAppeal': 'is perform; answers whoever joined with their own link',
   'lib/appeals/lock.ts#otherOf': 'a key for perform, told to nobody',
   'lib/appeals/lock.ts#lockAppeals': 'locks',
+  'lib/appeals/file.ts#filingOf': 'makes one; answers whoever filed it',
   'lib/appeals/load.ts#loadCaseFile':
     'what rules look at; callers ask sees before they tell anything',
   'lib/appeals/perform.ts#performWith': 'is perform',
@@ -268,6 +269,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/queries/visible.ts#visibleTo': 'the guard itself',
   'lib/appeals/queries/visible.ts#sees': 'the guard itself',
   'lib/appeals/settle.ts#settle': 'pure',
+  'lib/appeals/write.ts#rowsOf': 'pure',
   'lib/appeals/write.ts#writeChanges': 'writes',
   'lib/auth/link-token.ts#linkToken': 'residents: private links',
   'lib/auth/link-token.ts#readLinkToken': 'residents: private links',
