@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { FaultWordsProvider } from '@/components/shell/fault-words';
 import { Sprite } from '@/components/ui/marks';
 import { htmlLang, isLocale } from '@/lib/i18n/locale';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {

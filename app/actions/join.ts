@@ -2,7 +2,6 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { getLocale } from 'next-intl/server';
 import { joinAppeal } from '@/lib/appeals/join';
 import { readPhone } from '@/lib/appeals/queries/front';
 import { problemsOfRefusal } from '@/lib/appeals/refusals';
@@ -12,6 +11,7 @@ import { minutesUntil } from '@/lib/auth/limiter';
 import { guestHolding, takeJoinTry } from '@/lib/auth/resident';
 import { rememberVoice } from '@/lib/auth/voices';
 import { type FormState, readForm, refused } from '@/lib/forms';
+import { getLocale } from '@/lib/i18n/words';
 
 /** A neighbour joins by the link they were given. Who left a telephone gets the same answer every time. */
 export async function joinByLink(

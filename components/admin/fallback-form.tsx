@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameTheFallbacks } from '@/app/actions/admin/fallbacks';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
@@ -6,6 +5,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons } from '@/components/ui/button';
+import { getTranslations } from '@/lib/i18n/words';
 import { readCandidates } from '@/lib/installation/fallbacks';
 
 interface FallbackFormProps {

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { Note } from '@/components/ui/note';
+import { getTranslations } from '@/lib/i18n/words';
 import { readFallbacks } from '@/lib/installation/fallbacks';
 import { FallbackForm } from './fallback-form';
 

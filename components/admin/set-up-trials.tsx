@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { requireActor } from '@/lib/auth/session';
 import { fullDayOf, hourOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { readTrials } from '@/lib/installation/trials';
 import { now } from '@/lib/time/now';
 

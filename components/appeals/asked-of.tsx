@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { StoryDetail } from '@/components/ui/story-line';
 import type { StoryEntry } from '@/lib/appeals/queries/case-view';
+import { getTranslations } from '@/lib/i18n/words';
 import { nameOf } from './story-words';
 import { readerLocale } from './telling';
 

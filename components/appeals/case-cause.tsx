@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { Facts } from '@/components/ui/facts';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { civilDay, dayOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { causeTold } from './cause-told';
 import { nameOf } from './story-words';
 import { tellingAt } from './telling';

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { type Hold, holdsOf } from '@/lib/appeals/holds';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { civilDay, dayOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { nameOf } from './story-words';
 import { tellingAt } from './telling';
 

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { RoundHead, Said, StoryDetail, StoryItem, StoryLine } from '@/components/ui/story-line';
 import { isResident } from '@/lib/appeals/audience';
 import { openQuestion } from '@/lib/appeals/case-file';
 import type { CaseView, StoryEntry } from '@/lib/appeals/queries/case-view';
 import { promisedMomentOf, storyMomentOf } from '@/lib/i18n/dates';
 import { gapWords } from '@/lib/i18n/spans';
+import { getTranslations } from '@/lib/i18n/words';
 import { AskedOf } from './asked-of';
 import { factValues, holdsEndedWords } from './story-facts';
 import { kindOf, nameOf, sentenceValues, wordOrder } from './story-words';

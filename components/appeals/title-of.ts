@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { getTranslations } from '@/lib/i18n/words';
 import { nameOf } from './story-words';
 import { readerLocale } from './telling';
 

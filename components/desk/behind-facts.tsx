@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { Anchor } from '@/components/ui/anchor';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { behind, mergeOf, sourcesOf } from '@/lib/appeals/merged';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** How many people and cases stand behind it, and the cases it is joined to. */
 export async function BehindFacts({ view: { file } }: { view: CaseView }) {

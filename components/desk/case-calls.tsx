@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf, namesOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { Facts } from '@/components/ui/facts';
 import type { CallLine } from '@/lib/appeals/queries/call-lines';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { DueInLine } from './due';
 
 /** Who was called, what for, who has come and what came of it. */

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { holdSentences } from '@/components/appeals/hold-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { Clocks, type ClockRow as Shown } from '@/components/ui/clocks';
@@ -9,6 +8,7 @@ import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { ClockRow } from '@/lib/appeals/records';
 import { promisedMomentOf } from '@/lib/i18n/dates';
 import { spanWords } from '@/lib/i18n/spans';
+import { getTranslations } from '@/lib/i18n/words';
 import { cardOf } from '@/lib/sla/clock';
 
 /**

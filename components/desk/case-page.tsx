@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { CaseCause } from '@/components/appeals/case-cause';
 import { dot, readerLocale, voiceLang } from '@/components/appeals/telling';
 import { Timeline } from '@/components/appeals/timeline';
@@ -10,6 +9,7 @@ import { RoundWord, StatusWord } from '@/components/ui/status-word';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { VerdictLine } from '@/lib/appeals/queries/verdicts';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 import { BehindFacts } from './behind-facts';
 import { CaseCalls } from './case-calls';

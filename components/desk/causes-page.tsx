@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { langOf, tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { DueMark } from '@/components/ui/due-mark';
@@ -8,6 +7,7 @@ import { RowGo } from '@/components/ui/row-go';
 import { Cell, Row, RowBy, Rows, RowTitle } from '@/components/ui/rows';
 import type { OwnCause } from '@/lib/appeals/queries/causes';
 import { civilDay, dayOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { civilDateOf } from '@/lib/time/civil';
 
 /** Causes that are ours: cases, people, since when, and the one step there is. */

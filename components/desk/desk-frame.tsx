@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { readerLocale } from '@/components/appeals/telling';
 import { Who } from '@/components/shell/masthead';
 import { DeskShell } from '@/components/shell/shells';
 import { readInstallation } from '@/lib/appeals/queries/front';
 import { currentSession } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { countUnseen, mostUnseen } from '@/lib/notices/staff-notices';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { SignOut } from './sign-out';

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, tellingAt, voiceLang } from '@/components/appeals/telling';
 import { Facts } from '@/components/ui/facts';
@@ -6,6 +5,7 @@ import type { CaseFile } from '@/lib/appeals/case-file';
 import { voicesOf } from '@/lib/appeals/merged';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 import { lastWordsOf } from './last-words';
 import { WhoFact } from './who-fact';

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, tellingAt } from '@/components/appeals/telling';
 import type { Fact } from '@/components/ui/facts';
@@ -7,6 +6,7 @@ import { isFinal, namingsOf } from '@/lib/appeals/hand-overs';
 import { isOpen } from '@/lib/appeals/lifecycle';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Who answers for an open case, how often it changed hands in this round, and until when it can go back. */
 export async function handOverFacts(view: CaseView): Promise<Fact[]> {

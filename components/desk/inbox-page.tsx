@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { dot, tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Empty } from '@/components/ui/empty';
@@ -11,6 +10,7 @@ import { currentSession } from '@/lib/auth/session';
 import { inboxAddress } from '@/lib/desk/addresses';
 import type { SavedFilter } from '@/lib/desk/saved-filters';
 import { civilDay, fullDayOf, hourOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { BulkForm } from './bulk-form';
 import { Backlog } from './inbox-backlog';

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, langOf, tellingAt } from '@/components/appeals/telling';
 import { Cell, Row, RowBy, RowGroup, Rows, RowTitle } from '@/components/ui/rows';
@@ -7,6 +6,7 @@ import type { Inbox, InboxRow } from '@/lib/appeals/queries/inbox';
 import type { Desk } from '@/lib/appeals/queries/inbox-lists';
 import { bulkVerbsOf } from '@/lib/desk/bulk';
 import { civilDay } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 import { dueInRow } from './due';
 import { standingWords } from './standing';

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { FilterSearch, Filters } from '@/components/ui/filters';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Look a case up by its number before merging: the answer stands on the same page. */
 export async function MergeSearch({ caseNumber }: { caseNumber: string }) {

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { FormText } from '@/components/forms/form-fields';
 import { UnitField } from '@/components/steps/unit-field';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Whom it is about, asked before anybody is told: a unit from the list, a person in one's own words. */
 export async function AboutFields() {

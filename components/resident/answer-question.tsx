@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { StepForm } from '@/components/appeals/step-form';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
@@ -10,6 +9,7 @@ import { openQuestion } from '@/lib/appeals/case-file';
 import { holdsOf } from '@/lib/appeals/holds';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { civilDay } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** What the unit asks, until when it waits, what happens meanwhile, and room for the answer. */
 export async function AnswerQuestion({ view }: { view: CaseView }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { causeTold } from '@/components/appeals/cause-told';
 import { holdsTold } from '@/components/appeals/hold-words';
 import { nameOf } from '@/components/appeals/story-words';
@@ -8,6 +7,7 @@ import { type Fact, Facts } from '@/components/ui/facts';
 import { RoundWord, StatusWord } from '@/components/ui/status-word';
 import { readPhone } from '@/lib/appeals/queries/front';
 import { civilDay, promisedMomentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { isMyTurn, unitOf } from './case-state';
 import type { OwnCase } from './own-case';
 import { promiseFate, promiseOf } from './promise';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { getMessages, getTranslations } from 'next-intl/server';
 import { joinByLink } from '@/app/actions/join';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormCheckbox, FormChoices, FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { joinWays } from '@/lib/appeals/words';
 import type { Messages } from '@/lib/i18n/messages';
+import { getMessages, getTranslations } from '@/lib/i18n/words';
 import { summaryLabel } from './summary-label';
 
 /** One short form: how to reach you, and what it is like at your place. */

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { StepForm } from '@/components/appeals/step-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Whoever joined leaves: a page that confirms it, for the link is gone afterwards. */
 export async function LeaveStep({ view }: { view: CaseView }) {

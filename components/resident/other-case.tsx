@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { Part } from '@/components/ui/headings';
 import { NowBox } from '@/components/ui/now-box';
 import type { OtherCase } from '@/lib/appeals/queries/other-case';
 import { promisedMomentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { OwnCase } from './own-case';
 import { VerdictForm } from './verdict-form';
 

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { barredName } from '@/components/appeals/barred-name';
 import { tellingAt } from '@/components/appeals/telling';
 import { Note } from '@/components/ui/note';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { readPhone } from '@/lib/appeals/queries/front';
 import { nobodyLeft } from '@/lib/appeals/recusals';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Whom it is kept from, in one plain sentence; and where to turn if that is everybody. */
 export async function RecusalNote({ view }: { view: CaseView }) {

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { StepForm } from '@/components/appeals/step-form';
 import { FormArea, FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { UnitField } from '@/components/steps/unit-field';
 import { Buttons } from '@/components/ui/button';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Who should not get to see it (Jinan regulation 2018, Art. 32: the resident may demand it). */
 export async function RecuseStep({ view }: { view: CaseView }) {

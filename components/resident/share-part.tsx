@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { isOpen } from '@/lib/appeals/lifecycle';
 import { behind } from '@/lib/appeals/merged';
 import { shareToken } from '@/lib/auth/share-token';
 import { settings } from '@/lib/env';
+import { getTranslations } from '@/lib/i18n/words';
 import type { OwnCase } from './own-case';
 
 /** How many have the same trouble, and the link by which a neighbour joins. */

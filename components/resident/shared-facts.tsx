@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { Facts } from '@/components/ui/facts';
 import type { Shared } from '@/lib/appeals/queries/shared';
 import { fullDayOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** What a stranger reads before joining: never a word of whoever filed it. */
 export async function SharedFacts({ shared }: { shared: Shared }) {

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { Note } from '@/components/ui/note';
 import { handOversOf } from '@/lib/appeals/case-file';
 import { isFinal } from '@/lib/appeals/hand-overs';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** Nothing to fill in; a unit that was named for good is told so. */

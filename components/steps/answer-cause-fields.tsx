@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { causeTold } from '@/components/appeals/cause-told';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { FormArea, FormText } from '@/components/forms/form-fields';
 import { Note } from '@/components/ui/note';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** What is said to be the cause; what will be done about it, and by when. */

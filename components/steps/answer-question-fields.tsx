@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { voiceLang } from '@/components/appeals/telling';
 import { FormArea } from '@/components/forms/form-fields';
 import { Note } from '@/components/ui/note';
 import { openQuestion } from '@/lib/appeals/case-file';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** What the unit asked; the answer is taken down in the resident's words. */

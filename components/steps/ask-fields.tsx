@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea, FormText } from '@/components/forms/form-fields';
 import { runningClock, triesToReach } from '@/lib/appeals/case-file';
 import { questionHolds } from '@/lib/appeals/holds';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** The question, until when it is waited for, and whether the promise stands still meanwhile. */

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea, FormChoices, FormSelect, FormText } from '@/components/forms/form-fields';
 import { leadOf } from '@/lib/appeals/case-file';
 import { askable } from '@/lib/appeals/requests';
 import { causeClasses } from '@/lib/appeals/words';
+import { getTranslations } from '@/lib/i18n/words';
 import { OwnerField } from './owner-field';
 import type { StepProps } from './step-props';
 

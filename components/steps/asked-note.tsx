@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { namesOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { DueInLine } from '@/components/desk/due';
 import { Note } from '@/components/ui/note';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { CallRow } from '@/lib/appeals/records';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** What the reader's unit was called for, and what it owes next. */

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { waitsOf } from '@/lib/appeals/holds';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** What is waited for, and what came of it. */

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea, FormCheckbox, FormChoices, FormText } from '@/components/forms/form-fields';
 import { joinWays } from '@/lib/appeals/words';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** A caller with the same trouble. */
 export async function JoinFields() {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { FormArea, FormText } from '@/components/forms/form-fields';
@@ -7,6 +6,7 @@ import { Note } from '@/components/ui/note';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { behind } from '@/lib/appeals/merged';
 import { viewCase } from '@/lib/appeals/queries/case-view';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** Into which case; once looked up, what that case is stands above the reason. */

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { Note } from '@/components/ui/note';
@@ -6,6 +5,7 @@ import { handOversOf } from '@/lib/appeals/case-file';
 import { isFinalAfter } from '@/lib/appeals/hand-overs';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { NamingHistory } from './naming-history';
 
 interface ObjectionProps {

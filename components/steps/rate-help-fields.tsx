@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { ratingBy } from '@/lib/appeals/calls';
 import { callRatings } from '@/lib/appeals/words';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** Whichever call the reader's unit has not rated yet; the words of the scale are those of its side. */

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { FormArea, FormChoices, FormSelect, FormText } from '@/components/forms/form-fields';
 import { readEverybody } from '@/lib/appeals/queries/choices';
 import { recusedWhom } from '@/lib/appeals/transitions/recuse';
+import { getTranslations } from '@/lib/i18n/words';
 import { UnitField } from './unit-field';
 
 /** Oneself first: that is what most people come for. */

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea } from '@/components/forms/form-fields';
 import { Note } from '@/components/ui/note';
 import { handOversOf, leadOf } from '@/lib/appeals/case-file';
 import { namingsOf } from '@/lib/appeals/hand-overs';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 import { UnitField } from './unit-field';
 

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { openCalls } from '@/lib/appeals/case-file';
 import { outcomes } from '@/lib/appeals/words';
+import { getTranslations } from '@/lib/i18n/words';
 import { unitList } from './asked-note';
 import type { StepProps } from './step-props';
 

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Note } from '@/components/ui/note';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { casesAtSamePlace, type SamePlace } from '@/lib/appeals/queries/same-place';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /**

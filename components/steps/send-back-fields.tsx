@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { returnClock } from '@/components/desk/hand-over-facts';
@@ -7,6 +6,7 @@ import { Note } from '@/components/ui/note';
 import { handOversOf } from '@/lib/appeals/case-file';
 import { isFinalAfter, namingsOf } from '@/lib/appeals/hand-overs';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 import { UnitField } from './unit-field';
 

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { barredName } from '@/components/appeals/barred-name';
 import { readerLocale } from '@/components/appeals/telling';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** Which of those barred is let back; the only one there is needs no choice. */

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea, FormCheckbox, FormSelect, FormText } from '@/components/forms/form-fields';
 import { callRows } from '@/lib/appeals/calls';
 import { leadOf, openCalls } from '@/lib/appeals/case-file';
 import { readCallLimits } from '@/lib/appeals/queries/call-limits';
+import { getTranslations } from '@/lib/i18n/words';
 import type { Allowance } from '@/lib/sla/limit';
 import { unitList } from './asked-note';
 import { SamePlaceNote } from './same-place-note';

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { dot } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { DueMark } from '@/components/ui/due-mark';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import { civilDay, dayOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { CauseLine } from '@/lib/measures/causes';
 import { civilDateOf } from '@/lib/time/civil';
 import { listAddress, type Place } from './address';

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { InboxPage } from '@/components/desk/inbox-page';
 import { NewestPage } from '@/components/desk/newest-page';
@@ -14,6 +13,7 @@ import { readPageKey } from '@/lib/appeals/queries/page-key';
 import { readQuery, searchAppeals } from '@/lib/appeals/queries/search';
 import { requireActor } from '@/lib/auth/session';
 import { readFilters } from '@/lib/desk/saved-filters';
+import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { may, type PersonActor } from '@/lib/people/actor';
 

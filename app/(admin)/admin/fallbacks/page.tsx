@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { FallbackForm } from '@/components/admin/fallback-form';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Notice } from '@/components/ui/note';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { readFallbacks } from '@/lib/installation/fallbacks';
 
 export async function generateMetadata(): Promise<Metadata> {

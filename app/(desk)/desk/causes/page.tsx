@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { CausesPage } from '@/components/desk/causes-page';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { ownsCauses, readCauses } from '@/lib/appeals/queries/causes';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('causes');

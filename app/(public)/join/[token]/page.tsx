@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { JoinForm } from '@/components/resident/join-form';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { SharedFacts } from '@/components/resident/shared-facts';
@@ -9,6 +8,7 @@ import { Part } from '@/components/ui/headings';
 import { readPhone } from '@/lib/appeals/queries/front';
 import { readShared } from '@/lib/appeals/queries/shared';
 import { guestHolding } from '@/lib/auth/resident';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface JoinPageProps {
   params: Promise<{ token: string }>;

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { Timeline } from '@/components/appeals/timeline';
 import { titleOf } from '@/components/appeals/title-of';
 import { AnswerQuestion } from '@/components/resident/answer-question';
@@ -23,6 +22,7 @@ import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { otherCases } from '@/lib/appeals/queries/other-case';
 import { maskedContact } from '@/lib/contacts/masked';
 import { revealsOf } from '@/lib/contacts/reveal';
+import { getTranslations } from '@/lib/i18n/words';
 
 type FollowPageProps = {
   params: Promise<{ caseNumber: string }>;

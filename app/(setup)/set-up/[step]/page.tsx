@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { FallbacksStep } from '@/components/admin/set-up-fallbacks';
 import { FinishStep } from '@/components/admin/set-up-finish';
 import { SetUpFrame } from '@/components/admin/set-up-frame';
@@ -13,6 +12,7 @@ import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Notice } from '@/components/ui/note';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { readSetUp, type SetUpState, type SetUpStep, setUpSteps } from '@/lib/installation/set-up';
 
 type StepPageProps = { params: Promise<{ step: string }>; searchParams: PageParams };
