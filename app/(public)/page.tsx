@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { HowItGoes } from '@/components/resident/how-it-goes';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { richWords } from '@/components/resident/rich-words';
@@ -12,6 +11,7 @@ import { Ripple } from '@/components/ui/ripples';
 import { readInstallation, readTopics } from '@/lib/appeals/queries/front';
 import { fullDayOf } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locale';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { now } from '@/lib/time/now';
 

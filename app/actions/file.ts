@@ -1,7 +1,6 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getLocale } from 'next-intl/server';
 import { type Filed, fileAppeal } from '@/lib/appeals/file';
 import { problemsOfRefusal } from '@/lib/appeals/refusals';
 import { stepMarks } from '@/lib/appeals/step-marks';
@@ -9,6 +8,7 @@ import { mintForResident } from '@/lib/auth/resident';
 import { currentActor } from '@/lib/auth/session';
 import { rememberVoice } from '@/lib/auth/voices';
 import { type Entries, type FormState, readForm, refused } from '@/lib/forms';
+import { getLocale } from '@/lib/i18n/words';
 import type { Actor } from '@/lib/people/actor';
 
 /** A resident files in their own browser, which from then on holds the private link. */

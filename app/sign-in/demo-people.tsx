@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { Cell, Row, RowBy, Rows, RowTitle } from '@/components/ui/rows';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { castPeople, castUnits, demoPassword } from '@/prisma/seed/cast';
 
 /** The people of the demo with the password they share. Rendered only where the demo is installed. */

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { signIn } from '@/app/actions/sign-in';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormText } from '@/components/forms/form-fields';
@@ -15,6 +14,7 @@ import { doorWarning } from '@/lib/auth/door';
 import { currentActor } from '@/lib/auth/session';
 import { settings } from '@/lib/env';
 import { sameSitePath } from '@/lib/i18n/same-site';
+import { getTranslations } from '@/lib/i18n/words';
 import { DemoPeople } from './demo-people';
 
 type SignInProps = { searchParams: Promise<{ back?: string | string[] }> };

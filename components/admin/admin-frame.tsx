@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { Anchor } from '@/components/ui/anchor';
 import { Notice } from '@/components/ui/note';
 import { readInstallation } from '@/lib/appeals/queries/front';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 
 export const adminPlaces = [

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea, FormChoices, FormText } from '@/components/forms/form-fields';
+import { getTranslations } from '@/lib/i18n/words';
 import type { CalendarView } from '@/lib/rules/calendar-queries';
 
 export async function calendarLabels(): Promise<Record<string, string>> {

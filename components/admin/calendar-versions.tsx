@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { readCalendars } from '@/lib/rules/calendar-queries';
 
 interface CalendarVersionsProps {

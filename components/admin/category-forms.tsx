@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormCheckbox, FormSelect, FormText } from '@/components/forms/form-fields';
 import type { FormAction } from '@/components/forms/sending';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { SelectOption } from '@/components/ui/select-field';
 import type { CountedCategory } from '@/lib/categories/queries';
+import { getTranslations } from '@/lib/i18n/words';
 
 async function words() {
   const t = await getTranslations('adminCategories');

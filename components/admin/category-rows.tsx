@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import type { CountedCategory } from '@/lib/categories/queries';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** The tree, each level set in. */
 export async function CategoryRows({ rows }: { rows: readonly CountedCategory[] }) {

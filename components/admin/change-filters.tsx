@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { FilterDate, FilterSelect, Filters } from '@/components/ui/filters';
 import type { ChangeFilter } from '@/lib/audit/read-changes';
 import { subjects } from '@/lib/audit/record-change';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface ChangeFiltersProps {
   filter: ChangeFilter;

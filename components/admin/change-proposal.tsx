@@ -1,6 +1,6 @@
-import { getMessages } from 'next-intl/server';
 import { byField, type ProblemWords } from '@/components/forms/problem-words';
 import type { Messages } from '@/lib/i18n/messages';
+import { getMessages } from '@/lib/i18n/words';
 import { ProposalForm, type ProposalFormProps } from './change-proposal-form';
 
 type ChangeProposalProps = Omit<ProposalFormProps, 'words' | 'texts'> & {

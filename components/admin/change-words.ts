@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import type { ReadChange } from '@/lib/audit/read-changes';
 import { momentOf, type Telling } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Subjects whose names are words of the system's own. */
 const namedByCode = ['limit', 'ruleSet', 'supervisionRule'];

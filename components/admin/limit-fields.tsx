@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { FormCheckbox, FormSelect, FormText } from '@/components/forms/form-fields';
+import { getTranslations } from '@/lib/i18n/words';
 import type { ActiveLimit } from '@/lib/rules/limit-checks';
 import { limitUnits } from '@/lib/rules/limit-checks';
 import { levels } from '@/lib/rules/stricter';

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import type { CategoryRow } from '@/lib/categories/tree';
+import { getTranslations } from '@/lib/i18n/words';
 import type { Allowance } from '@/lib/sla/limit';
 
 /** How limits are spoken of on every page of the rules. */

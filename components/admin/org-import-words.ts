@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import type { ImportKind } from '@/lib/exchange/org/import';
 import { mostBytes, mostLines } from '@/lib/exchange/org/read-table';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** The words the import's form needs in the browser; texts with places are filled there. */
 export async function importWords(kind: ImportKind) {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { addAbsence, cancelAbsence, setDeputy } from '@/app/actions/admin/people';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale, tellingAt } from '@/components/appeals/telling';
@@ -7,6 +6,7 @@ import { FormSelect, FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Part } from '@/components/ui/headings';
 import { civilDay } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { readDeputies } from '@/lib/people/read-people';
 import type { PersonPage } from '@/lib/people/read-person';
 import { peopleLabels } from './people-fields';

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { FormChoices } from '@/components/forms/form-fields';
+import { getTranslations } from '@/lib/i18n/words';
 import { roleNames } from '@/lib/people/roles';
 
 /** What somebody may do, each with what it means; those that must be apart are told when sent. */

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
@@ -6,6 +5,7 @@ import { Empty } from '@/components/ui/empty';
 import { FilterSearch, FilterSelect, Filters } from '@/components/ui/filters';
 import { Pager } from '@/components/ui/pager';
 import { Cell, Row, Rows, RowTitle } from '@/components/ui/rows';
+import { getTranslations } from '@/lib/i18n/words';
 import { type PeopleAsked, type PersonLine, personStates } from '@/lib/people/read-people';
 import { roleNames } from '@/lib/people/roles';
 import type { UnitLine } from '@/lib/units/read-units';

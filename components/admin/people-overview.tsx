@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale, tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Empty } from '@/components/ui/empty';
 import { Part } from '@/components/ui/headings';
 import { civilDay, momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { Overview } from '@/lib/people/overview';
 import { changeWords } from './change-words';
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { changePerson } from '@/app/actions/admin/people';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale, tellingAt } from '@/components/appeals/telling';
@@ -12,6 +11,7 @@ import { Facts } from '@/components/ui/facts';
 import { BackLink, Kicker } from '@/components/ui/headings';
 import { Note } from '@/components/ui/note';
 import { dayOf, momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonPage } from '@/lib/people/read-person';
 import { PeopleAway } from './people-away';
 import { PeopleRoles, peopleLabels } from './people-fields';

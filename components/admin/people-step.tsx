@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import {
   giveLink,
   handOverCases,
@@ -13,6 +12,7 @@ import { PrintButton } from '@/components/resident/print-button';
 import { Anchor } from '@/components/ui/anchor';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { BackLink, Kicker } from '@/components/ui/headings';
+import { getTranslations } from '@/lib/i18n/words';
 import { readReceivers } from '@/lib/people/read-people';
 import type { PersonPage } from '@/lib/people/read-person';
 import { readTree } from '@/lib/units/read-units';

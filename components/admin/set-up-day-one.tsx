@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { Anchor } from '@/components/ui/anchor';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { settings } from '@/lib/env';
+import { getTranslations } from '@/lib/i18n/words';
 
 const tasks = [
   { task: 'tell', href: '/' },

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { openService } from '@/app/actions/admin/set-up';
 import { ActionForm } from '@/components/forms/action-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Anchor } from '@/components/ui/anchor';
 import { Buttons } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
+import { getTranslations } from '@/lib/i18n/words';
 import { lackingSteps, type SetUpState } from '@/lib/installation/set-up';
 import { stepPath } from './set-up-frame';
 

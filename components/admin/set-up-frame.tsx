@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { readerLocale } from '@/components/appeals/telling';
 import { SignOut } from '@/components/desk/sign-out';
 import { Who } from '@/components/shell/masthead';
@@ -7,6 +6,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { Columns } from '@/components/ui/columns';
 import { Kicker } from '@/components/ui/headings';
 import { readInstallation } from '@/lib/appeals/queries/front';
+import { getTranslations } from '@/lib/i18n/words';
 import { type SetUpState, type SetUpStep, setUpSteps } from '@/lib/installation/set-up';
 import type { PersonActor } from '@/lib/people/actor';
 

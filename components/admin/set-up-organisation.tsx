@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { saveSettings } from '@/app/actions/admin/settings';
 import { ActionForm } from '@/components/forms/action-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons } from '@/components/ui/button';
+import { getTranslations } from '@/lib/i18n/words';
 import type { SetUpState } from '@/lib/installation/set-up';
 import { readSettings } from '@/lib/installation/settings';
 import { OrganisationFields, organisationFields } from './settings-fields';

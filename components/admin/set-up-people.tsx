@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, readerLocale } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
+import { getTranslations } from '@/lib/i18n/words';
 import { readStaff, type SetUpState } from '@/lib/installation/set-up';
 import { roleNames } from '@/lib/people/roles';
 import { stepPath } from './set-up-frame';

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { inviteFirstPerson } from '@/app/actions/admin/set-up';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
@@ -8,6 +7,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Part } from '@/components/ui/headings';
 import { readUnits } from '@/lib/appeals/queries/choices';
+import { getTranslations } from '@/lib/i18n/words';
 import { roleNames } from '@/lib/people/roles';
 import { stepPath } from './set-up-frame';
 import { LinkOnce } from './set-up-link-once';

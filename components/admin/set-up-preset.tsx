@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
+import { getTranslations } from '@/lib/i18n/words';
 import type { Preset } from '@/lib/rule-sets/preset';
 
 /** Every figure of a rule set in plain words; a source is quoted in the language it is written in. */

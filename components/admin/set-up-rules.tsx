@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { chooseRules } from '@/app/actions/admin/set-up';
 import { readerLocale } from '@/components/appeals/telling';
 import { ActionForm } from '@/components/forms/action-form';
@@ -6,6 +5,7 @@ import { FormChoices } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons } from '@/components/ui/button';
 import { Part } from '@/components/ui/headings';
+import { getTranslations } from '@/lib/i18n/words';
 import { chosenRuleSet } from '@/lib/installation/choose-rule-set';
 import { type Preset, presetCodes } from '@/lib/rule-sets/preset';
 import { presets } from '@/lib/rule-sets/presets';

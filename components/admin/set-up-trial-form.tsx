@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { getTranslations } from 'next-intl/server';
 import { fileTrial } from '@/app/actions/admin/set-up';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons } from '@/components/ui/button';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** `second` where the page has another main button. */
 export async function TrialForm({

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { Buttons, LinkButton } from '@/components/ui/button';
+import { getTranslations } from '@/lib/i18n/words';
 import type { SetUpState } from '@/lib/installation/set-up';
 import { stepPath } from './set-up-frame';
 import { TrialForm } from './set-up-trial-form';

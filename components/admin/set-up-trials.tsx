@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { fullDayOf, hourOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { readTrials } from '@/lib/installation/trials';
 import { now } from '@/lib/time/now';
 

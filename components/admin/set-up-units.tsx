@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { addFirstUnits } from '@/app/actions/admin/set-up';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
@@ -9,6 +8,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Cell, Row, Rows } from '@/components/ui/rows';
 import { readUnits, type UnitChoice } from '@/lib/appeals/queries/choices';
+import { getTranslations } from '@/lib/i18n/words';
 import type { SetUpState } from '@/lib/installation/set-up';
 import { addedKinds, unitRows } from '@/lib/installation/unit-rows';
 import { stepPath } from './set-up-frame';

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { FormCheckbox, FormSelect, FormText } from '@/components/forms/form-fields';
 import { OrganisationMark } from '@/components/shell/organisation-mark';
+import { getTranslations } from '@/lib/i18n/words';
 import { markPixels, mostMarkBytes } from '@/lib/installation/mark';
 import type { InstallationSettings } from '@/lib/installation/settings';
 import { zones } from '@/lib/installation/zones';

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { saveSettings } from '@/app/actions/admin/settings';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormText } from '@/components/forms/form-fields';
@@ -6,6 +5,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { settings as processSettings } from '@/lib/env';
+import { getTranslations } from '@/lib/i18n/words';
 import { readSettings } from '@/lib/installation/settings';
 import { OrganisationFields, organisationFields } from './settings-fields';
 

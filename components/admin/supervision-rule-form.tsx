@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { saveSupervisionRule } from '@/app/actions/admin/supervision';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormCheckbox, FormChoices, FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons, LinkButton } from '@/components/ui/button';
+import { getTranslations } from '@/lib/i18n/words';
 import {
   countsNothing,
   type RuledCause,

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Facts } from '@/components/ui/facts';
+import { getTranslations } from '@/lib/i18n/words';
 import { supervisionLevels } from '@/lib/installation/supervision-causes';
 import { type Officer, readOfficers } from '@/lib/installation/supervision-officers';
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameSupervisionOfficers } from '@/app/actions/admin/supervision';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
@@ -7,6 +6,7 @@ import { FormChoices } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
+import { getTranslations } from '@/lib/i18n/words';
 import type { SupervisionLevel } from '@/lib/installation/supervision-causes';
 import { readOfficers } from '@/lib/installation/supervision-officers';
 

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows, RowTitle } from '@/components/ui/rows';
+import { getTranslations } from '@/lib/i18n/words';
 import type { SupervisionRule } from '@/lib/installation/supervision-rules';
 
 /** Each rule as a sentence, with what it starts and where it comes from. */

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { FormArea, FormSelect, FormText } from '@/components/forms/form-fields';
 import { Note } from '@/components/ui/note';
+import { getTranslations } from '@/lib/i18n/words';
 import { placeholders } from '@/lib/templates/placeholders';
 import type { CategoryChoice, WholeTemplate } from '@/lib/templates/read';
 import { templateVerbs } from '@/lib/templates/verbs';

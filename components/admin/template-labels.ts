@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Field → label, for the summary of what is to be put right. */
 export async function templateLabels(): Promise<Record<string, string>> {

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Empty } from '@/components/ui/empty';
 import { Cell, Row, RowBy, RowGroup, Rows, RowTitle } from '@/components/ui/rows';
 import { dayOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { TemplateLine } from '@/lib/templates/read';
 import { templateVerbs } from '@/lib/templates/verbs';
 

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { saveTemplate, setTemplateUse } from '@/app/actions/templates';
 import { tellingAt } from '@/components/appeals/telling';
 import { ActionForm } from '@/components/forms/action-form';
@@ -7,6 +6,7 @@ import { Buttons, LinkButton } from '@/components/ui/button';
 import { Columns } from '@/components/ui/columns';
 import { BackLink, Kicker, Part } from '@/components/ui/headings';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { CategoryChoice, WholeTemplate } from '@/lib/templates/read';
 import { PlaceholderNote, TemplateFields } from './template-fields';
 import { templateLabels } from './template-labels';

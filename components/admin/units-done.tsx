@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/note';
+import { getTranslations } from '@/lib/i18n/words';
 
 const deeds = ['added', 'changed', 'moved', 'merged', 'closed', 'reopened'] as const;
 

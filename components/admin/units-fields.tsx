@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { FormSelect, FormText } from '@/components/forms/form-fields';
 import { unitKinds } from '@/lib/appeals/queries/choices';
+import { getTranslations } from '@/lib/i18n/words';
 import type { UnitPage } from '@/lib/units/read-units';
 
 /** What may be changed of a unit at any time. */

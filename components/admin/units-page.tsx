@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { changeUnit } from '@/app/actions/admin/units';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale, tellingAt } from '@/components/appeals/telling';
@@ -11,6 +10,7 @@ import { Facts } from '@/components/ui/facts';
 import { BackLink, Kicker, Part } from '@/components/ui/headings';
 import { Note } from '@/components/ui/note';
 import { dayOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { FormerName } from '@/lib/units/former-names';
 import type { UnitPage } from '@/lib/units/read-units';
 import { UnitsFields, unitsLabels } from './units-fields';

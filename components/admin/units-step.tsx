@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { closeUnit, mergeUnit, moveUnit, reopenUnit } from '@/app/actions/admin/units';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
@@ -9,6 +8,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { BackLink, Kicker } from '@/components/ui/headings';
 import { Note } from '@/components/ui/note';
+import { getTranslations } from '@/lib/i18n/words';
 import type { Held } from '@/lib/units/held';
 import { readPlacesFor, type UnitPage } from '@/lib/units/read-units';
 import { unitsLabels } from './units-fields';

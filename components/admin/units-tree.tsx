@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows, RowTitle } from '@/components/ui/rows';
+import { getTranslations } from '@/lib/i18n/words';
 import type { UnitLine } from '@/lib/units/read-units';
 import { depthOf } from '@/lib/units/tree';
 

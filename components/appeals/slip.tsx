@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { PrivateQr, privateAddress } from '@/components/resident/private-link';
 import { promiseOf } from '@/components/resident/promise';
 import { OrganisationMark } from '@/components/shell/organisation-mark';
@@ -7,6 +6,7 @@ import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { readInstallation, readPhone } from '@/lib/appeals/queries/front';
 import type { VoiceRow } from '@/lib/appeals/records';
 import { promisedMomentOf } from '@/lib/i18n/dates';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { tellingAt } from './telling';
 import { TrialNote } from './trial-mark';
 

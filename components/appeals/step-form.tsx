@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { getMessages } from 'next-intl/server';
 import { takeStep } from '@/app/actions/appeals';
 import { ActionForm } from '@/components/forms/action-form';
 import type { ProblemWords } from '@/components/forms/problem-words';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import type { Messages } from '@/lib/i18n/messages';
+import { getMessages } from '@/lib/i18n/words';
 
 interface StepFormProps {
   side: 'desk' | 'voice';

@@ -1,7 +1,7 @@
-import { getLocale } from 'next-intl/server';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { Telling } from '@/lib/i18n/dates';
 import { htmlLang, isLocale, type Locale } from '@/lib/i18n/locale';
+import { getLocale } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 
 export async function readerLocale(): Promise<Locale> {

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { RoundHead, Said, StoryDetail, StoryItem, StoryLine } from '@/components/ui/story-line';
 import type { CaseView, StoryEntry } from '@/lib/appeals/queries/case-view';
 import { promisedMomentOf, storyMomentOf } from '@/lib/i18n/dates';
 import { gapWords } from '@/lib/i18n/spans';
+import { getTranslations } from '@/lib/i18n/words';
 import { factValues } from './story-facts';
 import { kindOf, nameOf, sentenceValues, wordOrder } from './story-words';
 import { readerLocale, tellingAt, voiceLang } from './telling';

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** One word beside the title of a trial appeal. */
 export async function TrialMark() {

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/select-field';
 import { readPeopleOf, readUnits, unitKinds } from '@/lib/appeals/queries/choices';
 import type { BulkVerb } from '@/lib/desk/bulk';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 
 interface BulkChoiceProps {

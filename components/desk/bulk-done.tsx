@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { langOf } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { LinkButton } from '@/components/ui/button';
@@ -7,6 +6,7 @@ import { Cell, Row, RowBy, Rows, RowTitle } from '@/components/ui/rows';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { BulkVerb } from '@/lib/desk/bulk';
 import { movedBy, readOutcome } from '@/lib/desk/foresee';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 import { bulkReason } from './bulk-words';
 import { Standing } from './standing';

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { Button, Buttons } from '@/components/ui/button';
 import type { Desk } from '@/lib/appeals/queries/inbox-lists';
 import { bulkVerbsOf } from '@/lib/desk/bulk';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 
 interface BulkFormProps {

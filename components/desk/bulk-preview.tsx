@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { getTranslations } from 'next-intl/server';
 import { takeInBulk } from '@/app/actions/bulk';
 import { langOf, tellingAt } from '@/components/appeals/telling';
 import { ActionForm } from '@/components/forms/action-form';
@@ -11,6 +10,7 @@ import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { type BulkInput, type BulkVerb, writeBulkCase } from '@/lib/desk/bulk';
 import type { Foreseen, Foresight } from '@/lib/desk/foresee';
 import { promisedMomentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { bulkReason } from './bulk-words';
 import { Standing } from './standing';
 

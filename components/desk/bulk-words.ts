@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { refusalCodes } from '@/lib/appeals/refusals';
 import type { BulkVerb } from '@/lib/desk/bulk';
+import { getTranslations } from '@/lib/i18n/words';
 import { shutReason } from './shut-reason';
 
 /** Says why a step was not taken, in the words of the single step. */

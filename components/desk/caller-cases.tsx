@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Part } from '@/components/ui/headings';
 import type { CallerFound } from '@/lib/contacts/find-caller';
+import { getTranslations } from '@/lib/i18n/words';
 import { LineRows } from './line-rows';
 
 /** The caller, masked, and their cases; or that nobody left this number. Filing is offered either way. */

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { findCaller } from '@/app/actions/callers';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Note } from '@/components/ui/note';
 import type { CallerFound } from '@/lib/contacts/find-caller';
+import { getTranslations } from '@/lib/i18n/words';
 import { CallerCases } from './caller-cases';
 
 interface CallerPageProps {

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { Slip } from '@/components/appeals/slip';
 import { PrintButton } from '@/components/resident/print-button';
 import { presentVoices } from '@/lib/appeals/case-file';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** What a caller takes home. */
 export async function CallerSlip({ view }: { view: CaseView }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import { Clocks, type ClockRow as Shown } from '@/components/ui/clocks';
 import { type DueKind, DueMark } from '@/components/ui/due-mark';
@@ -7,6 +6,7 @@ import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { ClockRow } from '@/lib/appeals/records';
 import { promisedMomentOf } from '@/lib/i18n/dates';
 import { spanWords } from '@/lib/i18n/spans';
+import { getTranslations } from '@/lib/i18n/words';
 import { cardOf } from '@/lib/sla/clock';
 
 /** The newest clock of each kind in the present round, running ones first, the soonest on top. */

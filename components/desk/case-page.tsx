@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { dot, readerLocale, voiceLang } from '@/components/appeals/telling';
 import { Timeline } from '@/components/appeals/timeline';
 import { TrialNote } from '@/components/appeals/trial-mark';
@@ -9,6 +8,7 @@ import { RoundWord, StatusWord } from '@/components/ui/status-word';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { VerdictLine } from '@/lib/appeals/queries/verdicts';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 import { CaseClocks, clocksOf } from './case-clocks';
 import { CaseWatch } from './case-watch';

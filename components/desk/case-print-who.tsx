@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { type CaseFile, presentVoices } from '@/lib/appeals/case-file';
 import { maskedContact } from '@/lib/contacts/masked';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 
 /** Whom it concerns, masked; on paper nothing leads to more. */

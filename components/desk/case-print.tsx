@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, tellingAt, voiceLang } from '@/components/appeals/telling';
 import { Timeline } from '@/components/appeals/timeline';
@@ -10,6 +9,7 @@ import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { readInstallation } from '@/lib/appeals/queries/front';
 import type { VerdictLine } from '@/lib/appeals/queries/verdicts';
 import { fullDayOf, hourOf, momentOf, promisedMomentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 import { CaseClocks, clocksOf } from './case-clocks';
 import { CasePrintWho } from './case-print-who';

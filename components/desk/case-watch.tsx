@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { factValues } from '@/components/appeals/story-facts';
 import { tellingAt } from '@/components/appeals/telling';
 import { Facts } from '@/components/ui/facts';
 import { parkedUntil, pendingRequests, supervisionOf } from '@/lib/appeals/case-file';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { civilDay, promisedMomentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Whether the case is supervised, taken on by a leader, parked, or waits for a decision. */
 export async function CaseWatch({ view }: { view: CaseView }) {

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { Anchor } from '@/components/ui/anchor';
 import { Notice } from '@/components/ui/note';
 import { isVerb } from '@/lib/appeals/lifecycle';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface DoneNoteProps {
   /** What the address says was done. */

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import { DueMark } from '@/components/ui/due-mark';
 import { RowBy } from '@/components/ui/rows';
 import { dayOf, hourOf, promisedMomentOf, sameDay } from '@/lib/i18n/dates';
 import { spanWords } from '@/lib/i18n/spans';
+import { getTranslations } from '@/lib/i18n/words';
 import { type Card, cardOf } from '@/lib/sla/clock';
 
 interface DueTimes {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { getMessages, getTranslations } from 'next-intl/server';
 import { fileForCaller } from '@/app/actions/file';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
@@ -16,6 +15,7 @@ import { Buttons, LinkButton } from '@/components/ui/button';
 import { readCategories } from '@/lib/appeals/queries/choices';
 import { appealKinds, channels } from '@/lib/appeals/words';
 import type { Messages } from '@/lib/i18n/messages';
+import { getMessages, getTranslations } from '@/lib/i18n/words';
 
 const names = [
   'channel',

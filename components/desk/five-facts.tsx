@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, tellingAt, voiceLang } from '@/components/appeals/telling';
 import { Facts } from '@/components/ui/facts';
 import { presentVoices } from '@/lib/appeals/case-file';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 import { lastWordsOf } from './last-words';
 import { WhoFact } from './who-fact';

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { Facts } from '@/components/ui/facts';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Who has it now, and through whose hands it came. */
 export async function Holders({ view }: { view: CaseView }) {

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { Anchor } from '@/components/ui/anchor';
 import { Part } from '@/components/ui/headings';
 import { Cell, Row, Rows } from '@/components/ui/rows';
 import { type Age, ageNames } from '@/lib/appeals/queries/inbox-ages';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Open cases by how long they have been open; every number leads to its cases. */
 export async function Backlog({ counts }: { counts: Record<Age, number> }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { dot, tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Empty } from '@/components/ui/empty';
@@ -9,8 +8,8 @@ import { type Desk, type InboxList, listsOf } from '@/lib/appeals/queries/inbox-
 import type { Overview } from '@/lib/appeals/queries/inbox-overview';
 import { currentSession } from '@/lib/auth/session';
 import { inboxAddress } from '@/lib/desk/addresses';
-import type { SavedFilter } from '@/lib/desk/saved-filters';
 import { civilDay, fullDayOf, hourOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { BulkForm } from './bulk-form';
 import { Backlog } from './inbox-backlog';
@@ -27,14 +26,13 @@ interface InboxPageProps {
   /** Not the first page. */
   later: boolean;
   overview: Overview | null;
-  saved: readonly SavedFilter[];
   /** The reader's own lists are being put in order. */
   editing: boolean;
 }
 
 /** The day's work of one desk, with the numbers of the reader's other desks. */
 export async function InboxPage(props: InboxPageProps) {
-  const { actor, desk, list, inbox, later, overview, saved, editing } = props;
+  const { actor, desk, list, inbox, later, overview, editing } = props;
   const t = await getTranslations('desk.inbox');
   const { overdue, today, total, atLeast, older, rows } = inbox;
   const more = atLeast ? '+' : '';
@@ -74,7 +72,8 @@ export async function InboxPage(props: InboxPageProps) {
       />
       <SavedFilters
         place="inbox"
-        {...{ saved, editing }}
+        saved={inbox.saved}
+        editing={editing}
         here={here({})}
         edit={here({ own: true })}
       />

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/i18n/words';
 import { LiveKeys } from './keys-live';
 
 /** The keyboard of a list of rows; nothing depends on it. */

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { tellingAt, voiceLang } from '@/components/appeals/telling';
 import { NowBox } from '@/components/ui/now-box';
 import { Said } from '@/components/ui/story-line';
 import type { CaseView, StoryEntry } from '@/lib/appeals/queries/case-view';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 
 const fieldsOf: Partial<Record<StoryEntry['verb'], string>> = {
   file: 'what',

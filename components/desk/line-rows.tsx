@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, langOf, tellingAt } from '@/components/appeals/telling';
 import { TrialMark } from '@/components/appeals/trial-mark';
@@ -9,6 +8,7 @@ import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { Line } from '@/lib/appeals/queries/search';
 import { momentOf } from '@/lib/i18n/dates';
 import { spanWords } from '@/lib/i18n/spans';
+import { getTranslations } from '@/lib/i18n/words';
 import { Standing } from './standing';
 
 interface LineRowsProps {

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { deskVerbs } from '@/components/steps/fields';
 import { LinkButton } from '@/components/ui/button';
 import { OpenSteps } from '@/components/ui/open-steps';
 import { isOpen, type Verb } from '@/lib/appeals/lifecycle';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { getTranslations } from '@/lib/i18n/words';
 import { shutReason } from './shut-reason';
 
 /** The verb that is this reader's move now, if it is. */

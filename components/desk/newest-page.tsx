@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Pager } from '@/components/ui/pager';
 import type { Found } from '@/lib/appeals/queries/search';
+import { getTranslations } from '@/lib/i18n/words';
 import { Keys } from './keys';
 import { LineRows } from './line-rows';
 import { InboxSearch } from './search-filters';

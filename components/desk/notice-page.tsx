@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { seeNotices } from '@/app/actions/notices';
 import { Button } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Pager } from '@/components/ui/pager';
+import { getTranslations } from '@/lib/i18n/words';
 import type { Notices } from '@/lib/notices/staff-notices';
 import { NoticeRows } from './notice-rows';
 

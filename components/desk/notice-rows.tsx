@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { langOf, tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows, RowTitle } from '@/components/ui/rows';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { NoticeLine } from '@/lib/notices/staff-notices';
 
 /** One sentence a notice; of a kind it does not know the page says that something happened. */

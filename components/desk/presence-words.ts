@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { readerLocale } from '@/components/appeals/telling';
+import { getTranslations } from '@/lib/i18n/words';
 import type { Present } from '@/lib/presence/presence';
 
 /** `陈静 也打开了这一页·正在填“办结”`: a sentence for each who is there. */

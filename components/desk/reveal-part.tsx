@@ -1,7 +1,7 @@
-import { getMessages, getTranslations } from 'next-intl/server';
 import { revealContact } from '@/app/actions/reveal';
 import { byField, type ProblemWords } from '@/components/forms/problem-words';
 import type { Messages } from '@/lib/i18n/messages';
+import { getMessages, getTranslations } from '@/lib/i18n/words';
 import { RevealForm } from './reveal-form';
 
 /** The form and, once answered, the contact in its place. */

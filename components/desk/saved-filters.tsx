@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { dropFilter, keepFilter } from '@/app/actions/filters';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormText } from '@/components/forms/form-fields';
@@ -7,6 +6,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { Button } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import type { FilterPlace, SavedFilter } from '@/lib/desk/saved-filters';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface SavedFiltersProps {
   place: FilterPlace;

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { FieldError } from '@/components/ui/field';
@@ -6,6 +5,7 @@ import { FilterSearch, FilterSelect, Filters } from '@/components/ui/filters';
 import { statuses } from '@/lib/appeals/lifecycle';
 import { readCategories, readUnits } from '@/lib/appeals/queries/choices';
 import type { Query } from '@/lib/appeals/queries/search';
+import { getTranslations } from '@/lib/i18n/words';
 
 type SearchFiltersProps = {
   query?: Pick<Query, 'words' | 'status' | 'categoryId' | 'unitId' | 'again' | 'overdue' | 'age'>;

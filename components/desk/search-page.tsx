@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { Anchor } from '@/components/ui/anchor';
 import { Empty } from '@/components/ui/empty';
 import { QuickLists } from '@/components/ui/filters';
@@ -6,6 +5,7 @@ import { Pager } from '@/components/ui/pager';
 import type { Found, Query } from '@/lib/appeals/queries/search';
 import { searchAddress } from '@/lib/desk/addresses';
 import type { SavedFilter } from '@/lib/desk/saved-filters';
+import { getTranslations } from '@/lib/i18n/words';
 import { Keys } from './keys';
 import { LineRows } from './line-rows';
 import { SavedFilters } from './saved-filters';

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { lifecycle, type Verb } from '@/lib/appeals/lifecycle';
 import type { Refusal } from '@/lib/appeals/refusals';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Says why a step is shut; of a wrong status also which would be right. */
 export async function shutReason() {

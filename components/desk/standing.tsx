@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { dot, readerLocale } from '@/components/appeals/telling';
 import { RoundWord, StatusWord } from '@/components/ui/status-word';
 import type { Status } from '@/lib/appeals/lifecycle';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Says status and round of a row: `已联系·第 2 轮`, which may stand on two lines where room is short. */
 export async function standingWords() {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { StepForm } from '@/components/appeals/step-form';
 import { voiceLang } from '@/components/appeals/telling';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -12,6 +11,7 @@ import { Note } from '@/components/ui/note';
 import { presentVoices } from '@/lib/appeals/case-file';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 import { clocksOf } from './case-clocks';
 import { CaseKicker } from './case-kicker';

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { BackLink } from '@/components/ui/headings';
 import { Note } from '@/components/ui/note';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { Refusal } from '@/lib/appeals/refusals';
+import { getTranslations } from '@/lib/i18n/words';
 import { CaseKicker } from './case-kicker';
 import { shutReason } from './shut-reason';
 

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { dot, tellingAt } from '@/components/appeals/telling';
 import { Part } from '@/components/ui/headings';
 import { Cell, Row, Rows } from '@/components/ui/rows';
 import type { VerdictLine } from '@/lib/appeals/queries/verdicts';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** What residents answered, for supervision: satisfaction and whether somebody pressed them. */
 export async function VerdictRows({ verdicts, at }: { verdicts: VerdictLine[]; at: Date }) {

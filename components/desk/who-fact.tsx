@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { Anchor } from '@/components/ui/anchor';
 import type { CaseFile } from '@/lib/appeals/case-file';
 import type { VoiceRow } from '@/lib/appeals/records';
 import { maskedContact } from '@/lib/contacts/masked';
 import { mayReveal } from '@/lib/contacts/reveal';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 
 interface WhoFactProps {

@@ -1,5 +1,5 @@
-import { getMessages } from 'next-intl/server';
 import type { Messages } from '@/lib/i18n/messages';
+import { getMessages } from '@/lib/i18n/words';
 import { LiveForm, type LiveFormProps } from './live-form';
 import { byField, type ProblemWords } from './problem-words';
 

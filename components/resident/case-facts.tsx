@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { langOf, tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
@@ -7,6 +6,7 @@ import { RoundWord, StatusWord } from '@/components/ui/status-word';
 import { parkedUntil } from '@/lib/appeals/case-file';
 import { readPhone } from '@/lib/appeals/queries/front';
 import { civilDay, promisedMomentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { isMyTurn, unitOf } from './case-state';
 import type { OwnCase } from './own-case';
 import { promiseFate, promiseOf } from './promise';

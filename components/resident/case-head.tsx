@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { langOf, tellingAt } from '@/components/appeals/telling';
 import { TrialNote } from '@/components/appeals/trial-mark';
 import { Kicker } from '@/components/ui/headings';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
+import { getTranslations } from '@/lib/i18n/words';
 import { stateKey, unitOf } from './case-state';
 import type { OwnCase } from './own-case';
 

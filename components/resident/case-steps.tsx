@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { type OpenStep, OpenSteps, type ShutStep } from '@/components/ui/open-steps';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { getTranslations } from '@/lib/i18n/words';
 
 const order = ['judge', 'supplement', 'message', 'object', 'reopen', 'withdraw'] as const;
 export type OwnVerb = (typeof order)[number];

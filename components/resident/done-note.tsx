@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { Notice } from '@/components/ui/note';
 import { runningClock } from '@/lib/appeals/case-file';
 import { promisedMomentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { isOwnVerb } from './case-steps';
 import type { OwnCase } from './own-case';
 import { promiseOf } from './promise';

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { type Fact, Facts } from '@/components/ui/facts';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { MaskedContact } from '@/lib/contacts/masked';
+import { getTranslations } from '@/lib/i18n/words';
 
 type FiledFactsProps = { view: CaseView; contact: MaskedContact | null };
 

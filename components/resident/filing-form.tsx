@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { fileOwn } from '@/app/actions/file';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormArea, FormCheckbox, FormSelect, FormText } from '@/components/forms/form-fields';
@@ -7,6 +6,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { Part } from '@/components/ui/headings';
 import type { Named } from '@/lib/appeals/queries/case-view';
 import { appealKinds } from '@/lib/appeals/words';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { summaryLabel } from './summary-label';
 
 type FilingFormProps = { categories: readonly Named[]; categoryId?: string | undefined };

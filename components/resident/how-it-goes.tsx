@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { Part } from '@/components/ui/headings';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** What happens once something has been said, in four words. */
 export async function HowItGoes() {

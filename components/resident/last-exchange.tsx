@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { factValues } from '@/components/appeals/story-facts';
 import { kindOf, sentenceValues } from '@/components/appeals/story-words';
 import { langOf, tellingAt } from '@/components/appeals/telling';
@@ -6,6 +5,7 @@ import { Said, StoryDetail, StoryItem } from '@/components/ui/story-line';
 import type { CaseView, StoryEntry } from '@/lib/appeals/queries/case-view';
 import { momentOf } from '@/lib/i18n/dates';
 import { gapWords } from '@/lib/i18n/spans';
+import { getTranslations } from '@/lib/i18n/words';
 import { answerOf } from './case-state';
 import type { OwnCase } from './own-case';
 

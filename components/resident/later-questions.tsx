@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import type { RoundRow } from '@/lib/appeals/records';
+import { getTranslations } from '@/lib/i18n/words';
 
 type LaterQuestionsProps = { caseNumber: string; rounds: readonly RoundRow[]; closed: boolean };
 

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { Dateline } from '@/components/shell/dateline';
 import { Empty } from '@/components/ui/empty';
 import { BackLink } from '@/components/ui/headings';
+import { getTranslations } from '@/lib/i18n/words';
 import { ResidentShell } from './resident-shell';
 
 /** Instead of the form, until set-up is over. */

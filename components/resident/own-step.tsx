@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { StepForm } from '@/components/appeals/step-form';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
@@ -7,6 +6,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { readInstallation } from '@/lib/appeals/queries/front';
+import { getTranslations } from '@/lib/i18n/words';
 import { summaryLabel } from './summary-label';
 
 type Told = 'supplement' | 'message' | 'object' | 'reopen';

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import QRCode from 'qrcode';
 import { QrCode } from '@/components/ui/qr-code';
 import type { VoiceRow } from '@/lib/appeals/records';
 import { privatePath } from '@/lib/auth/voices';
 import { settings } from '@/lib/env';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** The whole address of a private link. */
 export const privateAddress = (voice: VoiceRow): string =>

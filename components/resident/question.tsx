@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import { NowBox } from '@/components/ui/now-box';
 import { StoryItem, StoryLine } from '@/components/ui/story-line';
 import type { RoundRow } from '@/lib/appeals/records';
 import { promisedMomentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { LastExchange } from './last-exchange';
 import type { OwnCase } from './own-case';
 import { richWords } from './rich-words';

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import { BigNumbers } from '@/components/ui/big-number';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { promisedMomentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { promiseOf } from './promise';
 
 /** The two largest things: the number, and the date by which there is an answer. */

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { PublicShell } from '@/components/shell/shells';
 import { phoneOf, readInstallation } from '@/lib/appeals/queries/front';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 type ResidentShellProps = {
   /** The page sets its own gutters. */

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { Said, StoryItem, type StoryKind, StoryLine } from '@/components/ui/story-line';
+import { getTranslations } from '@/lib/i18n/words';
 
 const kinds: readonly StoryKind[] = ['said', 'echo', 'echo', 'answer', 'said', 'answer', 'said'];
 

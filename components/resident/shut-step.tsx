@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import type { Refusal } from '@/lib/appeals/refusals';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** A step that is not open, with the reason in plain words. */
 export async function ShutStep({ refusal, home }: { refusal: Refusal; home: string }) {

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { langOf, tellingAt } from '@/components/appeals/telling';
 import { Said, StoryDetail, StoryItem, StoryLine } from '@/components/ui/story-line';
 import { runningClock } from '@/lib/appeals/case-file';
 import { isOpen } from '@/lib/appeals/lifecycle';
 import type { MaskedContact } from '@/lib/contacts/masked';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { OwnCase } from './own-case';
 
 type StillOwedProps = { own: OwnCase; contact: MaskedContact | null };

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { Anchor } from '@/components/ui/anchor';
 import { Part } from '@/components/ui/headings';
 import type { Topic } from '@/lib/appeals/queries/front';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 /** What people file about, each a way into the form; nothing where no category has been set up. */
 export async function Topics({ topics }: { topics: readonly Topic[] }) {

@@ -1,9 +1,9 @@
-import { getMessages, getTranslations } from 'next-intl/server';
 import { track } from '@/app/actions/track';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { Messages } from '@/lib/i18n/messages';
+import { getMessages, getTranslations } from '@/lib/i18n/words';
 
 /** Number and four digits. `bare` is the short form on the front page, without hints. */
 export async function TrackForm({ bare = false }: { bare?: boolean }) {

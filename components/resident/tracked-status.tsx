@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { Kicker } from '@/components/ui/headings';
 import { StatusWord } from '@/components/ui/status-word';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { Tracked } from '@/lib/appeals/queries/track';
+import { getTranslations } from '@/lib/i18n/words';
 import { richWords } from './rich-words';
 
 /** The answer to number and four digits: the status, and nothing of what it is about. */

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { StepForm } from '@/components/appeals/step-form';
 import { FormArea, FormCheckbox, FormChoices } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { RoundRow } from '@/lib/appeals/records';
 import { satisfactions, solvedWords } from '@/lib/appeals/words';
+import { getTranslations } from '@/lib/i18n/words';
 import { summaryLabel } from './summary-label';
 
 type VerdictFormProps = { view: CaseView; round: RoundRow };

@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import type { MaskedContact } from '@/lib/contacts/masked';
 import type { PastReveal } from '@/lib/contacts/reveal';
 import { momentOf } from '@/lib/i18n/dates';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 type WhoLookedProps = {
   reveals: readonly PastReveal[];

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { LinkButton } from '@/components/ui/button';
+import { getTranslations } from '@/lib/i18n/words';
 import { ResidentShell } from './resident-shell';
 import { richWords } from './rich-words';
 

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/i18n/words';
 
 /** Danger first: the emergency numbers under the masthead of the front page. `day` is already worded. */
 export async function Dateline({ day }: { day?: string }) {

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { Anchor } from '@/components/ui/anchor';
+import { getTranslations } from '@/lib/i18n/words';
 import type { NavItem } from './masthead';
 
 type FooterProps = {

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { dot, readerLocale } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { htmlLang, isLocale, otherLocale } from '@/lib/i18n/locale';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { OrganisationMark } from './organisation-mark';
 
 export type NavItem = {

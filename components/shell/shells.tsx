@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/i18n/words';
 import { Footer } from './footer';
 import { Masthead, type MastheadProps, type NavItem } from './masthead';
 

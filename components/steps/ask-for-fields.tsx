@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea, FormChoices, FormText } from '@/components/forms/form-fields';
 import { askable } from '@/lib/appeals/requests';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** What may be asked for as the case stands, each with what the rule set allows. */

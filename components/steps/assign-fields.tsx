@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea, FormSelect } from '@/components/forms/form-fields';
 import { leadOf } from '@/lib/appeals/case-file';
 import { readPeopleOf } from '@/lib/appeals/queries/choices';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 export async function AssignFields({ actor, view }: StepProps) {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { factValues } from '@/components/appeals/story-facts';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
@@ -6,6 +5,7 @@ import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { Note } from '@/components/ui/note';
 import { pendingRequests } from '@/lib/appeals/case-file';
 import { momentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** What the unit asked, in its own words, and the reviewer's reasons. */

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { declineClasses } from '@/lib/appeals/words';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 export async function DeclineFields({ starts }: StepProps) {

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { FormArea, FormSelect } from '@/components/forms/form-fields';
 import { readCategories } from '@/lib/appeals/queries/choices';
 import { urgencies } from '@/lib/appeals/words';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 import { UnitField } from './unit-field';
 

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { satisfactions, solvedWords } from '@/lib/appeals/words';
+import { getTranslations } from '@/lib/i18n/words';
 import { InterviewOf } from './interview-of';
 import type { StepProps } from './step-props';
 

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { FormSelect } from '@/components/forms/form-fields';
 import { maskedContact } from '@/lib/contacts/masked';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** Which round, and whose words: asked only where there is more than one. */

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea } from '@/components/forms/form-fields';
 import { leadOf } from '@/lib/appeals/case-file';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 import { UnitField } from './unit-field';
 

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { outcomes } from '@/lib/appeals/words';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** Basis and route are always there, so that the form is whole without scripts. */

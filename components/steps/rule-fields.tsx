@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { voiceLang } from '@/components/appeals/telling';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { Note } from '@/components/ui/note';
 import { Said } from '@/components/ui/story-line';
 import { pendingRequests } from '@/lib/appeals/case-file';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 /** The objection in the resident's words, then the ruling; neither is chosen beforehand. */

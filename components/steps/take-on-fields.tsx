@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea, FormText } from '@/components/forms/form-fields';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function TakeOnFields() {
   const t = await getTranslations('steps.takeOn');

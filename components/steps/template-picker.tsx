@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 import { filledTemplates } from '@/lib/templates/for-step';
 import { isTemplateVerb, templateFields } from '@/lib/templates/verbs';

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import { FormArea } from '@/components/forms/form-fields';
+import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
 
 type Told = 'message' | 'supplement' | 'redo' | 'release' | 'reopen' | 'annotate' | 'answer';

@@ -1,8 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { FormSelect } from '@/components/forms/form-fields';
 import { readUnits, unitKinds } from '@/lib/appeals/queries/choices';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface UnitFieldProps {
   name: string;

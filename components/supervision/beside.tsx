@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowGroup, Rows } from '@/components/ui/rows';
+import { getTranslations } from '@/lib/i18n/words';
 import { type MeasureKey, measureKeys, type Origin, origins } from '@/lib/measures/define';
 import type { Overview } from '@/lib/measures/queries';
 import { shareOf, type Tally } from '@/lib/measures/tally';

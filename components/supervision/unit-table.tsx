@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { dot } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, RowGroup, Rows } from '@/components/ui/rows';
+import { getTranslations } from '@/lib/i18n/words';
 import { unitKinds } from '@/lib/measures/ask';
 import { type MeasureKey, measureKeys } from '@/lib/measures/define';
 import type { Overview } from '@/lib/measures/queries';

@@ -1,6 +1,6 @@
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
+import { getTranslations } from '@/lib/i18n/words';
 import type { MeasuredUnit } from '@/lib/measures/ask';
 import type { Period } from '@/lib/measures/period';
 import { periodWords } from './period-words';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { PeopleOverview } from '@/components/admin/people-overview';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { readOverview } from '@/lib/people/overview';
 

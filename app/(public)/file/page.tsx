@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { FilingForm } from '@/components/resident/filing-form';
 import { NotOpenYet } from '@/components/resident/not-open-yet';
 import { ResidentShell } from '@/components/resident/resident-shell';
@@ -10,6 +9,7 @@ import { BackLink } from '@/components/ui/headings';
 import { Note } from '@/components/ui/note';
 import { readCategories } from '@/lib/appeals/queries/choices';
 import { readInstallation } from '@/lib/appeals/queries/front';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('filing');

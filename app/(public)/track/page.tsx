@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { richWords } from '@/components/resident/rich-words';
 import { TrackForm } from '@/components/resident/track-form';
@@ -9,6 +8,7 @@ import { Part } from '@/components/ui/headings';
 import { Note } from '@/components/ui/note';
 import { readStatus } from '@/lib/appeals/queries/track';
 import { currentTracked } from '@/lib/auth/tracking';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('front.track');

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { DayOne } from '@/components/admin/set-up-day-one';
 import { SetUpFrame, stepPath } from '@/components/admin/set-up-frame';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { readSetUp, setUpSteps } from '@/lib/installation/set-up';
 
 export async function generateMetadata(): Promise<Metadata> {

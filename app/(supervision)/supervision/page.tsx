@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { listAddress } from '@/components/supervision/address';
 import { Beside } from '@/components/supervision/beside';
@@ -17,6 +16,7 @@ import { Notice } from '@/components/ui/note';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { fullDayOf, hourOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import type { ListKey } from '@/lib/measures/lists';
 import { periodBefore } from '@/lib/measures/period';

@@ -1,10 +1,10 @@
 'use server';
 
-import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { type Entries, type FormState, refused } from '@/lib/forms';
 import { civilDay, promisedMomentOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { administering } from '@/lib/people/administering';
 import { addCalendar, type CalendarPreview, previewCalendar } from '@/lib/rules/calendar-changes';
 import { now } from '@/lib/time/now';

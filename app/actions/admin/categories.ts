@@ -1,6 +1,5 @@
 'use server';
 
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import {
   addCategory,
@@ -23,6 +22,7 @@ import {
   problemsOf,
   refused,
 } from '@/lib/forms';
+import { getTranslations } from '@/lib/i18n/words';
 import { isId } from '@/lib/id';
 import type { PersonActor } from '@/lib/people/actor';
 import { administering } from '@/lib/people/administering';

@@ -1,7 +1,6 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import {
   applyImport,
   type ImportKind,
@@ -12,6 +11,7 @@ import { mostBytes } from '@/lib/exchange/org/read-table';
 import { readText } from '@/lib/exchange/org/read-text';
 import { type ImportView, viewOf } from '@/lib/exchange/org/view';
 import { entryOf, type FormProblem, type FormState, readForm, refused } from '@/lib/forms';
+import { getTranslations } from '@/lib/i18n/words';
 import { administering } from '@/lib/people/administering';
 
 /** `view` is what the table would do; `gbk` the beginning of a file that has to be converted first. */

@@ -1,11 +1,11 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { settings } from '@/lib/env';
 import { civilDate, key, optional } from '@/lib/fields';
 import { type FormState, freshForm, problemsOf } from '@/lib/forms';
+import { getTranslations } from '@/lib/i18n/words';
 import { addAbsence as add, cancelAbsence as cancel } from '@/lib/people/absences';
 import { addPerson as addNew } from '@/lib/people/add-person';
 import { administering } from '@/lib/people/administering';

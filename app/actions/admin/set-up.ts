@@ -2,7 +2,6 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { fileAppeal } from '@/lib/appeals/file';
 import { problemsOfRefusal } from '@/lib/appeals/refusals';
@@ -11,6 +10,7 @@ import { rememberVoice } from '@/lib/auth/voices';
 import { settings } from '@/lib/env';
 import { choice } from '@/lib/fields';
 import { type FormProblem, type FormState, freshForm, problemsOf } from '@/lib/forms';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { chooseRuleSet } from '@/lib/installation/choose-rule-set';
 import { addFirstPerson, firstPersonInput } from '@/lib/installation/first-people';
 import { addUnits } from '@/lib/installation/first-units';

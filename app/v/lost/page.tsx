@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { readPhone } from '@/lib/appeals/queries/front';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('privateLink');

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -7,6 +6,7 @@ import { DeskShell } from '@/components/shell/shells';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { shortestPassword } from '@/lib/auth/password';
+import { getTranslations } from '@/lib/i18n/words';
 import { noName } from '@/lib/people/first-administrator';
 import { invitedPerson } from '@/lib/people/invitations';
 import { accept } from './accept';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { CalendarVersions } from '@/components/admin/calendar-versions';
 import { ChangeDone } from '@/components/admin/change-done';
@@ -7,6 +6,7 @@ import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { readBehind, readCalendars } from '@/lib/rules/calendar-queries';
 import { now } from '@/lib/time/now';
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { CategoryRows } from '@/components/admin/category-rows';
 import { ChangeDone } from '@/components/admin/change-done';
@@ -9,6 +8,7 @@ import { Empty } from '@/components/ui/empty';
 import { QuickLists } from '@/components/ui/filters';
 import { requireActor } from '@/lib/auth/session';
 import { readCountedTree } from '@/lib/categories/queries';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('adminCategories');

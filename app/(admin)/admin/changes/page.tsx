@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { ChangeFilters } from '@/components/admin/change-filters';
 import { ChangeRows } from '@/components/admin/change-rows';
@@ -11,6 +10,7 @@ import { type ChangeFilter, readChangers, readChanges } from '@/lib/audit/read-c
 import { subjects } from '@/lib/audit/record-change';
 import { requireActor } from '@/lib/auth/session';
 import { civilDate } from '@/lib/fields';
+import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { isId } from '@/lib/id';
 import { now } from '@/lib/time/now';

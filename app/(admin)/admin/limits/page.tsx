@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { ChangeDone } from '@/components/admin/change-done';
 import { LimitRows } from '@/components/admin/limit-rows';
@@ -11,6 +10,7 @@ import { Part } from '@/components/ui/headings';
 import { clockKinds } from '@/lib/appeals/clocks';
 import { requireActor } from '@/lib/auth/session';
 import { readTree } from '@/lib/categories/queries';
+import { getTranslations } from '@/lib/i18n/words';
 import { readCalendarView } from '@/lib/rules/calendar-queries';
 import { urgencies } from '@/lib/rules/limit-checks';
 import { readLimits, readRuleSet, readSettings } from '@/lib/rules/limit-queries';

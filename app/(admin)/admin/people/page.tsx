@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { PeopleFilters, PeopleList } from '@/components/admin/people-list';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { readPeople, readPeopleAsked } from '@/lib/people/read-people';
 import { readTree } from '@/lib/units/read-units';
 

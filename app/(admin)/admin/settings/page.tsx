@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { TrialForm } from '@/components/admin/set-up-trial-form';
 import { Trials } from '@/components/admin/set-up-trials';
@@ -9,6 +8,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { Part } from '@/components/ui/headings';
 import { Note, Notice } from '@/components/ui/note';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { isSetUp } from '@/lib/installation/is-set-up';
 
 export async function generateMetadata(): Promise<Metadata> {

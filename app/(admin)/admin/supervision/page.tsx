@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { OfficerLevels } from '@/components/admin/supervision-rule-levels';
 import { RuleRows } from '@/components/admin/supervision-rule-rows';
@@ -9,6 +8,7 @@ import { Empty } from '@/components/ui/empty';
 import { Part } from '@/components/ui/headings';
 import { Notice } from '@/components/ui/note';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { readSupervisionRules } from '@/lib/installation/supervision-rules';
 
 export async function generateMetadata(): Promise<Metadata> {

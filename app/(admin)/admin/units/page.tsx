@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { UnitsTree } from '@/components/admin/units-tree';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { readTree } from '@/lib/units/read-units';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { CasePage } from '@/components/desk/case-page';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
@@ -8,6 +7,7 @@ import { viewCase } from '@/lib/appeals/queries/case-view';
 import { readVerdicts } from '@/lib/appeals/queries/verdicts';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface CaseProps {
   params: Promise<{ caseNumber: string }>;

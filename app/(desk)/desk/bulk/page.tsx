@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { BulkChoice } from '@/components/desk/bulk-choice';
 import { BulkPreview } from '@/components/desk/bulk-preview';
 import { DeskFrame } from '@/components/desk/desk-frame';
@@ -21,6 +20,7 @@ import {
   readTicked,
 } from '@/lib/desk/bulk';
 import { foresee } from '@/lib/desk/foresee';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('bulk');

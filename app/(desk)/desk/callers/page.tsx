@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { CallerPage } from '@/components/desk/caller-page';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { requireActor } from '@/lib/auth/session';
 import { readSearch } from '@/lib/contacts/find-caller';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('callers');

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { FileForm } from '@/components/desk/file-form';
 import { Columns } from '@/components/ui/columns';
 import { Note } from '@/components/ui/note';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk.nav');

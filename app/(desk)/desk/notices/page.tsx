@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { NoticePage } from '@/components/desk/notice-page';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { readPageKey } from '@/lib/appeals/queries/page-key';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { readNotices } from '@/lib/notices/staff-notices';
 
 export async function generateMetadata(): Promise<Metadata> {

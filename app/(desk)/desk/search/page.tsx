@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { SearchPage } from '@/components/desk/search-page';
@@ -7,6 +6,7 @@ import { readQuery, searchAppeals } from '@/lib/appeals/queries/search';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { readFilters } from '@/lib/desk/saved-filters';
+import { getTranslations } from '@/lib/i18n/words';
 import { may } from '@/lib/people/actor';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { Timeline } from '@/components/appeals/timeline';
 import { CaseFacts } from '@/components/resident/case-facts';
 import { CaseHead } from '@/components/resident/case-head';
@@ -17,6 +16,7 @@ import { Part } from '@/components/ui/headings';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { maskedContact } from '@/lib/contacts/masked';
 import { revealsOf } from '@/lib/contacts/reveal';
+import { getTranslations } from '@/lib/i18n/words';
 
 type FollowPageProps = {
   params: Promise<{ caseNumber: string }>;

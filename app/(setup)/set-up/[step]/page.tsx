@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { FinishStep } from '@/components/admin/set-up-finish';
 import { SetUpFrame } from '@/components/admin/set-up-frame';
 import { OrganisationStep } from '@/components/admin/set-up-organisation';
@@ -12,6 +11,7 @@ import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Notice } from '@/components/ui/note';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { readSetUp, type SetUpState, type SetUpStep, setUpSteps } from '@/lib/installation/set-up';
 
 type StepPageProps = { params: Promise<{ step: string }>; searchParams: PageParams };

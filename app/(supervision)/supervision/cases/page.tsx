@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { casesAddress, listAddress } from '@/components/supervision/address';
 import { AnswerLists } from '@/components/supervision/answer-lists';
@@ -15,6 +14,7 @@ import {
 import { supervisionWords } from '@/components/supervision/words';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import type { MeasuredUnit } from '@/lib/measures/ask';
 import { casesBehind, casesListed, type CasePage as Found } from '@/lib/measures/cases';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { tellingAt } from '@/components/appeals/telling';
 import { BackLink, Kicker } from '@/components/ui/headings';
@@ -7,6 +6,7 @@ import { Cell, Row, RowGroup, Rows } from '@/components/ui/rows';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { fullDayOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 import { readCalendarView, readZone } from '@/lib/rules/calendar-queries';
 import { instantOf } from '@/lib/time/civil';
 import { now } from '@/lib/time/now';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { addCalendarNow } from '@/app/actions/admin/calendars';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { CalendarFields, calendarLabels } from '@/components/admin/calendar-fields';
@@ -8,6 +7,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { BackLink } from '@/components/ui/headings';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { readCalendarView } from '@/lib/rules/calendar-queries';
 
 export async function generateMetadata(): Promise<Metadata> {

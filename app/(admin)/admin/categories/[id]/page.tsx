@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { changeCategoryNow } from '@/app/actions/admin/categories';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { MergeForm, MoveForm, RenameForm, RetireForm } from '@/components/admin/category-forms';
@@ -15,6 +14,7 @@ import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { readCountedTree } from '@/lib/categories/queries';
 import { branchOf, levelOf, mostLevels } from '@/lib/categories/tree';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('adminCategories');

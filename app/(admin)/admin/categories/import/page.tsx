@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { importCategoriesNow } from '@/app/actions/admin/categories';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { ChangeFile } from '@/components/admin/change-file';
@@ -8,6 +7,7 @@ import { FormArea } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { BackLink } from '@/components/ui/headings';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('adminCategories.import');

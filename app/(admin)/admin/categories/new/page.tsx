@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { addCategoryNow } from '@/app/actions/admin/categories';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { categoryOptions } from '@/components/admin/category-options';
@@ -12,6 +11,7 @@ import { BackLink } from '@/components/ui/headings';
 import { requireActor } from '@/lib/auth/session';
 import { readTree } from '@/lib/categories/queries';
 import { levelOf, mostLevels } from '@/lib/categories/tree';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('adminCategories');

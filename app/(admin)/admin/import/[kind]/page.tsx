@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { importOrganisation } from '@/app/actions/admin/org-import';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { OrgImportForm } from '@/components/admin/org-import-form';
@@ -11,6 +10,7 @@ import { Notice } from '@/components/ui/note';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { importKinds } from '@/lib/exchange/org/import';
+import { getTranslations } from '@/lib/i18n/words';
 
 type ImportProps = { params: Promise<{ kind: string }>; searchParams: PageParams };
 

@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
-import { getLocale } from 'next-intl/server';
 import { currentActor } from '@/lib/auth/session';
 import { importKinds } from '@/lib/exchange/org/import';
 import { templateOf } from '@/lib/exchange/org/template';
+import { getLocale } from '@/lib/i18n/words';
 import { may } from '@/lib/people/actor';
 
 /** `GET /admin/import/template?of=units|people`: a table to fill in. */

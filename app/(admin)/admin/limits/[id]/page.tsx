@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { changeLimitNow, retireLimitNow } from '@/app/actions/admin/limits';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { LimitTermsFields, limitLabels } from '@/components/admin/limit-fields';
@@ -10,6 +9,7 @@ import { BackLink, Kicker, Part } from '@/components/ui/headings';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { readTree } from '@/lib/categories/queries';
+import { getTranslations } from '@/lib/i18n/words';
 import { readLimits, readRuleSet } from '@/lib/rules/limit-queries';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { addLimitNow } from '@/app/actions/admin/limits';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { categoryOptions } from '@/components/admin/category-options';
@@ -12,6 +11,7 @@ import { BackLink } from '@/components/ui/headings';
 import { clockKinds } from '@/lib/appeals/clocks';
 import { requireActor } from '@/lib/auth/session';
 import { readTree } from '@/lib/categories/queries';
+import { getTranslations } from '@/lib/i18n/words';
 import { urgencies } from '@/lib/rules/limit-checks';
 
 export async function generateMetadata(): Promise<Metadata> {

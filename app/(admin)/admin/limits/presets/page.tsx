@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { applyPresetNow } from '@/app/actions/admin/limits';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { limitLabels } from '@/components/admin/limit-fields';
@@ -13,6 +12,7 @@ import { BackLink, Part } from '@/components/ui/headings';
 import { OpenSteps } from '@/components/ui/open-steps';
 import { requireActor } from '@/lib/auth/session';
 import { readTree } from '@/lib/categories/queries';
+import { getTranslations } from '@/lib/i18n/words';
 import { type Preset, presetCodes } from '@/lib/rule-sets/preset';
 import { presets } from '@/lib/rule-sets/presets';
 import { previewPreset } from '@/lib/rules/apply-preset';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { PeopleDone } from '@/components/admin/people-done';
 import { PeoplePage } from '@/components/admin/people-page';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { isKey } from '@/lib/people/is-key';
 import { readPerson } from '@/lib/people/read-person';

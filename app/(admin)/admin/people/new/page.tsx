@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { addPerson } from '@/app/actions/admin/people';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { PeopleRoles, peopleLabels } from '@/components/admin/people-fields';
@@ -11,6 +10,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { BackLink } from '@/components/ui/headings';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { readTree } from '@/lib/units/read-units';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { TemplateDone } from '@/components/admin/template-done';
 import { TemplatePage } from '@/components/admin/template-page';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { categoryChoices, readTemplate } from '@/lib/templates/read';
 import { now } from '@/lib/time/now';
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { saveNewTemplate } from '@/app/actions/templates';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { PlaceholderNote, TemplateFields } from '@/components/admin/template-fields';
@@ -10,6 +9,7 @@ import { Buttons, LinkButton } from '@/components/ui/button';
 import { Columns } from '@/components/ui/columns';
 import { BackLink } from '@/components/ui/headings';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { categoryChoices } from '@/lib/templates/read';
 
 export async function generateMetadata(): Promise<Metadata> {

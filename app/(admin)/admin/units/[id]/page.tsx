@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { UnitsDone } from '@/components/admin/units-done';
 import { UnitsPage } from '@/components/admin/units-page';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { isKey } from '@/lib/people/is-key';
 import { now } from '@/lib/time/now';
 import { readFormerNames } from '@/lib/units/former-names';

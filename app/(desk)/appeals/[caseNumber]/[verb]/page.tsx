@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { getTranslations } from 'next-intl/server';
 import { dot, readerLocale } from '@/components/appeals/telling';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
@@ -13,6 +12,7 @@ import { viewCase } from '@/lib/appeals/queries/case-view';
 import { refuse } from '@/lib/appeals/refusals';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { templateStart } from '@/lib/templates/for-step';
 
 interface StepProps {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { CasePrint } from '@/components/desk/case-print';
@@ -11,6 +10,7 @@ import { readUnit } from '@/lib/appeals/queries/choices';
 import { readVerdicts } from '@/lib/appeals/queries/verdicts';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface PrintProps {
   params: Promise<{ caseNumber: string }>;

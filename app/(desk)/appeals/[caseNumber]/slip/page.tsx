@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { CallerSlip } from '@/components/desk/caller-slip';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { slipIsFor } from '@/components/desk/slip-is-for';
@@ -7,6 +6,7 @@ import { BackLink } from '@/components/ui/headings';
 import { viewCase } from '@/lib/appeals/queries/case-view';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk.slip');

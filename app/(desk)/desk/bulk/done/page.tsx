@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { BulkDone } from '@/components/desk/bulk-done';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
@@ -7,6 +6,7 @@ import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { inboxAddress } from '@/lib/desk/addresses';
 import { deskOf, isBulkVerb, mayInBulk, readTicked } from '@/lib/desk/bulk';
+import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('bulk');

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { CaseHead } from '@/components/resident/case-head';
 import { isOwnVerb, type OwnVerb } from '@/components/resident/case-steps';
 import { type OwnCase, ownCase } from '@/components/resident/own-case';
@@ -17,6 +16,7 @@ import { WithoutLink } from '@/components/resident/without-link';
 import { BackLink } from '@/components/ui/headings';
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
 import { notHere } from '@/lib/auth/not-here';
+import { getTranslations } from '@/lib/i18n/words';
 
 type StepPageProps = {
   params: Promise<{ caseNumber: string; verb: string }>;

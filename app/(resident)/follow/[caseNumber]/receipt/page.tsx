@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { tellingAt } from '@/components/appeals/telling';
 import { TrialNote } from '@/components/appeals/trial-mark';
 import { FiledFacts } from '@/components/resident/filed-facts';
@@ -15,6 +14,7 @@ import { Columns } from '@/components/ui/columns';
 import { Heard } from '@/components/ui/ripples';
 import { maskedContact } from '@/lib/contacts/masked';
 import { fullDayOf, hourOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
 
 type ReceiptPageProps = { params: Promise<{ caseNumber: string }> };
 

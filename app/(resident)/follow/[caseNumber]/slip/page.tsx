@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { Slip } from '@/components/appeals/slip';
 import { ownCase } from '@/components/resident/own-case';
 import { PrintButton } from '@/components/resident/print-button';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { WithoutLink } from '@/components/resident/without-link';
 import { BackLink } from '@/components/ui/headings';
+import { getTranslations } from '@/lib/i18n/words';
 
 type SlipPageProps = { params: Promise<{ caseNumber: string }> };
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { changeSettingNow } from '@/app/actions/admin/limits';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { limitLabels } from '@/components/admin/limit-fields';
@@ -9,6 +8,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { BackLink } from '@/components/ui/headings';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { readRuleSet, readSettings } from '@/lib/rules/limit-queries';
 import { isSettingKey, settingBounds } from '@/lib/rules/setting-bounds';
 

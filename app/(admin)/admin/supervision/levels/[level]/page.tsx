@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { OfficersForm } from '@/components/admin/supervision-rule-officers';
 import { BackLink } from '@/components/ui/headings';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { supervisionLevels } from '@/lib/installation/supervision-causes';
 
 type LevelPageProps = { params: Promise<{ level: string }> };

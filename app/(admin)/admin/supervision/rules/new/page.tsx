@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { RuleForm } from '@/components/admin/supervision-rule-form';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Anchor } from '@/components/ui/anchor';
 import { BackLink } from '@/components/ui/headings';
 import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
 import { ruledCauses } from '@/lib/installation/supervision-causes';
 
 export async function generateMetadata(): Promise<Metadata> {

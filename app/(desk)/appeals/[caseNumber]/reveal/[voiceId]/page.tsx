@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { CaseKicker } from '@/components/desk/case-kicker';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { RevealPart } from '@/components/desk/reveal-part';
@@ -8,6 +7,7 @@ import { viewCase } from '@/lib/appeals/queries/case-view';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { mayReveal } from '@/lib/contacts/reveal';
+import { getTranslations } from '@/lib/i18n/words';
 
 interface RevealProps {
   params: Promise<{ caseNumber: string; voiceId: string }>;
