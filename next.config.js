@@ -1,8 +1,4 @@
-import createNextIntlPlugin from 'next-intl/plugin';
-
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
-
-/** Headers that hold for every answer; the content security policy carries a nonce and is set in proxy.ts. */
+/** Headers that hold for every answer; the content security policy carries a nonce and is set in scripts/web.mjs. */
 const standingHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   // Not no-referrer: browsers then send `Origin: null` and forms without JavaScript are refused.
@@ -44,8 +40,10 @@ const config = {
   // Types are checked by `npm run check`, tests and scripts with them; a build is for running.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg'],
-  experimental: { serverActions: { bodySizeLimit: '4mb' } },
+  // A page's title stands in its head, for everybody: streamed after it, a reader may be read a page without one.
+  htmlLimitedBots: /.*/,
+  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: '4mb' } },
   headers: async () => [{ source: '/:path*', headers: standingHeaders }],
 };
 
-export default withNextIntl(config);
+export default config;

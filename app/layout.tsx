@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { FaultWordsProvider } from '@/components/shell/fault-words';
-import { Sprite } from '@/components/ui/marks';
+import { LiveLinks } from '@/components/shell/live-links';
+import { Sprite } from '@/components/ui/sprite';
 import { htmlLang, isLocale } from '@/lib/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import './globals.css';
@@ -32,6 +33,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
       <body>
         <Sprite />
         <FaultWordsProvider words={words}>{children}</FaultWordsProvider>
+        <LiveLinks />
       </body>
     </html>
   );

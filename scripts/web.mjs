@@ -1,19 +1,23 @@
 import { createServer } from 'node:http';
 import next from 'next';
+import { makingAnswer } from './launcher/answer-store.mjs';
 import { forwarding } from './launcher/forwarding.mjs';
+import { pageHeaders } from './launcher/page-headers.mjs';
 
 const { HOST: hostname, PORT, HUIYIN_TRUSTED_PROXIES: proxies = '' } = process.env;
 const port = Number(PORT);
+const dev = process.env.NODE_ENV === 'development';
 
 // Next announces its own start; the launcher announces ours. (Its option `quiet` would also swallow
 // every error while it serves.)
 const write = process.stdout.write;
 process.stdout.write = () => true;
-const app = next({ dev: false, hostname, port });
+const app = next({ dev, hostname, port });
 await app.prepare();
 process.stdout.write = write;
 const answer = app.getRequestHandler();
 const tellTruth = forwarding(proxies.split(',').filter(Boolean));
+const putHeaders = pageHeaders(dev);
 
 /** Half an escape, such as `%E0%A4%A`, is nobody's page; further in it would look like a fault of ours. */
 function isAddress(url) {
@@ -31,9 +35,12 @@ function refuse(response) {
 
 const server = createServer((request, response) => {
   tellTruth(request);
-  if (isAddress(request.url)) answer(request, response);
-  else refuse(response);
+  if (!isAddress(request.url)) return refuse(response);
+  putHeaders(request, response);
+  makingAnswer(request.headers, () => answer(request, response));
 });
+// Development's channel for what has changed.
+if (dev) server.on('upgrade', app.getUpgradeHandler());
 server.on('error', (error) => {
   process.stderr.write(`${hostname}:${port} cannot be listened on: ${error.message}\n`);
   process.exit(1);

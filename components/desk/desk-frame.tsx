@@ -14,11 +14,13 @@ interface DeskFrameProps {
   actor: PersonActor;
   /** Which of the ways on this page is. */
   at?: DeskPlace;
+  /** Notices not seen, where the page has counted them already. */
+  unseen?: number;
   children: React.ReactNode;
 }
 
 /** Masthead of the desk: the ways open to this person, who is signed in, the way out. */
-export async function DeskFrame({ actor, at, children }: DeskFrameProps) {
+export async function DeskFrame({ actor, at, unseen: given, children }: DeskFrameProps) {
   const [t, notices, shell, locale, session, installation, unseen] = await Promise.all([
     getTranslations('desk.nav'),
     getTranslations('notices'),
@@ -26,7 +28,7 @@ export async function DeskFrame({ actor, at, children }: DeskFrameProps) {
     readerLocale(),
     currentSession(),
     readInstallation(),
-    countUnseen(actor),
+    given ?? countUnseen(actor),
   ]);
   const reads = ['handle', 'interview', 'readAll'] as const;
   const ways = [

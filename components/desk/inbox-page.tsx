@@ -8,7 +8,6 @@ import { type Desk, type InboxList, listsOf } from '@/lib/appeals/queries/inbox-
 import type { Overview } from '@/lib/appeals/queries/inbox-overview';
 import { currentSession } from '@/lib/auth/session';
 import { inboxAddress } from '@/lib/desk/addresses';
-import type { SavedFilter } from '@/lib/desk/saved-filters';
 import { civilDay, fullDayOf, hourOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import { may, type PersonActor } from '@/lib/people/actor';
@@ -27,7 +26,6 @@ interface InboxPageProps {
   /** Not the first page. */
   later: boolean;
   overview: Overview | null;
-  saved: readonly SavedFilter[];
   /** The reader's own lists are being put in order. */
   editing: boolean;
   /** Cases of which the cause lies with the reader's unit. */
@@ -36,7 +34,7 @@ interface InboxPageProps {
 
 /** The day's work of one desk, with the numbers of the reader's other desks. */
 export async function InboxPage(props: InboxPageProps) {
-  const { actor, desk, list, inbox, later, overview, saved, editing, causes } = props;
+  const { actor, desk, list, inbox, later, overview, editing, causes } = props;
   const t = await getTranslations('desk.inbox');
   const { overdue, today, total, atLeast, older, rows } = inbox;
   const more = atLeast ? '+' : '';
@@ -81,7 +79,8 @@ export async function InboxPage(props: InboxPageProps) {
       )}
       <SavedFilters
         place="inbox"
-        {...{ saved, editing }}
+        saved={inbox.saved}
+        editing={editing}
         here={here({})}
         edit={here({ own: true })}
       />

@@ -1,6 +1,7 @@
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, langOf, tellingAt } from '@/components/appeals/telling';
 import { Cell, Row, RowBy, RowGroup, Rows, RowTitle } from '@/components/ui/rows';
+import { sentOnce, still } from '@/components/ui/still';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { Inbox, InboxRow } from '@/lib/appeals/queries/inbox';
 import type { Desk } from '@/lib/appeals/queries/inbox-lists';
@@ -33,13 +34,14 @@ export async function InboxRows({ inbox, desk, actor, whole }: InboxRowsProps) {
   const groups = groupsOf(inbox, whole, (count) =>
     t('pieces', { count, more: inbox.atLeast ? '+' : '' }),
   );
+  const body = await still(
+    groups.flatMap(({ name, rows, count }) => [
+      <RowGroup key={name} label={t(name)} span={5} {...(count ? { note: count } : {})} />,
+      ...rows.map((row) => <InboxLine key={row.id} first={name === 'overdue'} {...line(row)} />),
+    ]),
+  );
   return (
-    <Rows caption={t('caption')} captionHidden inbox columns={columns}>
-      {groups.flatMap(({ name, rows, count }) => [
-        <RowGroup key={name} label={t(name)} span={5} {...(count ? { note: count } : {})} />,
-        ...rows.map((row) => <InboxLine key={row.id} first={name === 'overdue'} {...line(row)} />),
-      ])}
-    </Rows>
+    <Rows caption={t('caption')} captionHidden inbox columns={columns} body={sentOnce(body)} />
   );
 }
 
@@ -109,7 +111,6 @@ async function lineWords(inbox: Inbox, desk: Desk, actor: PersonActor) {
 
 type Line = Awaited<ReturnType<typeof lineWords>> extends (row: InboxRow) => infer L ? L : never;
 
-/** Plain links: fifty of the router's cost more than all the rest; `Keys` hands clicks to the router. */
 function InboxLine(line: Line & { first: boolean }) {
   const { row, first, href, verb, due, standing, tick, by, aside, numberLabel } = line;
   const lang = langOf(row.voiceLocale);

@@ -1,10 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { fill } from '@/lib/i18n/fill';
-import { boxOf, goTo, rowNow, ticked, titleOf, wayPressed } from './keys-rows';
+import { boxOf, goTo, rowNow, ticked, titleOf } from './keys-rows';
 
 interface LiveKeysProps {
   words: {
@@ -44,19 +43,6 @@ export function LiveKeys({ words, keys }: LiveKeysProps) {
     setOn(readSwitch());
     setReady(true);
   }, []);
-
-  const router = useRouter();
-
-  useEffect(() => {
-    function click(event: MouseEvent) {
-      const href = wayPressed(event);
-      if (!href) return;
-      event.preventDefault();
-      router.push(href);
-    }
-    document.addEventListener('click', click);
-    return () => document.removeEventListener('click', click);
-  }, [router]);
 
   useEffect(() => {
     if (!on) return;

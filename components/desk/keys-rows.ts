@@ -26,12 +26,3 @@ export const titleOf = (row: HTMLElement): string => row.querySelector('.title')
 /** How many rows are ticked. */
 export const ticked = (): number =>
   document.querySelectorAll('.inbox input[type="checkbox"]:checked').length;
-
-/** Where a plain click on a link of a row leads; null where the browser should do as it does. */
-export function wayPressed(event: MouseEvent): string | null {
-  const held = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (held || event.button !== 0 || event.defaultPrevented) return null;
-  const { target } = event;
-  const link = target instanceof Element ? target.closest('.inbox td a[href^="/"]') : null;
-  return link?.getAttribute('href') ?? null;
-}

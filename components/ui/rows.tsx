@@ -1,3 +1,6 @@
+import type { StillMarkup } from './still';
+import { StillBody } from './still-body';
+
 // Roles are spelt out because `display`, which makes a list of the table on phones, drops them.
 const as = {
   table: { role: 'table' },
@@ -15,11 +18,13 @@ type RowsProps = {
   columns: readonly { label: string; end?: boolean }[];
   /** The five columns of an inbox have a layout of their own. */
   inbox?: boolean;
-  children: React.ReactNode;
+  /** `still` rows in place of children: for long lists that are asked for often. */
+  body?: StillMarkup;
+  children?: React.ReactNode;
 };
 
 /** A table that becomes a list on narrow screens. */
-export function Rows({ caption, captionHidden, columns, inbox, children }: RowsProps) {
+export function Rows({ caption, captionHidden, columns, inbox, body, children }: RowsProps) {
   return (
     <table className={inbox ? 'rows inbox' : 'rows'} {...as.table}>
       <caption className={captionHidden ? 'away' : undefined}>{caption}</caption>
@@ -32,7 +37,11 @@ export function Rows({ caption, captionHidden, columns, inbox, children }: RowsP
           ))}
         </tr>
       </thead>
-      <tbody {...as.rowgroup}>{children}</tbody>
+      {body ? (
+        <StillBody as="tbody" {...as.rowgroup} markup={body} />
+      ) : (
+        <tbody {...as.rowgroup}>{children}</tbody>
+      )}
     </table>
   );
 }

@@ -14,11 +14,25 @@ export const sessionCookieName = (): string =>
 export const cookieOptions = () =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() }) as const;
 
+/**
+ * Cookies opened lately and the rows they stand for, the oldest first. That such a row has not ended nor grown
+ * too old is asked of the database every time: `liveSession`.
+ */
+const opened = new Map<string, string>();
+const mostOpened = 2_000;
+
 /** The id of the Session row a cookie stands for; null when it is not ours, altered or too old. */
 export async function sessionIdIn(cookie: string | undefined): Promise<string | null> {
   if (!cookie) return null;
+  const known = opened.get(cookie);
+  if (known) return known;
   try {
-    return (await decode({ token: cookie, secret: sessionSecret() }))?.sub ?? null;
+    const id = (await decode({ token: cookie, secret: sessionSecret() }))?.sub;
+    if (!id) return null;
+    const [oldest] = opened.keys();
+    if (oldest && opened.size >= mostOpened) opened.delete(oldest);
+    opened.set(cookie, id);
+    return id;
   } catch {
     return null;
   }

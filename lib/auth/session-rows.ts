@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { type Database, db } from '@/lib/db/client';
+import { type Database, db, planned } from '@/lib/db/client';
 import { mintPerson, type PersonActor } from '@/lib/people/actor';
 import { now } from '@/lib/time/now';
 import { sessionSeconds } from './session-cookie';
@@ -47,7 +47,7 @@ export async function endSessionsOf(personId: string, database: Database = db())
  * session was ended, is out; changed roles and units hold at once. One statement, since every page asks.
  */
 export async function liveSession(id: string): Promise<LiveSession | null> {
-  const [found] = await db().$queryRaw<Found[]>`
+  const [found] = await db().$queryRaw<Found[]>`${planned}
     SELECT s."expiresAt", p.id, p.name, p.roles, u.id AS "unitId", u.path AS "unitPath",
       u.name AS "unitName", u."nameEn" AS "unitNameEn",
       EXISTS (SELECT FROM "Fallback" f WHERE f."personId" = p.id) AS "isFallback"

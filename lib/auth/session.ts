@@ -30,7 +30,7 @@ export async function requireActor(capability?: Capability): Promise<PersonActor
   return actor;
 }
 
-/** proxy.ts tells the present path in `x-path`, since a server component cannot ask for it. */
+/** scripts/web.mjs tells the present path in `x-path`, since a server component cannot ask for it. */
 async function signInPath(): Promise<string> {
   const back = sameSitePath((await headers()).get('x-path'));
   return back ? `/sign-in?back=${encodeURIComponent(back)}` : '/sign-in';

@@ -1,13 +1,35 @@
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { appDatabaseUrl } from '@/lib/env';
-import { PrismaClient } from './generated/client';
+import { Prisma, PrismaClient } from './generated/client';
 
 const kept = globalThis as { prismaOfHuiyin?: PrismaClient };
+
+/**
+ * A statement that begins with this is planned once a connection and kept there: for the few that are asked
+ * all the time and take longer to plan than to answer. Their texts must be few.
+ */
+export const planned = Prisma.raw('/* planned */');
+
+const names = new Map<string, string>();
+
+/** No name: planned each time it is asked. */
+function nameOf(sql: string): string {
+  if (!sql.startsWith(planned.sql)) return '';
+  const known = names.get(sql);
+  if (known) return known;
+  const name = createHash('sha256').update(sql).digest('hex').slice(0, 32);
+  names.set(sql, name);
+  return name;
+}
 
 /** The database under the restricted role. Made when first asked for: a build has no database. */
 export function db(): PrismaClient {
   kept.prismaOfHuiyin ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: appDatabaseUrl(), max: 10 }),
+    adapter: new PrismaPg(
+      { connectionString: appDatabaseUrl(), max: 10 },
+      { statementNameGenerator: ({ sql }) => nameOf(sql) },
+    ),
     transactionOptions: { maxWait: 30_000, timeout: 30_000 },
   });
   return kept.prismaOfHuiyin;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { desks, isOpenDesk, readList } from '@/lib/appeals/queries/inbox-lists';
 import { readQuery } from '@/lib/appeals/queries/search';
 import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { choice, line } from '@/lib/fields';
 import { type FormProblem, problemsOf } from '@/lib/forms';
 import { isId } from '@/lib/id';
@@ -38,14 +39,26 @@ export function hrefOf(actor: PersonActor, place: FilterPlace, query: string): s
   return inboxAddress({ desk, list: readList(params.list, desk, actor) });
 }
 
+interface Kept {
+  id: string;
+  name: string;
+  query: string;
+}
+
+/** A person's filters as a JSON list; `filtersFrom` turns them into addresses. */
+export const filtersInSql = ({ personId }: PersonActor, place: FilterPlace): Prisma.Sql =>
+  Prisma.sql`(SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'query', f.query)
+      ORDER BY f.id), '[]')
+    FROM (SELECT id, name, query FROM "SavedFilter"
+      WHERE "personId" = ${personId}::uuid AND place = ${place} ORDER BY id LIMIT ${mostFilters}) AS f)`;
+
+export const filtersFrom = (actor: PersonActor, place: FilterPlace, rows: readonly Kept[]) =>
+  rows.map(({ id, name, query }): SavedFilter => ({ id, name, href: hrefOf(actor, place, query) }));
+
 export async function readFilters(actor: PersonActor, place: FilterPlace): Promise<SavedFilter[]> {
-  const rows = await db().savedFilter.findMany({
-    where: { personId: actor.personId, place },
-    orderBy: { id: 'asc' },
-    take: mostFilters,
-    select: { id: true, name: true, query: true },
-  });
-  return rows.map(({ id, name, query }) => ({ id, name, href: hrefOf(actor, place, query) }));
+  const [found] = await db().$queryRaw<{ filters: Kept[] }[]>`
+    SELECT ${filtersInSql(actor, place)} AS filters`;
+  return filtersFrom(actor, place, found?.filters ?? []);
 }
 
 const input = z.object({

@@ -51,7 +51,19 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** Instants told lately: a page tells each of its own several times, and `at` with every one. */
+const told = new Map<string, Civil>();
+const mostTold = 2_000;
+
 function civil(instant: Date, zone: string): Civil {
+  const name = `${instant.getTime()} ${zone}`;
+  const known = told.get(name) ?? readClock(instant, zone);
+  if (told.size >= mostTold) told.clear();
+  told.set(name, known);
+  return known;
+}
+
+function readClock(instant: Date, zone: string): Civil {
   const parts = clockOf(zone).formatToParts(instant);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   return {

@@ -1,3 +1,4 @@
+import { forgetInstallation } from '@/lib/appeals/queries/front';
 import { recordChange } from '@/lib/audit/record-change';
 import { db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
@@ -107,5 +108,6 @@ export async function finishSetUp(actor: PersonActor): Promise<boolean> {
       after: { setUpAt: at.toISOString() },
     });
   });
+  forgetInstallation();
   return true;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { forgetInstallation } from '@/lib/appeals/queries/front';
 import { recordChange } from '@/lib/audit/record-change';
 import { db } from '@/lib/db/client';
 import { line, optional, wholeNumber } from '@/lib/fields';
@@ -62,6 +63,7 @@ export async function changeSettings(
       after: factsOf(after),
     });
   });
+  forgetInstallation();
 }
 
 interface Row {

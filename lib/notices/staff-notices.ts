@@ -3,9 +3,9 @@ import { type PageKey, writePageKey } from '@/lib/appeals/queries/page-key';
 import { notRecusedInSql } from '@/lib/appeals/queries/recused';
 import { visibleTo } from '@/lib/appeals/queries/visible';
 import { visibleInSql } from '@/lib/appeals/queries/visible-in-sql';
-import { db } from '@/lib/db/client';
+import { db, planned } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { may, type PersonActor } from '@/lib/people/actor';
 
 export interface NoticeLine {
@@ -81,22 +81,30 @@ export async function readNotices(actor: PersonActor, after: PageKey | null): Pr
 export const mostUnseen = 99;
 
 /**
- * Notices not yet seen, for the masthead of every page: one statement, two short index scans. What came
- * before a person was there counts as seen.
+ * How many notices are not yet seen, for the masthead of every page: two short index scans. What came before
+ * a person was there counts as seen.
  */
-export async function countUnseen(actor: PersonActor): Promise<number> {
+export function unseenInSql(actor: PersonActor): Prisma.Sql {
   const { personId, unitId } = actor;
-  const rows = await db().$queryRaw<{ n: number }[]>`
-    WITH since AS (
-      SELECT COALESCE("noticesSeenAt", "createdAt") AS at FROM "Person" WHERE id = ${personId}::uuid)
-    SELECT count(*)::int AS n FROM (
-      (SELECT 1 FROM "Notice" n JOIN "Appeal" a ON a.id = n."appealId", since
-        WHERE n."personId" = ${personId}::uuid AND ${visibleInSql(actor)}
-        AND n."createdAt" > since.at LIMIT ${mostUnseen + 1})
-      UNION ALL
-      (SELECT 1 FROM "Notice" n JOIN "Appeal" a ON a.id = n."appealId", since
-        WHERE ${readsUnit(actor)} AND n."unitId" = ${unitId}::uuid AND ${notRecusedInSql(actor)}
-        AND n."personId" IS NULL AND n."createdAt" > since.at LIMIT ${mostUnseen + 1})) AS unseen`;
+  const since = Prisma.sql`(SELECT COALESCE("noticesSeenAt", "createdAt")
+    FROM "Person" WHERE id = ${personId}::uuid)`;
+  const own = Prisma.sql`SELECT 1 FROM "Notice" n JOIN "Appeal" a ON a.id = n."appealId"
+    WHERE n."personId" = ${personId}::uuid AND ${visibleInSql(actor)}
+      AND n."createdAt" > ${since} LIMIT ${mostUnseen + 1}`;
+  const ofUnit = Prisma.sql`SELECT 1 FROM "Notice" n JOIN "Appeal" a ON a.id = n."appealId"
+    WHERE n."unitId" = ${unitId}::uuid AND ${notRecusedInSql(actor)} AND n."personId" IS NULL
+      AND n."createdAt" > ${since} LIMIT ${mostUnseen + 1}`;
+  const lists = readsUnit(actor) ? [own, ofUnit] : [own];
+  return Prisma.sql`(SELECT count(*)::int FROM (
+    ${Prisma.join(
+      lists.map((it) => Prisma.sql`(${it})`),
+      ' UNION ALL ',
+    )}) AS unseen)`;
+}
+
+/** The same, asked for by itself. */
+export async function countUnseen(actor: PersonActor): Promise<number> {
+  const rows = await db().$queryRaw<{ n: number }[]>`${planned} SELECT ${unseenInSql(actor)} AS n`;
   return rows[0]?.n ?? 0;
 }
 

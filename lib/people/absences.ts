@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { recordChange } from '@/lib/audit/record-change';
 import { type Database, db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
+import { Prisma } from '@/lib/db/generated/client';
 import { addDays, type CivilDate } from '@/lib/time/civil';
 import { against, changeOrganisation, type Outcome } from '@/lib/units/organisation';
 import type { PersonActor } from './actor';
@@ -77,18 +78,23 @@ const covering = (on: CivilDate) => ({
   untilOn: { gte: on },
 });
 
-/** Ids of the people away on that day whose deputy this person is. */
+/** Ids of the people away on that day whose deputy this person is, as an array. */
+export const standsInForInSql = (personId: string, on: CivilDate): Prisma.Sql =>
+  Prisma.sql`ARRAY(SELECT p.id FROM "Person" p
+    WHERE p."deputyId" = ${personId}::uuid AND p."disabledAt" IS NULL
+      AND EXISTS (SELECT FROM "Absence" b WHERE b."personId" = p.id AND b."cancelledAt" IS NULL
+        AND ${on} BETWEEN b."fromOn" AND b."untilOn")
+    ORDER BY p.name)`;
+
+/** The same, asked for by itself. */
 export async function standsInFor(
   personId: string,
   on: CivilDate,
   database: Database = db(),
 ): Promise<string[]> {
-  const away = await database.person.findMany({
-    where: { deputyId: personId, disabledAt: null, absences: { some: covering(on) } },
-    orderBy: { name: 'asc' },
-    select: { id: true },
-  });
-  return away.map((it) => it.id);
+  const [found] = await database.$queryRaw<{ ids: string[] }[]>`
+    SELECT ${standsInForInSql(personId, on)} AS ids`;
+  return found?.ids ?? [];
 }
 
 /** Which of these people are away on that day. */

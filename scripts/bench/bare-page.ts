@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runTool } from '@/scripts/launcher/child';
 import { root } from '@/scripts/launcher/root';
 
-/** One row of the floor: what an inbox shows, as plain text. */
+/** One row as plain text: what an inbox says, without a mark, a tick or a label. */
 export interface BareRow {
   due: string;
   title: string;
@@ -13,12 +13,15 @@ export interface BareRow {
   next: string;
 }
 
+/** An element of the rows as they stand in our page: name, properties, what is within. */
+export type Tree = string | [string, Record<string, string>, Tree[]];
+
 const layout = `export default function Layout({ children }) {
   return <html lang="zh-CN"><body>{children}</body></html>;
 }
 `;
 
-const page = `import rows from './rows.json';
+const plain = `import rows from '../rows.json';
 export const dynamic = 'force-dynamic';
 export default function Page() {
   return (
@@ -42,19 +45,31 @@ export default function Page() {
 }
 `;
 
+const whole = `import { createElement } from 'react';
+import tree from '../tree.json';
+export const dynamic = 'force-dynamic';
+const draw = (it) => (typeof it === 'string' ? it : createElement(it[0], it[1], ...it[2].map(draw)));
+export default function Page() {
+  return <main><h1>Today</h1><table>{draw(tree)}</table></main>;
+}
+`;
+
 /**
- * The floor for a page: the same framework showing the same rows, with no session, no words, no database
- * and no style. Built beside our own build, where the framework is found.
+ * The floors for a page: the same framework with no session, no words, no database and no style, showing the
+ * same rows as plain text at `/plain`, and as they stand in our page at `/whole`. Built beside our own
+ * build, where the framework is found.
  *
  * @returns its folder.
  */
-export async function buildBarePage(rows: readonly BareRow[]): Promise<string> {
+export async function buildBarePage(rows: readonly BareRow[], tree: Tree): Promise<string> {
   const folder = join(root, '.next/bare');
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'app'), { recursive: true });
+  for (const name of ['plain', 'whole']) mkdirSync(join(folder, 'app', name), { recursive: true });
   writeFileSync(join(folder, 'app/layout.jsx'), layout);
-  writeFileSync(join(folder, 'app/page.jsx'), page);
+  writeFileSync(join(folder, 'app/plain/page.jsx'), plain);
+  writeFileSync(join(folder, 'app/whole/page.jsx'), whole);
   writeFileSync(join(folder, 'app/rows.json'), JSON.stringify(rows));
+  writeFileSync(join(folder, 'app/tree.json'), JSON.stringify(tree));
   writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}');
   writeFileSync(
     join(folder, 'next.config.js'),
@@ -66,3 +81,41 @@ export async function buildBarePage(rows: readonly BareRow[]): Promise<string> {
   });
   return folder;
 }
+
+const properties: Record<string, string> = { class: 'className', colspan: 'colSpan' };
+
+/** The body of the first table of a page of ours, whose markup is as regular as what draws it. */
+export function bodyOf(html: string): Tree {
+  const body = /<tbody.*?<\/tbody>/s.exec(html)?.[0];
+  if (!body) throw new Error('the page shows no rows');
+  const stack: [string, Record<string, string>, Tree[]][] = [['', {}, []]];
+  for (const [, end, tag, attributes = '', empty, text] of body.matchAll(
+    /<(\/?)(\w+)((?:\s[^>]*?)?)(\/?)>|([^<]+)/g,
+  )) {
+    const within = stack.at(-1)?.[2] ?? [];
+    if (text) within.push(decoded(text));
+    else if (end) stack.pop();
+    else if (tag) {
+      const element: [string, Record<string, string>, Tree[]] = [tag, propsOf(attributes), []];
+      within.push(element);
+      if (!empty) stack.push(element);
+    }
+  }
+  const [tree] = stack[0]?.[2] ?? [];
+  if (!tree) throw new Error('the page shows no rows');
+  return tree;
+}
+
+function propsOf(attributes: string): Record<string, string> {
+  const pairs = [...attributes.matchAll(/([\w-]+)="([^"]*)"/g)];
+  return Object.fromEntries(
+    pairs.map(([, name = '', value = '']) => [properties[name] ?? name, decoded(value)]),
+  );
+}
+
+const decoded = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&');

@@ -7,13 +7,14 @@ import { runScript } from '@/scripts/launcher/refusal';
 import { root } from '@/scripts/launcher/root';
 import { say } from '@/scripts/launcher/say';
 import { withClient } from '@/scripts/launcher/with-client';
-import { type BareRow, buildBarePage } from './bare-page';
+import { type BareRow, bodyOf, buildBarePage } from './bare-page';
 import { fill } from './inbox-cases';
 import { ownCounty } from './own-county';
 
 /**
- * How many times a second the inbox of a unit with 2,000 open cases is served, against a bare page of the
- * same framework with the same 25 rows: both in production, turn by turn in one run, 16 at a time.
+ * How many times a second the inbox of a unit with 2,000 open cases is served, against bare pages of the same
+ * framework with the same 25 rows, once as they stand in our page and once as plain text: all in production,
+ * turn by turn in one run, 16 at a time.
  */
 
 const clients = 16;
@@ -46,29 +47,33 @@ await runScript(async () => {
     NEXT_TELEMETRY_DISABLED: '1',
   });
   await web.ready;
-  const folder = await buildBarePage(await rowsOf(cast.actors.get('zhaolimin')));
+  const inbox = `http://127.0.0.1:${ours}/desk`;
+  const person = cast.actors.get('zhaolimin');
+  const body = bodyOf(await served(inbox, await cookieOf(person?.personId ?? '')));
+  const folder = await buildBarePage(await rowsOf(person), body);
   const next = join(root, 'node_modules/next/dist/bin/next');
   const floor = startChild([next, 'start', folder, '-H', '127.0.0.1', '-p', String(bare)], {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   });
-  await served(`http://127.0.0.1:${bare}/`, '');
+  const floors = ['whole', 'plain'].map((name) => `http://127.0.0.1:${bare}/${name}`);
+  for (const url of floors) await served(url, '');
 
   for (const login of ['zhaolimin', 'wangxiulan']) {
     const cookie = await cookieOf(cast.actors.get(login)?.personId ?? '');
-    const inbox = `http://127.0.0.1:${ours}/desk`;
-    await served(inbox, cookie);
-    const seen: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
+    const pages = [[inbox, cookie] as const, ...floors.map((url) => [url, ''] as const)];
+    const seen: number[][] = pages.map(() => []);
     for (let turn = 0; turn <= turns; turn += 1) {
-      const one = await perSecond(inbox, cookie);
-      const other = await perSecond(`http://127.0.0.1:${bare}/`, '');
-      // The first turn only warms both up.
-      if (turn > 0) seen.ours.push(one);
-      if (turn > 0) seen.bare.push(other);
+      for (const [nth, [url, as]] of pages.entries()) {
+        const rate = await perSecond(url, as);
+        // The first turn only warms them up.
+        if (turn > 0) seen[nth]?.push(rate);
+      }
     }
-    const [a, b] = [median(seen.ours), median(seen.bare)];
+    const [a = 0, whole = 1, plain = 1] = seen.map(median);
     say(
-      `${login}: ${a.toFixed(0)} inboxes a second, ${b.toFixed(0)} bare pages: ${(a / b).toFixed(2)}`,
+      `${login}: ${a.toFixed(0)} inboxes a second; bare pages with the same rows ${whole.toFixed(0)}: ` +
+        `${(a / whole).toFixed(2)}; with their text alone ${plain.toFixed(0)}: ${(a / plain).toFixed(2)}`,
     );
   }
   await Promise.all([web.stop(), floor.stop()]);
@@ -101,24 +106,24 @@ async function cookieOf(personId: string): Promise<string> {
   return `${door.sessionCookieName()}=${value}`;
 }
 
-function ask(url: string, cookie: string): Promise<{ status: number; bytes: number }> {
+function ask(url: string, cookie: string): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const request = get(url, { agent, headers: cookie ? { cookie } : {} }, (response) => {
-      let bytes = 0;
-      response.on('data', (part: Buffer) => {
-        bytes += part.length;
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, bytes }));
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString() }),
+      );
     });
     request.on('error', reject);
   });
 }
 
 /** Asked until it is there; anything but the page itself is a fault of the measurement. */
-async function served(url: string, cookie: string): Promise<void> {
+async function served(url: string, cookie: string): Promise<string> {
   for (let left = 100; ; left -= 1) {
     const answer = await ask(url, cookie).catch(() => null);
-    if (answer?.status === 200 && answer.bytes > 2_000) return;
+    if (answer?.status === 200 && answer.text.length > 2_000) return answer.text;
     if (left === 0) throw new Error(`${url} answers ${answer?.status}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

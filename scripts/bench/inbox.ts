@@ -44,10 +44,18 @@ async function ofPerson(
   const { readInbox } = await import('@/lib/appeals/queries/inbox');
   const { desksOf, readList } = await import('@/lib/appeals/queries/inbox-lists');
   const { inboxStatement } = await import('@/lib/appeals/queries/inbox-statement');
+  const { Prisma } = await import('@/lib/db/generated/client');
   const [desk] = desksOf(actor);
   if (!desk) return [];
   const list = readList(undefined, desk, actor);
-  const question = { actor, standsInFor: [], after: null, zone, pageOf: 25, mostCounted: 1_000 };
+  const question = {
+    actor,
+    standsInFor: Prisma.sql`'{}'::uuid[]`,
+    after: null,
+    zone,
+    pageOf: 25,
+    mostCounted: 1_000,
+  };
   const desks = [
     { desk, list },
     ...desksOf(actor)

@@ -28,9 +28,6 @@ export function placeName(nth: number): string {
   return `${third}${firsts[pair % firsts.length]}${seconds[Math.floor(pair / firsts.length)]}`;
 }
 
-/** How many telephone numbers there are to draw from. */
-const mostPhones = 700_000;
-
-/** A number of a range that is not given out: four zeros after the first three digits. */
+/** One of 700,000 numbers of a range that is not given out: four zeros after the first three digits. */
 export const phoneOf = (nth: number): string =>
   `1${30 + (nth % 70)}0000${String(Math.floor(nth / 70) % 10_000).padStart(4, '0')}`;

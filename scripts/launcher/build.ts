@@ -10,7 +10,7 @@ import { root } from './root';
 import { say } from './say';
 
 const SOURCES = [
-  ...['app', 'components', 'lib', 'messages', 'prisma/schema.prisma', 'public', 'proxy.ts'],
+  ...['app', 'components', 'lib', 'messages', 'prisma/schema.prisma', 'public'],
   ...[
     'next.config.js',
     'next.config.ts',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '@/lib/env';
 import { haveBuild } from './build';
-import { type Child, type Environment, startChild } from './child';
+import { type Environment, startChild } from './child';
 import { needDataDirectory } from './data-directory';
 import { type Database, databaseEnvironment, openDatabase } from './database';
 import { atEnd, endOnSignals, isEnding } from './ending';
@@ -43,7 +43,7 @@ export async function launch(mode: 'production' | 'development'): Promise<number
 
   const owned = { ...environment, ...databaseEnvironment(database) };
   keepWorking([...TSX, 'scripts/worker.ts'], owned);
-  const web = startWeb(mode, settings, { ...environment, ...confined(database) });
+  const web = startChild(['scripts/web.mjs'], { ...environment, ...confined(database) });
   await web.ready;
   if (database.elsewhere) say(`The database lives in ${database.elsewhere}.`);
   if (link) say(`The first administrator signs in once with ${link}`);
@@ -63,17 +63,6 @@ function holdDataDirectory(dataDirectory: string): void {
     );
   }
   atEnd(() => lock.release());
-}
-
-function startWeb(
-  mode: 'production' | 'development',
-  { host, port }: Settings,
-  environment: Environment,
-): Child {
-  if (mode === 'production') return startChild(['scripts/web.mjs'], environment);
-  const address = ['--hostname', host, '--port', String(port)];
-  const child = startChild(['node_modules/next/dist/bin/next', 'dev', ...address], environment);
-  return { ...child, ready: Promise.resolve() };
 }
 
 /** The worker is idle most of the time and everything it does can be done again: so start it again. */

@@ -58,6 +58,8 @@ export async function signIn(page: Page, login: string): Promise<void> {
 
 /** WCAG 2.2 A and AA (the checker itself needs scripts), and nothing wider than the window. */
 export async function isSound(page: Page, path = ''): Promise<void> {
+  // The name of a page gone on to comes just after what is on it.
+  await expect(page).toHaveTitle(/./);
   const found = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .analyze();

@@ -57,6 +57,8 @@ test('the day’s work: named lists, the keyboard, and no script at all', async 
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/accept$/);
+  await page.goBack();
+  await expect(boxes).toHaveCount(count);
   await close();
 
   const plain = await staff(browser, 'zhaolimin', { javaScriptEnabled: false });

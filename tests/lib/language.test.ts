@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { contentPolicy, freshNonce } from '@/lib/content-policy';
 import { fill } from '@/lib/i18n/fill';
 import { chooseLocale } from '@/lib/i18n/locale';
 import { pathOfReferrer, sameSitePath } from '@/lib/i18n/same-site';
+import { contentPolicy, freshNonce } from '@/scripts/launcher/page-headers.mjs';
 
 describe('choosing a language', () => {
   it.each([

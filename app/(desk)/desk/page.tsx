@@ -12,7 +12,6 @@ import { hasOverview, readOverview } from '@/lib/appeals/queries/inbox-overview'
 import { readPageKey } from '@/lib/appeals/queries/page-key';
 import { readQuery, searchAppeals } from '@/lib/appeals/queries/search';
 import { requireActor } from '@/lib/auth/session';
-import { readFilters } from '@/lib/desk/saved-filters';
 import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { may, type PersonActor } from '@/lib/people/actor';
@@ -29,13 +28,14 @@ export default async function DeskPage({ searchParams }: { searchParams: PagePar
   const [actor, params] = await Promise.all([requireActor(), searchParams]);
   const mine = desksOf(actor);
   const desk = mine.find((it) => it === firstParam(params.desk)) ?? mine[0];
-  return (
-    <DeskFrame actor={actor} at="today">
-      {desk
-        ? await work(actor, desk, params, firstParam(params.desk) === undefined)
-        : await withoutDesk(actor, params)}
-    </DeskFrame>
-  );
+  if (!desk) {
+    return (
+      <DeskFrame actor={actor} at="today">
+        {await withoutDesk(actor, params)}
+      </DeskFrame>
+    );
+  }
+  return work(actor, desk, params, firstParam(params.desk) === undefined);
 }
 
 /** Opened without naming a desk, the day begins where something waits. */
@@ -48,20 +48,21 @@ async function work(
   const list = readList(firstParam(params.list), desk, actor);
   const after = readPageKey(firstParam(params.after));
   const zone = civilZone();
-  const [inbox, saved, causes] = await Promise.all([
+  const [inbox, causes] = await Promise.all([
     readInbox(actor, desk, list, after, zone),
-    readFilters(actor, 'inbox'),
     desk === 'unit' ? countCauses(actor) : 0,
   ]);
   const busy = inbox.tallies.find((it) => it.total > 0);
   if (unnamed && inbox.total === 0 && busy) return work(actor, busy.desk, params, false);
   const overview = hasOverview(actor) ? await readOverview(actor, inbox.at, zone) : null;
   return (
-    <InboxPage
-      {...{ actor, desk, list, inbox, overview, saved, causes }}
-      later={after !== null}
-      editing={firstParam(params.own) === 'edit'}
-    />
+    <DeskFrame actor={actor} at="today" unseen={inbox.unseen}>
+      <InboxPage
+        {...{ actor, desk, list, inbox, overview, causes }}
+        later={after !== null}
+        editing={firstParam(params.own) === 'edit'}
+      />
+    </DeskFrame>
   );
 }
 

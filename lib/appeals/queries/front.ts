@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client';
+import { now } from '@/lib/time/now';
 import type { Named } from './case-view';
 
 interface Installation {
@@ -13,14 +14,27 @@ interface Installation {
   open: boolean;
 }
 
+/** How long it may be remembered; a changed name reaches every process within this. */
+const freshForMs = 5_000;
+
+let kept: { installation: Installation; readAt: number } | undefined;
+
+/** Whoever changes the installation sees it at once in their own process. */
+export function forgetInstallation(): void {
+  kept = undefined;
+}
+
 /** What this installation is called, for mastheads and footers, and what its pages promise. */
 export async function readInstallation(): Promise<Installation> {
+  const readAt = now().getTime();
+  if (kept && readAt - kept.readAt < freshForMs) return kept.installation;
   const rows = await db().$queryRaw<Installation[]>`
     SELECT name, "nameEn", "reopenDays", phone, mark IS NOT NULL AS marked,
       demo OR "setUpAt" IS NOT NULL AS open
     FROM "Installation" WHERE id = 1`;
   const [found] = rows;
   if (!found) throw new Error('the installation has no row');
+  kept = { installation: found, readAt };
   return found;
 }
 

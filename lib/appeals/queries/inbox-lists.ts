@@ -38,7 +38,7 @@ export const desksOf = (actor: PersonActor): Desk[] =>
 interface Asked {
   actor: PersonActor;
   /** Absent people whose work the reader does today. */
-  standsInFor: readonly string[];
+  standsInFor: Prisma.Sql;
   /** The database's own clock, as an expression. */
   at: Prisma.Sql;
 }
@@ -77,8 +77,8 @@ const listNames = Object.keys(lists) as InboxList[];
 export const conditionOf = (list: InboxList, asked: Asked): Prisma.Sql => lists[list].where(asked);
 
 /** Turns named to the reader, or to somebody for whom they stand in. */
-export const named = (actor: PersonActor, standsInFor: readonly string[]): Prisma.Sql =>
-  Prisma.sql`t."personId" = ANY(${[actor.personId, ...standsInFor]}::uuid[])`;
+export const named = (actor: PersonActor, standsInFor: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`t."personId" = ANY(ARRAY[${actor.personId}::uuid] || ${standsInFor})`;
 
 export const listsOf = (desk: Desk): InboxList[] =>
   listNames.filter((name) => (lists[name].of as readonly Desk[]).includes(desk));

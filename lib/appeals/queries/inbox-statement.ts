@@ -1,4 +1,7 @@
+import { planned } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { filtersInSql } from '@/lib/desk/saved-filters';
+import { unseenInSql } from '@/lib/notices/staff-notices';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { handsOff } from '../parties';
 import { behindInSql } from './behind-in-sql';
@@ -8,8 +11,8 @@ import { visibleInSql } from './visible-in-sql';
 
 export interface InboxQuestion {
   actor: PersonActor;
-  /** Absent people whose work the reader does today. */
-  standsInFor: readonly string[];
+  /** Ids of absent people whose work the reader does today, as an array. */
+  standsInFor: Prisma.Sql;
   /** Each desk with the list that is asked of it; the first is the one whose rows are wanted. */
   desks: readonly [{ desk: Desk; list: InboxList }, ...{ desk: Desk; list: InboxList }[]];
   after: PageKey | null;
@@ -23,7 +26,8 @@ export interface InboxQuestion {
 const at = Prisma.sql`date_trunc('milliseconds', statement_timestamp())`;
 
 /**
- * The rows of one desk and the numbers of all, as one statement: the page staff open most. Rows come
+ * The rows of one desk and the numbers of all, with what stands around them, as one statement: the page
+ * staff open most. Rows come
  * off the index of the desk in order, so that a page costs the same however long the list is.
  */
 export function inboxStatement(question: InboxQuestion): Prisma.Sql {
@@ -32,9 +36,11 @@ export function inboxStatement(question: InboxQuestion): Prisma.Sql {
   const tallies = question.desks.map(({ desk, list }) =>
     tally(question, desk, list, desk === chosen.desk),
   );
-  return Prisma.sql`
+  return Prisma.sql`${planned}
     SELECT json_build_object(
       'at', ${at},
+      'unseen', ${unseenInSql(question.actor)},
+      'saved', ${filtersInSql(question.actor, 'inbox')},
       'dayEndsAt', ${dayEnd(zone)},
       'tallies', (SELECT json_agg(tally) FROM (${Prisma.join(tallies, ' UNION ALL ')}) AS every(tally)),
       'rows', (SELECT coalesce(json_agg(row ORDER BY row."dueAt", row.id), '[]') FROM (${page(question)}) AS row)
@@ -123,7 +129,7 @@ const mayBeShown = (desk: Desk, actor: PersonActor): Prisma.Sql =>
     ? Prisma.sql`(${visibleInSql(actor)} AND ${neutral(actor)})`
     : visibleInSql(actor);
 
-function ofDesk(desk: Desk, actor: PersonActor, standsInFor: readonly string[]): Prisma.Sql {
+function ofDesk(desk: Desk, actor: PersonActor, standsInFor: Prisma.Sql): Prisma.Sql {
   switch (desk) {
     case 'unit':
       return Prisma.sql`t."unitId" = ${actor.unitId}::uuid`;

@@ -1,6 +1,8 @@
 import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { reviveDates } from '@/lib/db/revive';
-import { standsInFor } from '@/lib/people/absences';
+import { filtersFrom, type SavedFilter } from '@/lib/desk/saved-filters';
+import { standsInForInSql } from '@/lib/people/absences';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { civilDateOf } from '@/lib/time/civil';
 import { now } from '@/lib/time/now';
@@ -64,12 +66,18 @@ export interface Inbox extends Tally {
   older: string | null;
   /** Every desk of the reader, in order. */
   tallies: Tally[];
+  /** Notices not seen, for the masthead. */
+  unseen: number;
+  /** The reader's own lists. */
+  saved: SavedFilter[];
 }
 
 interface Answer {
   at: Date;
   dayEndsAt: Date;
   tallies: Tally[];
+  unseen: number;
+  saved: Parameters<typeof filtersFrom>[2];
   rows: (Omit<InboxRow, 'verb' | 'title' | 'place' | 'secret' | 'voiceLocale'> & {
     verb: string;
     title: string | null;
@@ -91,7 +99,7 @@ export async function readInbox(
   after: PageKey | null,
   zone: string,
 ): Promise<Inbox> {
-  const { at, dayEndsAt, tallies, rows } = await ask(actor, desk, list, after, zone);
+  const { at, dayEndsAt, tallies, rows, unseen, saved } = await ask(actor, desk, list, after, zone);
   const tally = tallies.find((it) => it.desk === desk);
   if (!tally) throw new Error(`no tally of the desk ${desk}`);
   const page = rows.slice(0, pageOf);
@@ -103,6 +111,8 @@ export async function readInbox(
     dayEndsAt,
     rows: page.flatMap(rowOf),
     older: rows.length > pageOf && last ? writePageKey({ at: last.dueAt, id: last.id }) : null,
+    unseen,
+    saved: filtersFrom(actor, 'inbox', saved),
     tallies: tallies.toSorted((a, b) => order.indexOf(a.desk) - order.indexOf(b.desk)),
   };
 }
@@ -119,8 +129,8 @@ async function ask(
   const question: InboxQuestion = {
     actor,
     standsInFor: names.some((it) => may(actor, it))
-      ? await standsInFor(actor.personId, civilDateOf(now(), zone))
-      : [],
+      ? standsInForInSql(actor.personId, civilDateOf(now(), zone))
+      : Prisma.sql`'{}'::uuid[]`,
     desks: [
       { desk, list },
       ...others.map((it) => ({ desk: it, list: readList(undefined, it, actor) })),

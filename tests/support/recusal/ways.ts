@@ -247,6 +247,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
     'a piece of the statements of readInbox and causeRegister',
   'lib/appeals/queries/causes.ts#ownsCauses': 'no appeal',
   'lib/appeals/queries/front.ts#readInstallation': 'no appeal',
+  'lib/appeals/queries/front.ts#forgetInstallation': 'no appeal',
   'lib/appeals/queries/front.ts#phoneOf': 'no appeal',
   'lib/appeals/queries/front.ts#readPhone': 'no appeal',
   'lib/appeals/queries/front.ts#readTopics':
@@ -306,6 +307,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/measures/population.ts#within': 'a piece of the statements of overview and the lists',
   'lib/measures/population.ts#counted': 'a piece of the statements of overview and the lists',
   'lib/measures/population.ts#populationOf': 'a piece of the statements of overview and the lists',
+  'lib/notices/staff-notices.ts#unseenInSql': 'the statement of countUnseen and readInbox',
   'lib/notices/staff-notices.ts#markSeen': "the reader's own mark",
   'lib/notices/staff-notices.ts#mostUnseen': 'no appeal',
   'lib/people/hand-over.ts#handOver': 'counts under notRecusedFrom; tests/db/recusals.test.ts',

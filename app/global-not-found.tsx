@@ -6,13 +6,20 @@ import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { currentActor } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
+import RootLayout from './layout';
+import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('faults');
-  return { title: t('missingTitle') };
+  const [t, shell] = await Promise.all([getTranslations('faults'), getTranslations('shell')]);
+  return { title: shell.raw('titleTemplate').replace('%s', t('missingTitle')) };
 }
 
-/** Also the answer to what one may not see. */
+export { viewport } from './layout';
+
+/**
+ * Also the answer to what one may not see. The global one: a `not-found.tsx` would be drawn, masthead and
+ * all, for every page there is and thrown away.
+ */
 export default async function NotFoundPage() {
   const t = await getTranslations('faults');
   const actor = await currentActor();
@@ -29,9 +36,13 @@ export default async function NotFoundPage() {
       </Buttons>
     </Empty>
   );
-  return actor ? (
-    <DeskFrame actor={actor}>{missing}</DeskFrame>
-  ) : (
-    <ResidentShell>{missing}</ResidentShell>
+  return (
+    <RootLayout>
+      {actor ? (
+        <DeskFrame actor={actor}>{missing}</DeskFrame>
+      ) : (
+        <ResidentShell>{missing}</ResidentShell>
+      )}
+    </RootLayout>
   );
 }

@@ -1,0 +1,10 @@
+/** The markup that stands in the page being answered, by number; see scripts/launcher/answer-store.mjs. */
+interface Answer {
+  still: string[];
+}
+
+/** Undefined in a browser, and where what is answered is only a part of a page. */
+export function answerBeingMade(): Answer | undefined {
+  const found: unknown = Reflect.get(globalThis, Symbol.for('huiyin.answers'));
+  return (found as { getStore(): Answer | undefined } | undefined)?.getStore();
+}
