@@ -28,13 +28,11 @@ interface InboxPageProps {
   overview: Overview | null;
   /** The reader's own lists are being put in order. */
   editing: boolean;
-  /** Cases of which the cause lies with the reader's unit. */
-  causes: number;
 }
 
 /** The day's work of one desk, with the numbers of the reader's other desks. */
 export async function InboxPage(props: InboxPageProps) {
-  const { actor, desk, list, inbox, later, overview, editing, causes } = props;
+  const { actor, desk, list, inbox, later, overview, editing } = props;
   const t = await getTranslations('desk.inbox');
   const { overdue, today, total, atLeast, older, rows } = inbox;
   const more = atLeast ? '+' : '';
@@ -72,9 +70,9 @@ export async function InboxPage(props: InboxPageProps) {
           current: name === list,
         }))}
       />
-      {causes > 0 && (
+      {inbox.causes > 0 && (
         <p className="mt-8">
-          <Anchor href="/desk/causes">{t('causes', { count: causes })}</Anchor>
+          <Anchor href="/desk/causes">{t('causes', { count: inbox.causes })}</Anchor>
         </p>
       )}
       <SavedFilters

@@ -47,14 +47,16 @@ export async function loadCaseFile(
         'appeal', to_jsonb(a),
         'voices', (SELECT coalesce(jsonb_agg(to_jsonb(v) ORDER BY v."joinedAt", v.id), '[]') FROM "Voice" v WHERE v."appealId" = a.id),
         'merged', jsonb_build_object(
-          'merges', (SELECT coalesce(jsonb_agg(to_jsonb(g) ORDER BY g.at, g.id), '[]') FROM "Merge" g WHERE a.id IN (g."sourceId", g."targetId")),
+          'merges', (SELECT coalesce(jsonb_agg(to_jsonb(g) ORDER BY g.at, g.id), '[]') FROM "Merge" g WHERE g."sourceId" = a.id OR g."targetId" = a.id),
           'voices', (SELECT coalesce(jsonb_agg(to_jsonb(v) ORDER BY v."joinedAt", v.id), '[]') FROM "Voice" v WHERE v."appealId" <> a.id AND v."appealId" IN (SELECT g."sourceId" FROM "Merge" g WHERE g."targetId" = a.id)
             AND (EXISTS (SELECT FROM "Merge" g WHERE g."sourceId" = v."appealId" AND g."targetId" = a.id AND g."untilAt" IS NULL)
               OR EXISTS (SELECT FROM "Round" r WHERE r."appealId" = a.id AND v.id = ANY(r.invited)))),
           'promises', (SELECT coalesce(jsonb_agg(to_jsonb(c) ORDER BY c."startedAt", c.id), '[]') FROM "Merge" g JOIN "Clock" c ON c."roundId" = g."roundId" AND c.kind = 'promise' WHERE g."targetId" = a.id AND g."untilAt" IS NULL),
-          'numbers', (SELECT coalesce(jsonb_object_agg(o.id, o."caseNumber"), '{}') FROM "Merge" g JOIN "Appeal" o ON o.id IN (g."sourceId", g."targetId") AND o.id <> a.id WHERE a.id IN (g."sourceId", g."targetId"))),
-        'people', (SELECT coalesce(jsonb_object_agg(v.id, coalesce(k."phoneHash", k."emailHash")), '{}') FROM "Voice" v JOIN "Contact" k ON k."voiceId" = v.id WHERE coalesce(k."phoneHash", k."emailHash") IS NOT NULL
-          AND (v."appealId" = a.id OR v."appealId" IN (SELECT g."sourceId" FROM "Merge" g WHERE g."targetId" = a.id))),
+          'numbers', (SELECT coalesce(jsonb_object_agg(o.id, o."caseNumber"), '{}') FROM "Merge" g JOIN "Appeal" o ON o.id IN (g."sourceId", g."targetId") AND o.id <> a.id WHERE g."sourceId" = a.id OR g."targetId" = a.id)),
+        'people', (SELECT coalesce(jsonb_object_agg(v.id, coalesce(k."phoneHash", k."emailHash")), '{}')
+          FROM (SELECT a.id UNION SELECT g."sourceId" FROM "Merge" g WHERE g."targetId" = a.id) AS one
+          JOIN "Voice" v ON v."appealId" = one.id JOIN "Contact" k ON k."voiceId" = v.id
+          WHERE coalesce(k."phoneHash", k."emailHash") IS NOT NULL),
         'rounds', (SELECT coalesce(jsonb_agg(to_jsonb(r) ORDER BY r.number), '[]') FROM "Round" r WHERE r."appealId" = a.id),
         'assignments', (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s."fromAt", s."untilAt" NULLS LAST), '[]') FROM "Assignment" s WHERE s."appealId" = a.id),
         'clocks', (SELECT coalesce(jsonb_agg(to_jsonb(c) ORDER BY c."startedAt", c.id), '[]') FROM "Clock" c WHERE c."appealId" = a.id),

@@ -8,7 +8,7 @@ import { readOverview } from '@/lib/appeals/queries/inbox-overview';
 import { readPageKey } from '@/lib/appeals/queries/page-key';
 import { type Query, readQuery, searchAppeals } from '@/lib/appeals/queries/search';
 import { visibleTo } from '@/lib/appeals/queries/visible';
-import { visibleInSql } from '@/lib/appeals/queries/visible-in-sql';
+import { reachedInSql, visibleInSql } from '@/lib/appeals/queries/visible-in-sql';
 import { db } from '@/lib/db/client';
 import { mintResident, type PersonActor, playing } from '@/lib/people/actor';
 import { addDays, civilDateOf } from '@/lib/time/civil';
@@ -80,12 +80,32 @@ it('nobody finds a turn of an appeal that is not theirs to see', async () => {
 it.each([...cast.actors])(
   '%s sees the same by hand-written statements as by visibleTo',
   async (_, actor) => {
-    const byHand = await db().$queryRaw<{ id: string }[]>`
-    SELECT a.id FROM "Appeal" a WHERE ${visibleInSql(actor)} ORDER BY a.id`;
     const found = await db().appeal.findMany({ where: visibleTo(actor), select: { id: true } });
-    expect(byHand.map((it) => it.id)).toEqual(found.map((it) => it.id).toSorted());
+    for (const visible of [visibleInSql(actor), reachedInSql(actor)]) {
+      const byHand = await db().$queryRaw<{ id: string }[]>`
+        SELECT a.id FROM "Appeal" a WHERE ${visible} ORDER BY a.id`;
+      expect(byHand.map((it) => it.id)).toEqual(found.map((it) => it.id).toSorted());
+    }
   },
 );
+
+it('gives a unit turns only in what it has, was called to or owns the cause of', async () => {
+  const stray = await db().turn.count({
+    where: { unitId: { not: null }, NOT: { appeal: { OR: await ways() } } },
+  });
+  expect(stray).toBe(0);
+  expect(await db().turn.count({ where: { unitId: { not: null } } })).toBeGreaterThan(60);
+});
+
+async function ways() {
+  const units = await db().unit.findMany({ select: { id: true } });
+  return units.flatMap(({ id }) =>
+    (['assignments', 'causes', 'calls'] as const).map((it) => ({
+      turns: { some: { unitId: id } },
+      [it]: { some: { unitId: id } },
+    })),
+  );
+}
 
 async function given(personId: string | null): Promise<string> {
   const input = { what: '有人请假的那一件', place: '柳湾中路' };

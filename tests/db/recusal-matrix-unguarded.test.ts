@@ -33,7 +33,6 @@ it('every way but those of people named to it and of its cause would tell', () =
     'lib/appeals/queries/verdicts.ts#readVerdicts',
     'lib/measures/causes.ts#causeRegister',
     'lib/appeals/queries/causes.ts#readCauses',
-    'lib/appeals/queries/causes.ts#countCauses',
     'lib/units/held.ts#casesOf',
     'lib/people/read-person.ts#readPerson',
     'lib/people/overview.ts#readOverview',

@@ -8,7 +8,6 @@ await prove(unitWorld(), 'a complaint that names a unit', [
   // A unit that is barred owns no cause any longer.
   'lib/measures/causes.ts#causeRegister',
   'lib/appeals/queries/causes.ts#readCauses',
-  'lib/appeals/queries/causes.ts#countCauses',
   // A handler who is barred is named to it no longer.
   'lib/units/held.ts#casesOf',
   'lib/people/read-person.ts#readPerson',

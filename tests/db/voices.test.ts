@@ -92,7 +92,7 @@ describe('joining', () => {
     const one = await filed();
     const token = shareToken(one.id);
     expect(guestHolding(token)?.appealId).toBe(one.id);
-    const altered = `${token.slice(0, 43)}${token.endsWith('A') ? 'B' : 'Q'}`;
+    const altered = `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`;
     expect(guestHolding(altered)).toBeNull();
     const other = await filed();
     expect(await joinWith(other, { way: 'link' }, mintResident(one.id))).toMatchObject({

@@ -22,8 +22,9 @@ test('the day’s work: named lists, the keyboard, and no script at all', async 
   const name = `先签收 ${caseNumber.slice(-4)}`;
 
   await page.getByRole('link', { name: /给这个列表起个名字|整理我的列表/ }).click();
-  await isSound(page, 'own lists');
+  // The page gone on to, not the one that is still there with its name.
   await page.getByLabel('给眼前的列表起个名字').fill(name);
+  await isSound(page, 'own lists');
   await page.getByRole('button', { name: '记下这个列表' }).click();
   const own = page.getByRole('navigation', { name: '我的列表' });
   await expect(own.getByRole('link', { name })).toHaveAttribute('aria-current', 'true');

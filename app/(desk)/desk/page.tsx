@@ -5,7 +5,6 @@ import { InboxPage } from '@/components/desk/inbox-page';
 import { NewestPage } from '@/components/desk/newest-page';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Empty } from '@/components/ui/empty';
-import { countCauses } from '@/lib/appeals/queries/causes';
 import { readInbox } from '@/lib/appeals/queries/inbox';
 import { type Desk, desksOf, readList } from '@/lib/appeals/queries/inbox-lists';
 import { hasOverview, readOverview } from '@/lib/appeals/queries/inbox-overview';
@@ -48,17 +47,14 @@ async function work(
   const list = readList(firstParam(params.list), desk, actor);
   const after = readPageKey(firstParam(params.after));
   const zone = civilZone();
-  const [inbox, causes] = await Promise.all([
-    readInbox(actor, desk, list, after, zone),
-    desk === 'unit' ? countCauses(actor) : 0,
-  ]);
+  const inbox = await readInbox(actor, desk, list, after, zone);
   const busy = inbox.tallies.find((it) => it.total > 0);
   if (unnamed && inbox.total === 0 && busy) return work(actor, busy.desk, params, false);
   const overview = hasOverview(actor) ? await readOverview(actor, inbox.at, zone) : null;
   return (
     <DeskFrame actor={actor} at="today" unseen={inbox.unseen}>
       <InboxPage
-        {...{ actor, desk, list, inbox, overview, causes }}
+        {...{ actor, desk, list, inbox, overview }}
         later={after !== null}
         editing={firstParam(params.own) === 'edit'}
       />

@@ -8,8 +8,9 @@ import { Prisma } from '@/lib/db/generated/client';
  */
 export const behindInSql = (appealId: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT json_build_object(
-    'cases', 1 + (SELECT count(*) FROM "Merge" g WHERE g."targetId" = ${appealId} AND g."untilAt" IS NULL),
+    'cases', count(DISTINCT one.id),
     'people', count(DISTINCT coalesce(k."phoneHash", k."emailHash", w.id::text)))
-  FROM "Voice" w LEFT JOIN "Contact" k ON k."voiceId" = w.id
-  WHERE w."leftAt" IS NULL AND (w."appealId" = ${appealId} OR w."appealId" IN (
-    SELECT g."sourceId" FROM "Merge" g WHERE g."targetId" = ${appealId} AND g."untilAt" IS NULL)))`;
+  FROM (SELECT ${appealId} AS id UNION ALL
+    SELECT g."sourceId" FROM "Merge" g WHERE g."targetId" = ${appealId} AND g."untilAt" IS NULL) AS one
+  LEFT JOIN "Voice" w ON w."appealId" = one.id AND w."leftAt" IS NULL
+  LEFT JOIN "Contact" k ON k."voiceId" = w.id)`;

@@ -1,8 +1,10 @@
 import { db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
+import { Prisma } from '@/lib/db/generated/client';
 import { may, type PersonActor } from '@/lib/people/actor';
 import type { CauseClass } from '../records';
 import { visibleTo } from './visible';
+import { visibleInSql } from './visible-in-sql';
 
 export interface OwnCause {
   id: string;
@@ -30,8 +32,10 @@ const theirs = (actor: PersonActor) => ({
 /** Whoever acts for a unit answers for what lies with it. */
 export const ownsCauses = (actor: PersonActor): boolean => may(actor, 'handle');
 
-export const countCauses = (actor: PersonActor): Promise<number> =>
-  ownsCauses(actor) ? db().cause.count({ where: theirs(actor) }) : Promise.resolve(0);
+/** How many they are, for statements that are written by hand. */
+export const ownCausesInSql = (actor: PersonActor): Prisma.Sql => Prisma.sql`(SELECT count(*)::int
+  FROM "Cause" o JOIN "Appeal" a ON a.id = o."appealId"
+  WHERE o."unitId" = ${actor.unitId}::uuid AND o."endedAt" IS NULL AND ${visibleInSql(actor)})`;
 
 /** The unit's own list: unanswered first, the longest waiting first. */
 export async function readCauses(actor: PersonActor): Promise<{ at: Date; causes: OwnCause[] }> {

@@ -1,9 +1,9 @@
-import { db } from '@/lib/db/client';
+import { db, planned } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { civilDateOf } from '@/lib/time/civil';
 import { type Age, ageNames, filedWithin } from './inbox-ages';
-import { visibleInSql } from './visible-in-sql';
+import { reachedInSql } from './visible-in-sql';
 
 export interface Away {
   name: string;
@@ -31,10 +31,10 @@ export async function readOverview(actor: PersonActor, at: Date, zone: string): 
     return Prisma.sql`${age}::text, count(*) FILTER (WHERE ${after} a."filedAt" < ${until})`;
   });
   const today = civilDateOf(at, zone);
-  const [found] = await db().$queryRaw<[{ overview: Overview }]>`
+  const [found] = await db().$queryRaw<[{ overview: Overview }]>`${planned}
     SELECT json_build_object(
       'backlog', (SELECT json_build_object(${Prisma.join(backlog)})
-        FROM "Appeal" a WHERE a.status <> 'closed' AND NOT a.trial AND ${visibleInSql(actor)}),
+        FROM "Appeal" a WHERE a.status <> 'closed' AND NOT a.trial AND ${reachedInSql(actor)}),
       'away', (SELECT coalesce(json_agg(it ORDER BY it.name), '[]') FROM (
         SELECT p.name, max(b."untilOn") AS "untilOn", d.name AS deputy
         FROM "Absence" b JOIN "Person" p ON p.id = b."personId" JOIN "Unit" u ON u.id = p."unitId"

@@ -5,8 +5,10 @@ import { unseenInSql } from '@/lib/notices/staff-notices';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { handsOff } from '../parties';
 import { behindInSql } from './behind-in-sql';
+import { ownCausesInSql } from './causes';
 import { conditionOf, type Desk, type InboxList, listsOf, named } from './inbox-lists';
 import type { PageKey } from './page-key';
+import { notRecusedInSql } from './recused';
 import { visibleInSql } from './visible-in-sql';
 
 export interface InboxQuestion {
@@ -27,8 +29,8 @@ const at = Prisma.sql`date_trunc('milliseconds', statement_timestamp())`;
 
 /**
  * The rows of one desk and the numbers of all, with what stands around them, as one statement: the page
- * staff open most. Rows come
- * off the index of the desk in order, so that a page costs the same however long the list is.
+ * staff open most. Rows come off the index of the desk in order, so that a page costs the same however long
+ * the list is.
  */
 export function inboxStatement(question: InboxQuestion): Prisma.Sql {
   const { zone } = question;
@@ -40,12 +42,19 @@ export function inboxStatement(question: InboxQuestion): Prisma.Sql {
     SELECT json_build_object(
       'at', ${at},
       'unseen', ${unseenInSql(question.actor)},
+      'causes', ${chosen.desk === 'unit' ? ownCausesInSql(question.actor) : Prisma.sql`0`},
       'saved', ${filtersInSql(question.actor, 'inbox')},
       'dayEndsAt', ${dayEnd(zone)},
       'tallies', (SELECT json_agg(tally) FROM (${Prisma.join(tallies, ' UNION ALL ')}) AS every(tally)),
       'rows', (SELECT coalesce(json_agg(row ORDER BY row."dueAt", row.id), '[]') FROM (${page(question)}) AS row)
     ) AS inbox`;
 }
+
+/**
+ * A number that is the same in every call, as part of the text: a statement is planned for whatever its
+ * parameters may be, and for a page of unknown length whole tables would be read.
+ */
+const written = (count: number): Prisma.Sql => Prisma.raw(String(count));
 
 const dayEnd = (zone: string) =>
   Prisma.sql`(date_trunc('day', ${at} AT TIME ZONE ${zone}) + interval '1 day') AT TIME ZONE ${zone}`;
@@ -74,9 +83,9 @@ function tally(question: InboxQuestion, desk: Desk, list: InboxList, whole: bool
       'atLeast', coalesce(bool_or(t.more), FALSE)
     ) FROM (
       SELECT t.more, t."dueAt", ${Prisma.join(marks)}
-      FROM (SELECT u.*, count(*) OVER () > ${mostCounted} AS more FROM (
+      FROM (SELECT u.*, count(*) OVER () > ${written(mostCounted)} AS more FROM (
           SELECT t.* FROM "Turn" t WHERE ${waiting(question, desk)}
-          ORDER BY t."dueAt", t.id LIMIT ${mostCounted + 1}) AS u) AS t
+          ORDER BY t."dueAt", t.id LIMIT ${written(mostCounted + 1)}) AS u) AS t
       JOIN "Appeal" a ON a.id = t."appealId"
       WHERE ${mayBeShown(desk, actor)}
     ) AS t`;
@@ -108,7 +117,7 @@ function page(question: InboxQuestion): Prisma.Sql {
       FROM "Turn" t JOIN "Appeal" a ON a.id = t."appealId" LEFT JOIN "Person" p ON p.id = t."personId"
       WHERE ${waiting(question, desk)} AND ${mayBeShown(desk, actor)}
         AND ${condition(question, list)} AND ${behind(after)}
-      ORDER BY t."dueAt", t.id LIMIT ${pageOf + 1}
+      ORDER BY t."dueAt", t.id LIMIT ${written(pageOf + 1)}
     ) AS t
     LEFT JOIN "Detail" d ON d."appealId" = t."appealId"
     LEFT JOIN "Voice" v ON v."appealId" = t."appealId" AND v.role = 'filer' AND v."leftAt" IS NULL
@@ -123,11 +132,21 @@ const condition = ({ actor, standsInFor }: InboxQuestion, list: InboxList): Pris
 const waiting = ({ actor, standsInFor }: InboxQuestion, desk: Desk): Prisma.Sql =>
   Prisma.sql`${ofDesk(desk, actor, standsInFor)} AND (t."notBefore" IS NULL OR t."notBefore" <= ${at})`;
 
-/** Whoever asks residents or decides on a case must be nobody's colleague in it. */
-const mayBeShown = (desk: Desk, actor: PersonActor): Prisma.Sql =>
-  desk === 'interview' || desk === 'review'
-    ? Prisma.sql`(${visibleInSql(actor)} AND ${neutral(actor)})`
-    : visibleInSql(actor);
+/**
+ * Whoever asks residents or decides on a case must be nobody's colleague in it. A unit gets turns only in
+ * what it has, was called to or owns the cause of: on its own desk nothing is left to ask but who is barred.
+ */
+function mayBeShown(desk: Desk, actor: PersonActor): Prisma.Sql {
+  switch (desk) {
+    case 'unit':
+      return notRecusedInSql(actor);
+    case 'interview':
+    case 'review':
+      return Prisma.sql`(${visibleInSql(actor)} AND ${neutral(actor)})`;
+    default:
+      return visibleInSql(actor);
+  }
+}
 
 function ofDesk(desk: Desk, actor: PersonActor, standsInFor: Prisma.Sql): Prisma.Sql {
   switch (desk) {

@@ -68,6 +68,8 @@ export interface Inbox extends Tally {
   tallies: Tally[];
   /** Notices not seen, for the masthead. */
   unseen: number;
+  /** On the unit's own desk, how many causes lie with it. */
+  causes: number;
   /** The reader's own lists. */
   saved: SavedFilter[];
 }
@@ -77,6 +79,7 @@ interface Answer {
   dayEndsAt: Date;
   tallies: Tally[];
   unseen: number;
+  causes: number;
   saved: Parameters<typeof filtersFrom>[2];
   rows: (Omit<InboxRow, 'verb' | 'title' | 'place' | 'secret' | 'voiceLocale'> & {
     verb: string;
@@ -99,7 +102,7 @@ export async function readInbox(
   after: PageKey | null,
   zone: string,
 ): Promise<Inbox> {
-  const { at, dayEndsAt, tallies, rows, unseen, saved } = await ask(actor, desk, list, after, zone);
+  const { tallies, rows, saved, ...whole } = await ask(actor, desk, list, after, zone);
   const tally = tallies.find((it) => it.desk === desk);
   if (!tally) throw new Error(`no tally of the desk ${desk}`);
   const page = rows.slice(0, pageOf);
@@ -107,11 +110,9 @@ export async function readInbox(
   const order = desksOf(actor);
   return {
     ...tally,
-    at,
-    dayEndsAt,
+    ...whole,
     rows: page.flatMap(rowOf),
     older: rows.length > pageOf && last ? writePageKey({ at: last.dueAt, id: last.id }) : null,
-    unseen,
     saved: filtersFrom(actor, 'inbox', saved),
     tallies: tallies.toSorted((a, b) => order.indexOf(a.desk) - order.indexOf(b.desk)),
   };

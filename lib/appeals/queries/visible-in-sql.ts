@@ -9,30 +9,59 @@ import { notRecusedInSql } from './recused';
 export const visibleInSql = (actor: PersonActor): Prisma.Sql =>
   Prisma.sql`(${waysInSql(actor)} AND ${notRecusedInSql(actor)})`;
 
+/**
+ * The same on an appeal `a`, for counting over all that a reader may know of: their appeals are found first,
+ * where `visibleInSql` asks of each appeal whether it is theirs.
+ */
+export function reachedInSql(actor: PersonActor): Prisma.Sql {
+  if (may(actor, 'readAll')) return visibleInSql(actor);
+  const ways = waysOf(actor);
+  if (ways.length === 0) return Prisma.sql`FALSE`;
+  const ids = ways.map((it) => it.ids);
+  return Prisma.sql`(a.id IN (${Prisma.join(ids, ' UNION ')}) AND ${notRecusedInSql(actor)})`;
+}
+
 function waysInSql(actor: PersonActor): Prisma.Sql {
   if (may(actor, 'readAll')) return Prisma.sql`TRUE`;
-  const ways: Prisma.Sql[] = [];
-  if (may(actor, 'assign')) {
-    ways.push(Prisma.sql`EXISTS (SELECT FROM "Assignment" s
-      WHERE s."appealId" = a.id AND starts_with(s."unitPath", ${actor.unitPath}))`);
-    ways.push(Prisma.sql`EXISTS (SELECT FROM "Cause" o
-      WHERE o."appealId" = a.id AND starts_with(o."unitPath", ${actor.unitPath}))`);
-    ways.push(Prisma.sql`EXISTS (SELECT FROM "Call" w
-      WHERE w."appealId" = a.id AND starts_with(w."unitPath", ${actor.unitPath}))`);
-  } else if (may(actor, 'handle')) {
-    ways.push(Prisma.sql`EXISTS (SELECT FROM "Assignment" s
-      WHERE s."appealId" = a.id AND s."unitId" = ${actor.unitId}::uuid)`);
-    ways.push(Prisma.sql`EXISTS (SELECT FROM "Cause" o
-      WHERE o."appealId" = a.id AND o."unitId" = ${actor.unitId}::uuid)`);
-    ways.push(Prisma.sql`EXISTS (SELECT FROM "Call" w
-      WHERE w."appealId" = a.id AND w."unitId" = ${actor.unitId}::uuid)`);
+  const ways = waysOf(actor).map((it) => it.opens);
+  return ways.length > 0 ? Prisma.sql`(${Prisma.join(ways, ' OR ')})` : Prisma.sql`FALSE`;
+}
+
+/** What opens an appeal to a reader. */
+interface Way {
+  /** A condition on the appeal `a`. */
+  opens: Prisma.Sql;
+  /** A query for the ids of all such appeals. */
+  ids: Prisma.Sql;
+}
+
+/** `rows`: of a table `w` that point to an appeal. */
+const through = (rows: Prisma.Sql): Way => ({
+  opens: Prisma.sql`EXISTS (SELECT ${rows} AND w."appealId" = a.id)`,
+  ids: Prisma.sql`SELECT w."appealId" ${rows}`,
+});
+
+function waysOf(actor: PersonActor): Way[] {
+  const ways: Way[] = [];
+  const theirs = may(actor, 'assign')
+    ? Prisma.sql`starts_with(w."unitPath", ${actor.unitPath})`
+    : may(actor, 'handle') && Prisma.sql`w."unitId" = ${actor.unitId}::uuid`;
+  if (theirs) {
+    ways.push(
+      through(Prisma.sql`FROM "Assignment" w WHERE ${theirs}`),
+      through(Prisma.sql`FROM "Cause" w WHERE ${theirs}`),
+      through(Prisma.sql`FROM "Call" w WHERE ${theirs}`),
+    );
   }
   if (may(actor, 'interview')) {
-    ways.push(Prisma.sql`EXISTS (SELECT FROM "Round" r
-      WHERE r."appealId" = a.id AND r."resolvedAt" IS NOT NULL)`);
+    ways.push(through(Prisma.sql`FROM "Round" w WHERE w."resolvedAt" IS NOT NULL`));
   }
   if (may(actor, 'entrusted')) {
-    ways.push(Prisma.sql`a."fallbackIds" @> ARRAY[${actor.personId}::uuid]`);
+    const given = Prisma.sql`"fallbackIds" @> ARRAY[${actor.personId}::uuid]`;
+    ways.push({
+      opens: Prisma.sql`a.${given}`,
+      ids: Prisma.sql`SELECT w.id FROM "Appeal" w WHERE w.${given}`,
+    });
   }
-  return ways.length > 0 ? Prisma.sql`(${Prisma.join(ways, ' OR ')})` : Prisma.sql`FALSE`;
+  return ways;
 }

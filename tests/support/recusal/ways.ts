@@ -3,7 +3,7 @@ import { verbs } from '@/lib/appeals/lifecycle';
 import { loadCaseFile } from '@/lib/appeals/load';
 import { perform } from '@/lib/appeals/perform';
 import { viewCase } from '@/lib/appeals/queries/case-view';
-import { countCauses, readCauses } from '@/lib/appeals/queries/causes';
+import { readCauses } from '@/lib/appeals/queries/causes';
 import { readInbox } from '@/lib/appeals/queries/inbox';
 import { desksOf, listsOf } from '@/lib/appeals/queries/inbox-lists';
 import { readOverview as readBacklog } from '@/lib/appeals/queries/inbox-overview';
@@ -179,7 +179,6 @@ export const ways: Readonly<Record<string, Way>> = {
   'lib/measures/causes.ts#causeRegister': (reader, about) =>
     causeRegister(reader, ask(about.period.until, about)),
   'lib/appeals/queries/causes.ts#readCauses': async (reader) => (await readCauses(reader)).causes,
-  'lib/appeals/queries/causes.ts#countCauses': (reader) => countCauses(reader),
   'lib/appeals/queries/same-place.ts#casesAtSamePlace': async (reader, { cases }) => {
     const file = await fileOf(cases[0]?.id ?? '');
     return file ? casesAtSamePlace(reader, file) : [];
@@ -246,6 +245,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/queries/behind-in-sql.ts#behindInSql':
     'a piece of the statements of readInbox and causeRegister',
   'lib/appeals/queries/causes.ts#ownsCauses': 'no appeal',
+  'lib/appeals/queries/causes.ts#ownCausesInSql': 'a piece of the statement of readInbox',
   'lib/appeals/queries/front.ts#readInstallation': 'no appeal',
   'lib/appeals/queries/front.ts#forgetInstallation': 'no appeal',
   'lib/appeals/queries/front.ts#phoneOf': 'no appeal',
@@ -267,6 +267,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/queries/track.ts#readStatus': 'residents: status words after the digits',
   'lib/appeals/queries/track.ts#trackInput': 'a form of residents',
   'lib/appeals/queries/visible-in-sql.ts#visibleInSql': 'the guard itself',
+  'lib/appeals/queries/visible-in-sql.ts#reachedInSql': 'the guard itself',
   'lib/appeals/queries/visible.ts#visibleTo': 'the guard itself',
   'lib/appeals/queries/visible.ts#sees': 'the guard itself',
   'lib/appeals/settle.ts#settle': 'pure',
