@@ -215,6 +215,8 @@ export function record(
       turns: turnsOf(after, context.rules.calendar).map((it) => ({
         id: context.newId(),
         appealId,
+        round: after.appeal.round,
+        recused: after.appeal.recused,
         ...it,
       })),
       notices: quiet

@@ -355,7 +355,14 @@ export interface TurnRow {
   dueAt: Date | null;
   yellowAt: Date | null;
   redAt: Date | null;
+  /** As on the appeal. */
+  round: number;
+  /** As on the appeal. */
+  recused: boolean;
 }
+
+/** What a turn says of its own. */
+export type Turn = Omit<TurnRow, 'id' | 'appealId' | 'round' | 'recused'>;
 
 export interface TextRow {
   id: string;

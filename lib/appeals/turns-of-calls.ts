@@ -1,8 +1,6 @@
 import { nextOf } from './calls';
 import { type CaseFile, openCalls, secondOf } from './case-file';
-import type { TurnRow } from './records';
-
-type Turn = Omit<TurnRow, 'id' | 'appealId'>;
+import type { Turn } from './records';
 
 const noDates = { notBefore: null, dueAt: null, yellowAt: null, redAt: null };
 

@@ -14,12 +14,10 @@ import {
 import { waitsOf } from './holds';
 import type { Verb } from './lifecycle';
 import { voicesOf } from './merged';
-import type { ClockRow, TurnRow } from './records';
+import type { ClockRow, Turn } from './records';
 import { barsUnit } from './recusals';
 import { responsibleOf } from './responsible';
 import { turnsOfCalls, turnsOfSecond } from './turns-of-calls';
-
-export type Turn = Omit<TurnRow, 'id' | 'appealId'>;
 
 const nobody = { unitId: null, personId: null, capability: null, notBefore: null };
 

@@ -100,8 +100,8 @@ async function byHand(client: Client, words: readonly string[]): Promise<void> {
   );
   await insert(
     'turn',
-    `INSERT INTO "Turn" (id, "appealId", capability, verb, "dueAt")
-     VALUES ($1, $2, 'dispatch', 'dispatch', now() + interval '2 hours')`,
+    `INSERT INTO "Turn" (id, "appealId", capability, verb, "dueAt", round, recused)
+     VALUES ($1, $2, 'dispatch', 'dispatch', now() + interval '2 hours', 1, FALSE)`,
     [randomUUID(), appeal],
   );
   await client.query('ROLLBACK');

@@ -25,14 +25,14 @@ export async function fill(client: Client, count: number, units: readonly string
     INSERT INTO "Assignment" (id, "appealId", "roundId", "unitId", "unitPath", "personId", role, "fromAt")
     SELECT lead, m.id, round, unit, u.path, (SELECT p.id FROM "Person" p WHERE p."unitId" = unit AND n % 3 > 0 ORDER BY p.id LIMIT 1), 'lead', at
     FROM made m JOIN "Unit" u ON u.id = unit;
-    INSERT INTO "Turn" (id, "appealId", "unitId", "personId", verb, "dueAt", "yellowAt", "redAt")
+    INSERT INTO "Turn" (id, "appealId", "unitId", "personId", verb, "dueAt", "yellowAt", "redAt", round, recused)
     SELECT gen_random_uuid(), m.id, unit, s."personId",
       (ARRAY['accept', 'contact', 'resolve', 'resolve'])[1 + n % 4],
-      date_trunc('milliseconds', at + interval '5 days'), at + interval '4 days', at + interval '6 days'
+      date_trunc('milliseconds', at + interval '5 days'), at + interval '4 days', at + interval '6 days', 1 + (n % 10 = 0)::int, FALSE
     FROM made m JOIN "Assignment" s ON s.id = lead;
-    INSERT INTO "Turn" (id, "appealId", capability, verb, "dueAt")
-    SELECT gen_random_uuid(), id, 'dispatch', 'dispatch', at + interval '2 hours' FROM made WHERE n % 10 = 1;
-    INSERT INTO "Turn" (id, "appealId", capability, verb, "dueAt")
-    SELECT gen_random_uuid(), id, 'interview', 'interview', at + interval '7 days' FROM made WHERE n % 10 = 2;
+    INSERT INTO "Turn" (id, "appealId", capability, verb, "dueAt", round, recused)
+    SELECT gen_random_uuid(), id, 'dispatch', 'dispatch', at + interval '2 hours', 1, FALSE FROM made WHERE n % 10 = 1;
+    INSERT INTO "Turn" (id, "appealId", capability, verb, "dueAt", round, recused)
+    SELECT gen_random_uuid(), id, 'interview', 'interview', at + interval '7 days', 1, FALSE FROM made WHERE n % 10 = 2;
     DROP TABLE made`);
 }

@@ -79,8 +79,8 @@ async function byHand(client: Client, { appealId, actor }: Contacted, said: stri
   await client.query({
     name: 'step turns',
     text: `WITH gone AS (DELETE FROM "Turn" WHERE "appealId" = $1 RETURNING *)
-      INSERT INTO "Turn" (id, "appealId", "unitId", "personId", capability, verb, "notBefore", "dueAt")
-      SELECT gen_random_uuid(), "appealId", "unitId", "personId", capability, verb, "notBefore", "dueAt" FROM gone`,
+      INSERT INTO "Turn" (id, "appealId", "unitId", "personId", capability, verb, "notBefore", "dueAt", round, recused)
+      SELECT gen_random_uuid(), "appealId", "unitId", "personId", capability, verb, "notBefore", "dueAt", round, recused FROM gone`,
     values: [appealId],
   });
   await client.query('ROLLBACK');

@@ -21,8 +21,8 @@ const rows = `
   SELECT lead, m.id, round, u.id, u.path, 'lead', at FROM made m, "Unit" u WHERE u.code = 'liuwan';
   INSERT INTO "Clock" (id, "appealId", "roundId", kind, "startedAt", "dueAt", "yellowAt", "redAt", amount, unit, source, "calendarVersion", provisional)
   SELECT gen_random_uuid(), id, round, 'promise', at, at + interval '7 days', at + interval '6 days', at + interval '8 days', 7, 'calendarDays', '', 1, false FROM made;
-  INSERT INTO "Turn" (id, "appealId", "unitId", verb, "dueAt")
-  SELECT gen_random_uuid(), m.id, u.id, 'resolve', at + interval '7 days' FROM made m, "Unit" u WHERE u.code = 'liuwan';
+  INSERT INTO "Turn" (id, "appealId", "unitId", verb, "dueAt", round, recused)
+  SELECT gen_random_uuid(), m.id, u.id, 'resolve', at + interval '7 days', 1, FALSE FROM made m, "Unit" u WHERE u.code = 'liuwan';
   DROP TABLE made`;
 
 /**

@@ -97,6 +97,15 @@ it('gives a unit turns only in what it has, was called to or owns the cause of',
   expect(await db().turn.count({ where: { unitId: { not: null } } })).toBeGreaterThan(60);
 });
 
+it('lets a turn know of its appeal what inboxes count by', async () => {
+  const [seen] = await db().$queryRaw<[{ turns: number; again: number; strays: number }]>`
+    SELECT count(*)::int AS turns, count(*) FILTER (WHERE a.round > 1)::int AS again,
+      count(*) FILTER (WHERE (t.round, t.recused) <> (a.round, a.recused))::int AS strays
+    FROM "Turn" t JOIN "Appeal" a ON a.id = t."appealId"`;
+  expect(seen).toMatchObject({ strays: 0 });
+  expect(seen.again).toBeGreaterThan(0);
+});
+
 async function ways() {
   const units = await db().unit.findMany({ select: { id: true } });
   return units.flatMap(({ id }) =>

@@ -34,7 +34,7 @@ export function isOpenDesk(desk: Desk, actor: PersonActor): boolean {
 export const desksOf = (actor: PersonActor): Desk[] =>
   desks.filter((desk) => isOpenDesk(desk, actor));
 
-/** What a list asks of a turn `t` and its appeal `a`. */
+/** What a list asks of a turn `t`. */
 interface Asked {
   actor: PersonActor;
   /** Absent people whose work the reader does today. */
@@ -67,7 +67,7 @@ const lists = {
     where: () => Prisma.sql`t.verb IN ('reportIn', 'arrive', 'reportBack')`,
   },
   overdue: { of: desks, where: ({ at }) => Prisma.sql`t."dueAt" < ${at}` },
-  again: { of: desks, where: () => Prisma.sql`a.round >= 2` },
+  again: { of: desks, where: () => Prisma.sql`t.round >= 2` },
 } satisfies Record<string, List>;
 
 export type InboxList = keyof typeof lists;

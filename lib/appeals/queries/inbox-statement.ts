@@ -86,7 +86,7 @@ function tally(question: InboxQuestion, desk: Desk, list: InboxList, whole: bool
       FROM (SELECT u.*, count(*) OVER () > ${written(mostCounted)} AS more FROM (
           SELECT t.* FROM "Turn" t WHERE ${waiting(question, desk)}
           ORDER BY t."dueAt", t.id LIMIT ${written(mostCounted + 1)}) AS u) AS t
-      JOIN "Appeal" a ON a.id = t."appealId"
+      ${onTurnAlone(desk, actor) ? Prisma.empty : Prisma.sql`JOIN "Appeal" a ON a.id = t."appealId"`}
       WHERE ${mayBeShown(desk, actor)}
     ) AS t`;
 }
@@ -113,7 +113,7 @@ function page(question: InboxQuestion): Prisma.Sql {
         AND b."cancelledAt" IS NULL AND ${today} BETWEEN b."fromOn" AND b."untilOn") AS "awayUntilOn"
     FROM (
       SELECT t.*, p.name AS person, p."disabledAt" IS NOT NULL AS gone,
-        a."caseNumber", a.status, a.round, a.trial, a."categoryId"
+        a."caseNumber", a.status, a.trial, a."categoryId"
       FROM "Turn" t JOIN "Appeal" a ON a.id = t."appealId" LEFT JOIN "Person" p ON p.id = t."personId"
       WHERE ${waiting(question, desk)} AND ${mayBeShown(desk, actor)}
         AND ${condition(question, list)} AND ${behind(after)}
@@ -133,19 +133,18 @@ const waiting = ({ actor, standsInFor }: InboxQuestion, desk: Desk): Prisma.Sql 
   Prisma.sql`${ofDesk(desk, actor, standsInFor)} AND (t."notBefore" IS NULL OR t."notBefore" <= ${at})`;
 
 /**
- * Whoever asks residents or decides on a case must be nobody's colleague in it. A unit gets turns only in
- * what it has, was called to or owns the cause of: on its own desk nothing is left to ask but who is barred.
+ * Nothing is left to ask of the appeal itself where the reader may see all, and on a unit's own desk: it gets
+ * turns only in what it has, was called to or owns the cause of. Who is barred, the turn knows.
  */
+const onTurnAlone = (desk: Desk, actor: PersonActor): boolean =>
+  desk === 'unit' || may(actor, 'readAll');
+
+/** Whoever asks residents or decides on a case must be nobody's colleague in it. */
 function mayBeShown(desk: Desk, actor: PersonActor): Prisma.Sql {
-  switch (desk) {
-    case 'unit':
-      return notRecusedInSql(actor);
-    case 'interview':
-    case 'review':
-      return Prisma.sql`(${visibleInSql(actor)} AND ${neutral(actor)})`;
-    default:
-      return visibleInSql(actor);
-  }
+  const seen = onTurnAlone(desk, actor) ? notRecusedInSql(actor, 'turn') : visibleInSql(actor);
+  return desk === 'interview' || desk === 'review'
+    ? Prisma.sql`(${seen} AND ${neutral(actor)})`
+    : seen;
 }
 
 function ofDesk(desk: Desk, actor: PersonActor, standsInFor: Prisma.Sql): Prisma.Sql {

@@ -22,11 +22,21 @@ export function notRecusedFrom({ personId, unitPath }: Placed): Prisma.AppealWhe
   return { OR: [{ recused: false }, { recusals: { none: barring } }] };
 }
 
-export function notRecusedInSql({ personId, unitPath }: Placed): Prisma.Sql {
-  return Prisma.sql`(NOT a.recused OR NOT EXISTS (
+/** @param row also a turn `t`, which carries its appeal's mark. */
+export function notRecusedInSql(
+  { personId, unitPath }: Placed,
+  row: 'appeal' | 'turn' = 'appeal',
+): Prisma.Sql {
+  const [recused, id] = row === 'turn' ? [ofTurn, ofTurnId] : [ofAppeal, ofAppealId];
+  return Prisma.sql`(NOT ${recused} OR NOT EXISTS (
     SELECT FROM "Recusal" x LEFT JOIN "Person" n ON n.id = x."personId"
-    WHERE x."appealId" = a.id AND x."endedAt" IS NULL AND (x."personId" = ${personId}::uuid
+    WHERE x."appealId" = ${id} AND x."endedAt" IS NULL AND (x."personId" = ${personId}::uuid
       OR n."deputyId" = ${personId}::uuid OR starts_with(${unitPath}, x."unitPath"))))`;
 }
+
+const ofAppeal = Prisma.sql`a.recused`;
+const ofAppealId = Prisma.sql`a.id`;
+const ofTurn = Prisma.sql`t.recused`;
+const ofTurnId = Prisma.sql`t."appealId"`;
 
 type Placed = Pick<PersonActor, 'personId' | 'unitPath'>;

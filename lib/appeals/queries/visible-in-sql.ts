@@ -27,6 +27,13 @@ function waysInSql(actor: PersonActor): Prisma.Sql {
   return ways.length > 0 ? Prisma.sql`(${Prisma.join(ways, ' OR ')})` : Prisma.sql`FALSE`;
 }
 
+/**
+ * Rows of a unit or of one below it, as a range of bytes: `starts_with` finds the index only where a statement
+ * is planned for this one path.
+ */
+const beneath = (path: string): Prisma.Sql =>
+  Prisma.sql`w."unitPath" ~>=~ ${path} AND w."unitPath" ~<~ (${path} || chr(1114111))`;
+
 /** What opens an appeal to a reader. */
 interface Way {
   /** A condition on the appeal `a`. */
@@ -44,7 +51,7 @@ const through = (rows: Prisma.Sql): Way => ({
 function waysOf(actor: PersonActor): Way[] {
   const ways: Way[] = [];
   const theirs = may(actor, 'assign')
-    ? Prisma.sql`starts_with(w."unitPath", ${actor.unitPath})`
+    ? beneath(actor.unitPath)
     : may(actor, 'handle') && Prisma.sql`w."unitId" = ${actor.unitId}::uuid`;
   if (theirs) {
     ways.push(
