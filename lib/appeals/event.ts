@@ -47,15 +47,19 @@ export function canonical(value: Json): string {
 }
 
 /** What the chain vouches for: everything but the row's own hash. */
-function hashOf(event: Omit<EventRow, 'hash'>): string {
+export function voucherOf(event: Omit<EventRow, 'hash'>): string {
   const told: { [key: string]: Json } = {};
   for (const [key, value] of Object.entries(event)) {
     if (key !== 'hash' && key !== 'format') {
       told[key] = value instanceof Date ? value.toISOString() : value;
     }
   }
-  return sha256(`${event.format}\n${canonical(told)}`);
+  return `${event.format}\n${canonical(told)}`;
 }
+
+export const hashOfVoucher = sha256;
+
+const hashOf = (event: Omit<EventRow, 'hash'>): string => sha256(voucherOf(event));
 
 export const seal = (event: Omit<EventRow, 'hash'>): EventRow => ({
   ...event,

@@ -144,18 +144,23 @@ export function filingOf(
     context,
     true,
   );
-  const detail = {
-    appealId: empty.appeal.id,
-    title,
-    what: input.what,
-    place: input.place,
-    since: input.since ?? null,
-    wish: input.wish ?? null,
-    words: bigrams(`${title}\n${input.what}\n${input.place}`),
-  };
+  const detail = detailOf(empty.appeal.id, title, input);
   const beside = { Contact: [contact.row], Detail: [detail] };
   return { decision, beside, appealId: empty.appeal.id, voiceId };
 }
+
+/** The resident's own words, and what they are found by. */
+export const detailOf = (appealId: string, title: string, { what, place, since, wish }: Told) => ({
+  appealId,
+  title,
+  what,
+  place,
+  since: since ?? null,
+  wish: wish ?? null,
+  words: bigrams(`${title}\n${what}\n${place}`),
+});
+
+type Told = Pick<FilingInput, 'what' | 'place' | 'since' | 'wish'>;
 
 const parties: readonly Party[] = lifecycle.file.by;
 

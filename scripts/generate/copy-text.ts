@@ -5,7 +5,7 @@ const special = /[\\\t\n\r]/g;
 const escapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
 /** A text within a line of COPY (PostgreSQL manual, COPY, "Text Format"). */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text.search(special) < 0 ? text : text.replace(special, (it) => escapes[it] ?? it);
 
 /** Elements of a list, always quoted: then nothing in them means anything. */
@@ -35,14 +35,23 @@ export class CopyLines {
   }
 
   add(row: object): void {
+    this.addLines(this.lineOf(row), 1);
+  }
+
+  /** Lines that are written already, each with its end. */
+  addLines(lines: string, count: number): void {
+    this.#text += lines;
+    this.count += count;
+  }
+
+  lineOf(row: object): string {
     const values = row as Readonly<Record<string, unknown>>;
     let line = '';
     for (let nth = 0; nth < this.columns.length; nth++) {
       const value = written(values[this.columns[nth] ?? ''], this.#shapes[nth]);
       line += nth === 0 ? value : `\t${value}`;
     }
-    this.#text += `${line}\n`;
-    this.count += 1;
+    return `${line}\n`;
   }
 
   /** In memory of its own, so that it can be handed to another thread. */

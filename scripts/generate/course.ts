@@ -172,7 +172,8 @@ function accepted(now: Now): Move {
     ? later(now, toCall[topic.urgency], isQuick(topic) ? 'onCall' : 'staff')
     : later(now, [20, 34], 'staff');
   const input = { how: roll.often(0.1) ? 'visit' : how, said: saidOf(topic, roll) };
-  return { verb: 'contact', input, actor, at };
+  const inOtherWords = (other: Dice) => ({ ...input, said: saidOf(topic, other) });
+  return { verb: 'contact', input, actor, at, inOtherWords };
 }
 
 const isQuick = ({ urgency }: Topic): boolean => urgency === 'urgent' || urgency === 'extraUrgent';
@@ -238,7 +239,10 @@ function resolve(now: Now): Move {
   const { roll, topic } = now;
   const wait = roll.often(0.05) ? late[topic.urgency] : usual[topic.urgency];
   const at = later(now, wait, isQuick(topic) ? 'onCall' : 'staff');
-  return { verb: 'resolve', input: answerTo(now), actor: handlerOf(now), at };
+  const input = answerTo(now);
+  const inOtherWords = (other: Dice) =>
+    input.outcome === 'cannot' ? input : { ...input, answer: answerOf(topic, other) };
+  return { verb: 'resolve', input, actor: handlerOf(now), at, inOtherWords };
 }
 
 const usual: Record<Urgency, readonly [number, number]> = {

@@ -15,17 +15,34 @@ const mostIds = 4096;
  * @param nth number of the case within the seed, 32 bits.
  */
 export function idsOf(seed: number, nth: number, at: number): () => string {
-  const millis = hex(at, 12);
-  const head = `${millis.slice(0, 8)}-${millis.slice(8)}-7`;
-  const seven = hex(seed & 0xfff_ffff, 7);
-  const tail = `-8${seven.slice(0, 3)}-${seven.slice(3)}${hex(nth >>> 0, 8)}`;
+  const { head, tail } = endsOf(seed, nth, at);
   let count = 0;
   return () => {
     if (count === mostIds) throw new Error(`case ${nth} needs more than ${mostIds} ids`);
-    const id = `${head}${hex(count, 3)}${tail}`;
     count += 1;
-    return id;
+    return `${head}${hex(count - 1, 3)}${tail}`;
   };
+}
+
+function endsOf(seed: number, nth: number, at: number) {
+  const millis = hex(at, 12);
+  const seven = hex(seed & 0xfff_ffff, 7);
+  return {
+    head: `${millis.slice(0, 8)}-${millis.slice(8)}-7`,
+    tail: `-8${seven.slice(0, 3)}-${seven.slice(3)}${hex(nth >>> 0, 8)}`,
+  };
+}
+
+export function idOfCount(count: number, seed: number, nth: number, at: number): string {
+  const { head, tail } = endsOf(seed, nth, at);
+  return `${head}${hex(count, 3)}${tail}`;
+}
+
+/** As the how manieth an id was given out to this case; null where it is none of its own. */
+export function countOfId(id: string, seed: number, nth: number, at: number): number | null {
+  const { head, tail } = endsOf(seed, nth, at);
+  if (!id.startsWith(head) || !id.endsWith(tail)) return null;
+  return Number.parseInt(id.slice(head.length, head.length + 3), 16);
 }
 
 /** Two numbers made one that depends on every bit of both (the finish of MurmurHash3). */

@@ -53,19 +53,29 @@ const filled = (phrase: string, roll: Dice): string =>
 
 const one = (phrases: readonly string[], roll: Dice): string => filled(roll.pick(phrases), roll);
 
-/** What somebody says who files: what happens, what it does to them, sometimes since when and what they want. */
-export function tell(topic: Topic, place: string, roll: Dice) {
+/**
+ * What somebody says who files: what happens, what it does to them, sometimes since when and what
+ * they want: both exactly where `like` has them, if it is given.
+ */
+export function tell(
+  topic: Topic,
+  place: string,
+  roll: Dice,
+  like: { wish?: unknown; since?: unknown } | null = null,
+) {
   const trouble = one(topic.trouble, roll);
   const here = roll.often(0.45) ? `${place.split(' ')[0] ?? place}` : '';
   const effect = roll.often(0.85) ? `${roll.pick(joins)}${one(topic.effect, roll)}` : '';
   const more = roll.often(0.25) ? `，${one(topic.trouble, roll)}` : '';
-  const wish = roll.often(0.55) ? one(topic.wish, roll) : undefined;
+  const has = (part: 'wish' | 'since', share: number) =>
+    like ? like[part] !== undefined : roll.often(share);
+  const wish = has('wish', 0.55) ? one(topic.wish, roll) : undefined;
   const asked = wish && roll.often(0.5) ? `。${wish}` : '';
   const what = `${roll.pick(openings)}${here}${trouble}${effect}${more}${asked}${one(endings, roll)}。`;
   return {
     what,
     ...(wish ? { wish } : {}),
-    ...(roll.often(0.35) ? { since: one(sinces, roll) } : {}),
+    ...(has('since', 0.35) ? { since: one(sinces, roll) } : {}),
   };
 }
 

@@ -1,14 +1,15 @@
+import type { CaseFile } from '@/lib/appeals/case-file';
 import { caseNumber } from '@/lib/appeals/case-number';
 import type { NoticeRow } from '@/lib/appeals/records';
 import { rowsOf, type Table } from '@/lib/appeals/write';
-import { mintResident } from '@/lib/people/actor';
+import { type Actor, mintResident, mintVoice } from '@/lib/people/actor';
 import { civilDateOfDay } from '@/lib/time/civil';
 import type { Dice } from '@/prisma/seed/dice';
 import { nextMove, type Plan, somebody } from './course';
-import { diceOf } from './ids';
+import { countOfId, diceOf, idOfCount } from './ids';
 import { personName } from './names';
 import { placeWords, tell } from './phrases';
-import { type Move, type Opening, openCase, type Player } from './player';
+import { type Move, type Opening, openCase, type Player, Unplayable } from './player';
 import { ownerOf, type Scene } from './scene';
 import { monthOf } from './seasons';
 import { systemMove } from './system';
@@ -16,12 +17,29 @@ import { systemMove } from './system';
 /** More steps than any case takes; a course that does not end is a mistake. */
 const mostSteps = 200;
 
-/** The nth case, filed on a civil day at an instant as the `inDay`th of it: its rows, table by table. */
-export function playCase(
-  scene: Scene,
-  nth: number,
-  on: { day: number; at: number; inDay: number },
-): [Table, readonly object[]][] {
+/** When a case comes in: the civil day, the instant, and as which of that day. */
+export interface Arrival {
+  day: number;
+  at: number;
+  inDay: number;
+}
+
+/** A case as it was played. */
+export interface Course {
+  plan: Plan;
+  opening: Opening;
+  /** Whatever anybody wanted to do, in order, also where the system came first; null: nothing more. */
+  wants: readonly (Move | null)[];
+  /** What was done after filing, in order. */
+  taken: readonly Move[];
+  player: Player;
+}
+
+/** The nth case: its rows, table by table. */
+export const playCase = (scene: Scene, nth: number, on: Arrival): [Table, readonly object[]][] =>
+  finished(playCourse(scene, nth, on).player);
+
+export function playCourse(scene: Scene, nth: number, on: Arrival): Course {
   const roll = diceOf(scene.seed, nth);
   const month = monthOf(on.day);
   const topic = scene.topicsIn(month).at(roll.next());
@@ -38,26 +56,91 @@ export function playCase(
     done: new Set(),
   };
   const where = placeWords[roll.pick(topic.where)](place.name, place.road, roll);
-  const player = openCase(scene, roll, opening(plan, nth, on, where));
+  const begun = opening(plan, nth, on, where);
+  const player = openCase(scene, begun);
+  const wants: (Move | null)[] = [];
+  const taken = playOn(scene, player, on.at, (file, from) => {
+    const wanted = nextMove({ ...plan, file, from });
+    wants.push(wanted);
+    return wanted;
+  });
+  return { plan, opening: begun, wants, taken, player };
+}
 
-  let from = on.at;
+/** Other words for the moves of a course. */
+export type InWords = ReadonlyMap<Move, Record<string, unknown>>;
+
+/**
+ * The course once more, by the same people, each so much later as it is opened later; what the system does
+ * comes when it comes. Null where the rules have it otherwise at those instants.
+ */
+export function playAgain(
+  scene: Scene,
+  course: Course,
+  begun: Opening,
+  inWords: InWords,
+): { player: Player; taken: Move[] } | null {
+  const { opening } = course;
+  const later = begun.at - opening.at;
+  const ofThisCase = (value: unknown): unknown => {
+    if (typeof value !== 'string') return value;
+    const count = countOfId(value, scene.seed, opening.nth, opening.at);
+    return count === null ? value : idOfCount(count, scene.seed, begun.nth, begun.at);
+  };
+  const voiceOf = (actor: Actor): Actor =>
+    actor.kind === 'voice'
+      ? mintVoice(String(ofThisCase(actor.voiceId)), String(ofThisCase(actor.appealId)))
+      : actor;
+  let nth = 0;
+  try {
+    const player = openCase(scene, begun);
+    const taken = playOn(scene, player, begun.at, () => {
+      const wanted = course.wants[nth];
+      nth += 1;
+      if (wanted === undefined) throw new Unplayable('somebody is asked once more');
+      if (wanted === null) return null;
+      const input = Object.entries(inWords.get(wanted) ?? wanted.input);
+      return {
+        ...wanted,
+        input: Object.fromEntries(input.map(([field, value]) => [field, ofThisCase(value)])),
+        actor: voiceOf(wanted.actor),
+        at: wanted.at + later,
+      };
+    });
+    return nth === course.wants.length ? { player, taken } : null;
+  } catch (error) {
+    if (error instanceof Unplayable) return null;
+    throw error;
+  }
+}
+
+/** Steps until nobody does anything more; where the system is due before whoever wants to act, it acts. */
+function playOn(
+  scene: Scene,
+  player: Player,
+  filedAt: number,
+  next: (file: CaseFile, from: number) => Move | null,
+): Move[] {
+  const taken: Move[] = [];
+  let from = filedAt;
   let wanted: Move | null | undefined;
   for (let step = 0; step < mostSteps; step++) {
     const file = player.file();
-    if (wanted === undefined) wanted = nextMove({ ...plan, file, from });
+    if (wanted === undefined) wanted = next(file, from);
     const upTo = Math.min(wanted?.at ?? Number.POSITIVE_INFINITY, scene.until - 1);
     const first = systemMove(file, from, upTo, scene);
     const move = first ?? wanted;
-    if (!move || move.at >= scene.until) return finished(player);
+    if (!move || move.at >= scene.until) return taken;
     from = move.at;
     player.take(move);
+    taken.push(move);
     // Where the system did more in between than give a card, whoever wanted to act thinks again.
     if (first?.verb !== 'card') wanted = undefined;
   }
-  throw new Error(`case ${nth} does not end`);
+  throw new Error(`appeal ${player.file().appeal.id} does not end`);
 }
 
-function finished({ steps, beside }: Player): [Table, readonly object[]][] {
+export function finished({ steps, beside }: Player): [Table, readonly object[]][] {
   const [filed, ...more] = steps;
   if (!filed) throw new Error('a case without its first step');
   const tables = rowsOf([filed, ...more], beside);
@@ -74,14 +157,8 @@ const settled = (it: NoticeRow): NoticeRow => ({
   outcome: it.voiceId === null ? 'inApp' : 'noChannel',
 });
 
-function opening(
-  plan: Plan,
-  nth: number,
-  { day, at, inDay }: { day: number; at: number; inDay: number },
-  place: string,
-): Opening {
+function opening(plan: Plan, nth: number, on: Arrival, place: string): Opening {
   const { roll, topic, scene } = plan;
-  const on = civilDateOfDay(day);
   const byPhone = roll.often(0.64);
   const categoryId = scene.categories.get(topic.category)?.at(-1) ?? null;
   const named = roll.often(byPhone ? 0.9 : 0.55) ? categoryId : null;
@@ -96,8 +173,8 @@ function opening(
   };
   return {
     nth,
-    at,
-    number: caseNumber(on, (scene.counters.get(on) ?? 0) + inDay),
+    at: on.at,
+    number: numberOf(scene, on),
     filing,
     categoryId: named,
     locale: roll.often(0.995) ? 'zh' : 'en',
@@ -105,16 +182,27 @@ function opening(
   };
 }
 
+/** The case number of the day's nth: after those that were given out before this run. */
+export function numberOf({ counters }: Scene, { day, inDay }: Arrival): string {
+  const on = civilDateOfDay(day);
+  return caseNumber(on, (counters.get(on) ?? 0) + inDay);
+}
+
 const channelOf = (roll: Dice): string =>
   roll.often(0.93) ? 'telephone' : roll.often(0.7) ? 'visit' : 'letter';
 
-/** The same number always belongs to the same person. */
 function reachedBy(byPhone: boolean, scene: Scene, roll: Dice): Record<string, string> {
-  const phone = scene.phone(roll.next());
-  const name = personName(diceOf(scene.seed ^ 0x9a3e, Number(phone.slice(1))));
+  const { phone, name, email } = personBy(roll.next(), scene);
   if (byPhone) return roll.often(0.8) ? { name, phone } : { phone };
   const way = roll.next();
   if (way < 0.66) return { name, phone };
   if (way < 0.76) return { phone };
-  return way < 0.86 ? { email: `u${phone.slice(1)}@example.com` } : {};
+  return way < 0.86 ? { email } : {};
+}
+
+/** The same number always belongs to the same person. */
+export function personBy(chance: number, scene: Scene) {
+  const phone = scene.phone(chance);
+  const name = personName(diceOf(scene.seed ^ 0x9a3e, Number(phone.slice(1))));
+  return { phone, name, email: `u${phone.slice(1)}@example.com` };
 }

@@ -17,15 +17,19 @@ export interface Move {
   input: Record<string, unknown>;
   actor: Actor;
   at: number;
+  /** The same in other words. */
+  inOtherWords?: (roll: Dice) => Record<string, unknown>;
 }
+
+/** The rules refuse a step. */
+export class Unplayable extends Error {}
 
 /** One case in memory, played through the same rules as any other: `decide` and what filing is made of. */
 export interface Player {
-  readonly roll: Dice;
   readonly steps: readonly Changes[];
   readonly beside: Beside;
   file(): CaseFile;
-  /** Throws where the rules refuse: the courses here know them. */
+  /** @throws Unplayable where the rules refuse: the courses here know them. */
   take(move: Move): void;
 }
 
@@ -40,7 +44,7 @@ export interface Opening {
   actor: Actor;
 }
 
-export function openCase(scene: Scene, roll: Dice, opening: Opening): Player {
+export function openCase(scene: Scene, opening: Opening): Player {
   const newId = idsOf(scene.seed, opening.nth, opening.at);
   const newSalt = saltsOf(diceOf(scene.seed ^ 0x5a17, opening.nth));
   const sealed: Context['seal'] = (voiceId, given) =>
@@ -74,7 +78,6 @@ export function openCase(scene: Scene, roll: Dice, opening: Opening): Player {
   let { after } = made.decision;
   const steps: Changes[] = [made.decision.changes];
   return {
-    roll,
     steps,
     beside: made.beside,
     file: () => after,
@@ -84,7 +87,9 @@ export function openCase(scene: Scene, roll: Dice, opening: Opening): Player {
       const decision = decide(after, verb, given, actor, context);
       if (!decision.ok) {
         const why = JSON.stringify([decision.code, decision.problems]);
-        throw new Error(`case ${opening.nth}: ${verb} in ${after.appeal.status} refused: ${why}`);
+        throw new Unplayable(
+          `case ${opening.nth}: ${verb} in ${after.appeal.status} refused: ${why}`,
+        );
       }
       after = decision.after;
       steps.push(decision.changes);

@@ -46,6 +46,8 @@ export interface Scene extends Ground {
   /** How often a unit's answer holds. */
   solves: ReadonlyMap<string, number>;
   places: Shares<Place>;
+  /** Places of a street or town, by the id of its unit. */
+  placesIn: ReadonlyMap<string, readonly Place[]>;
   topicsIn(month: number): Shares<Topic>;
   phone(chance: number): string;
 }
@@ -79,6 +81,11 @@ export function sceneOf(ground: Ground): Scene {
   const monthly = Array.from({ length: 12 }, (_, month) =>
     weighted(known, (it, nth) => (it.season[month] ?? 1) / (nth + 3) ** 0.7),
   );
+  const places = placesOf(county.units);
+  const placesIn = new Map<string, Place[]>();
+  for (const it of places) {
+    placesIn.set(it.street.id, [...(placesIn.get(it.street.id) ?? []), it]);
+  }
   const distinct = Math.max(50, Math.floor(cases * 0.45));
   return {
     ...ground,
@@ -94,7 +101,8 @@ export function sceneOf(ground: Ground): Scene {
     solves: new Map(
       county.units.map((it, nth) => [it.id, 0.6 + 0.32 * diceOf(ground.seed ^ 0x501e, nth).next()]),
     ),
-    places: zipf(placesOf(county.units), 0.85),
+    places: zipf(places, 0.85),
+    placesIn,
     topicsIn: (month) => {
       const found = monthly[month];
       if (!found) throw new RangeError(`no month ${month}`);

@@ -9,6 +9,9 @@ const start = `import('tsx/esm/api').then(({ register }) => {
   return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
 });`;
 
+/** A case is made of much that is thrown away at once: room for it costs less than clearing up. */
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+
 /**
  * Batches played in several threads, handed over in order. Each thread is at most one batch ahead of
  * whoever writes, so that memory stays flat however many cases are made.
@@ -19,7 +22,7 @@ export async function* played(
   threads: number,
 ): AsyncGenerator<Batch> {
   const crew = Array.from({ length: Math.min(threads, batches.length) }, () =>
-    hand(new Worker(start, { eval: true, workerData: ground })),
+    hand(new Worker(start, { eval: true, workerData: ground, resourceLimits })),
   );
   try {
     const waiting: Promise<Batch>[] = [];
