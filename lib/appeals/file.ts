@@ -72,6 +72,7 @@ export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
         units: new Map(about ? [[about.id, about]] : []),
         people: new Map(),
         categoryPath: path,
+        grounds: null,
         formKey: mark,
         assumed: false,
         newId,

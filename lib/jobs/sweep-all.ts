@@ -1,5 +1,6 @@
 import { sweepCalendar } from './sweep-calendar';
 import { sweepCards } from './sweep-cards';
+import { sweepDispatch } from './sweep-dispatch';
 import { sweepRecusals } from './sweep-recusals';
 import { sweepSupervision } from './sweep-supervision';
 import { sweepTurns } from './sweep-turns';
@@ -15,6 +16,7 @@ export async function sweepAll(): Promise<Record<string, number>> {
     resume: await sweepTurns('resume'),
     endHold: await sweepTurns('endHold'),
     entrust: await sweepRecusals(),
+    dispatch: await sweepDispatch(),
     lapse: await sweepTurns('lapse'),
     card: await sweepCards(),
     supervise: await sweepSupervision(),

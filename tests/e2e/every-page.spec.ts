@@ -50,6 +50,10 @@ const visits: [string, string[]][] = [
     [
       '/admin',
       '/admin/categories',
+      '/admin/catalogue',
+      '/admin/catalogue/import',
+      '/admin/areas',
+      '/admin/areas/new',
       '/admin/limits',
       '/admin/limits/presets',
       '/admin/calendars',

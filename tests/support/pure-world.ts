@@ -4,6 +4,7 @@ import { type Changes, type Decision, decide, record } from '@/lib/appeals/decid
 import type { Office } from '@/lib/appeals/entrusting';
 import { type EventRow, genesis } from '@/lib/appeals/event';
 import type { Verb } from '@/lib/appeals/lifecycle';
+import type { Grounds } from '@/lib/appeals/power';
 import type { Reach, VoiceRow } from '@/lib/appeals/records';
 import type { Refusal } from '@/lib/appeals/refusals';
 import type { Context, PersonRef, UnitRef } from '@/lib/appeals/transition';
@@ -70,6 +71,12 @@ export function actor(login: string): PersonActor {
   return found;
 }
 
+export function unit(code: string): UnitRef {
+  const found = units.get(code);
+  if (!found) throw new Error(`no unit ${code}`);
+  return found;
+}
+
 export function unitId(code: string): string {
   const found = units.get(code);
   if (!found) throw new Error(`no unit ${code}`);
@@ -99,6 +106,9 @@ export const given: { calendar: Calendar; fallbacks: readonly string[] } = {
   fallbacks: [],
 };
 
+/** What the catalogue says at a test's wish. */
+export const catalogue: { grounds: Grounds | null } = { grounds: null };
+
 function context(at: Date): Context {
   return {
     at,
@@ -107,6 +117,7 @@ function context(at: Date): Context {
     units: unitsById,
     people,
     categoryPath: [],
+    grounds: catalogue.grounds,
     formKey: null,
     assumed: false,
     newId,

@@ -3,6 +3,7 @@ import { key, optional, paragraph } from '@/lib/fields';
 import { may } from '@/lib/people/actor';
 import { leadOf } from '../case-file';
 import { isFinal, orderedByHandOver } from '../hand-overs';
+import { againstPower, powerData } from '../power';
 import { barsUnit } from '../recusals';
 import { refuse, refuseField } from '../refusals';
 import { secondNamed, secondToName, whyNotSecond } from '../second-unit';
@@ -19,13 +20,14 @@ export const redispatch = transition({
     return isFinal(file) && !mustGo && !may(actor, 'supervise') ? refuse('namedFinally') : null;
   },
   input: z.object({ unitId: key(), secondId: optional(key()), reason: paragraph(2000) }),
+  namesLead: true,
   names: (input) => ({ unitId: input.unitId, unitIds: secondToName(input) }),
-  objection(file, input, _actor, context) {
+  objection(file, input, actor, context) {
     const unit = context.units.get(input.unitId);
     if (!unit) return refuseField('unitId', 'unknownUnit');
     if (unit.closedAt) return refuseField('unitId', 'unitClosed');
     if (leadOf(file)?.unitId === unit.id) return refuseField('unitId', 'sameUnit');
-    return whyNotSecond(input, context);
+    return whyNotSecond(input, context) ?? againstPower(context, unit, input.reason, actor);
   },
   follows(file, input, _actor, context) {
     const unit = context.units.get(input.unitId);
@@ -35,7 +37,11 @@ export const redispatch = transition({
       ...ordered,
       to: 'dispatched',
       lead: { unit, ends: 'redispatched', second: secondNamed(input, context) },
-      data: { ...ordered.data, ...(input.secondId ? { secondUnitId: input.secondId } : {}) },
+      data: {
+        ...ordered.data,
+        ...(input.secondId ? { secondUnitId: input.secondId } : {}),
+        ...powerData(context, unit),
+      },
       words: { reason: input.reason },
     };
   },

@@ -10,6 +10,7 @@ import { readOverview as readBacklog } from '@/lib/appeals/queries/inbox-overvie
 import { casesAtSamePlace } from '@/lib/appeals/queries/same-place';
 import { readQuery, searchAppeals } from '@/lib/appeals/queries/search';
 import { readVerdicts } from '@/lib/appeals/queries/verdicts';
+import { readUpheld } from '@/lib/catalogue/upheld';
 import { readCountedTree } from '@/lib/categories/queries';
 import { readSearch, searchCaller } from '@/lib/contacts/find-caller';
 import { maskedContact } from '@/lib/contacts/masked';
@@ -17,6 +18,7 @@ import { mayReveal, reveal, revealsOf } from '@/lib/contacts/reveal';
 import { db } from '@/lib/db/client';
 import { foresee, readOutcome } from '@/lib/desk/foresee';
 import { performBulk } from '@/lib/desk/perform-bulk';
+import { readReturns } from '@/lib/dispatch/read-returns';
 import { knownPeople } from '@/lib/exchange/org/known';
 import { readTrials } from '@/lib/installation/trials';
 import { digestWork } from '@/lib/jobs/digest-work';
@@ -113,6 +115,12 @@ export const ways: Readonly<Record<string, Way>> = {
         return done.ok ? 'done' : done.code;
       }),
     ),
+  'lib/catalogue/upheld.ts#readUpheld': (reader) => readUpheld(reader),
+  'lib/dispatch/read-returns.ts#readReturns': (reader, { unitIds }) =>
+    each(unitIds, async (unitId) => {
+      const { id } = await db().category.findFirstOrThrow({ where: { retiredAt: null } });
+      return readReturns(reader, unitId, id);
+    }),
   'lib/desk/perform-bulk.ts#performBulk': (reader, about) =>
     performBulk(
       reader,
@@ -229,6 +237,11 @@ function ofAdministration(those: Record<string, Way>): Record<string, Way> {
 export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/file.ts#fileAppeal': 'makes one; answers whoever filed it',
   'lib/appeals/join.ts#joinAppeal': 'is perform; answers whoever joined with their own link',
+  'lib/catalogue/read-grounds.ts#readGrounds': 'what rules look at; callers ask sees before',
+  'lib/dispatch/read-proposal.ts#readProposal':
+    'the page has asked viewCase; counts by readReturns',
+  'lib/categories/queries.ts#readPathOf': 'categories without numbers',
+  'lib/jobs/sweep-dispatch.ts#sweepDispatch': 'the system',
   'lib/appeals/lock.ts#otherOf': 'a key for perform, told to nobody',
   'lib/appeals/lock.ts#lockAppeals': 'locks',
   'lib/appeals/file.ts#filingOf': 'makes one; answers whoever filed it',
