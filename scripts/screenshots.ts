@@ -65,11 +65,21 @@ const walks: { login?: string; shots: Shot[] }[] = [
       { name: 'case', path: firstCase('暖气一直不热'), whole: true },
     ],
   },
+  {
+    login: 'chenjing',
+    shots: [
+      {
+        name: 'dispatch',
+        path: async (page) => `${await firstCase('楼道的灯三天没亮了')(page)}/dispatch`,
+      },
+    ],
+  },
   { login: 'zhoumin', shots: [{ name: 'supervision', path: '/supervision' }] },
   {
     login: 'wukai',
     shots: [
       { name: 'units', path: '/admin/units' },
+      { name: 'catalogue', path: '/admin/catalogue' },
       { name: 'calendars', path: '/admin/calendars' },
       { name: 'changes', path: '/admin/changes' },
     ],

@@ -1,6 +1,7 @@
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
-import type { EntryFacts } from '@/lib/catalogue/entry';
+import { isOfPlaces } from '@/lib/appeals/power';
+import { type EntryFacts, leadKinds } from '@/lib/catalogue/entry';
 import type { Catalogue } from '@/lib/catalogue/read';
 import { pathName } from '@/lib/catalogue/table';
 import { getTranslations } from '@/lib/i18n/words';
@@ -18,14 +19,27 @@ export async function plannedWords({ units }: Pick<Catalogue, 'units'>) {
     getTranslations('words'),
     readerLocale(),
   ]);
-  const named = (ids: readonly string[]): string =>
-    ids.map((id) => nameOf(units.get(id) ?? null, locale)).join(locale === 'en' ? ', ' : '、');
+  const all = [...units.values()].filter((it) => !it.closed);
+  // Every unit of a kind, named one by one, would be a long way of saying so.
+  const named = (ids: readonly string[]): string => {
+    const whole = leadKinds.filter((kind) => {
+      const own = all.filter((it) => it.kind === kind);
+      return own.length > 2 && own.every((it) => ids.includes(it.id));
+    });
+    const others = ids
+      .flatMap((id) => units.get(id) ?? [])
+      .filter((it) => !whole.some((kind) => kind === it.kind));
+    return [
+      ...whole.map((kind) => t('all', { kind: words(`unitKind.${kind}`) })),
+      ...others.map((it) => nameOf(it, locale)),
+    ].join(locale === 'en' ? ', ' : '、');
+  };
   return {
-    units: (ids: readonly string[]): string => (ids.length > 0 ? named(ids) : t('nobody')),
+    units: named,
     lead: ({ leadKind, leadUnitIds }: Pick<EntryFacts, 'leadKind' | 'leadUnitIds'>): string =>
       leadUnitIds.length > 0
         ? named(leadUnitIds)
-        : t(leadKind === 'street' || leadKind === 'community' ? 'ofPlace' : 'anyOfKind', {
+        : t(isOfPlaces(leadKind) ? 'ofPlace' : 'anyOfKind', {
             kind: words(`unitKind.${leadKind}`),
           }),
   };

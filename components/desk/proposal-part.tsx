@@ -2,6 +2,7 @@ import { StepForm } from '@/components/appeals/step-form';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { Anchor } from '@/components/ui/anchor';
 import { Note } from '@/components/ui/note';
 import { contestedNaming } from '@/lib/appeals/hand-overs';
 import type { CaseView, Named } from '@/lib/appeals/queries/case-view';
@@ -40,6 +41,11 @@ export async function ProposalPart({ actor, view }: ProposalPartProps) {
         </h2>
         {second && <p className="mt-8">{t('second', { unit: second })}</p>}
         <ProposalReasons proposal={proposal} view={view} named={named} />
+        <p className="mt-8">
+          <Anchor href={`/desk/duties${proposed ? `?unit=${proposed.unit.id}` : ''}`}>
+            {t('duties')}
+          </Anchor>
+        </p>
         {one && (
           <StepForm
             side="desk"

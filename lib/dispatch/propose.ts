@@ -25,7 +25,7 @@ export interface Vote {
 const leastVotes = 0.5;
 
 /** Units that may lead by catalogue and place. One of a place only where the address says whose it is. */
-export function candidatesOf(
+function candidatesOf(
   grounds: Grounds,
   units: readonly UnitRef[],
   file: Pick<CaseFile, 'recusals'>,
