@@ -40,7 +40,7 @@ export const calendar: Calendar = {
 
 const limits = presets.beijing.limits.map((it) => ({ ...it, categoryId: null }));
 
-const units = new Map<string, UnitRef>();
+export const units = new Map<string, UnitRef>();
 for (const { code, name, kind, parent } of castUnits) {
   units.set(code, {
     id: newId(),

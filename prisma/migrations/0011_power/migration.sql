@@ -1,3 +1,6 @@
+-- AlterEnum
+ALTER TYPE "AssignmentEnd" ADD VALUE 'recused' BEFORE 'roundEnded';
+
 -- CreateTable
 CREATE TABLE "CatalogueEntry" (
     "id" UUID NOT NULL,
