@@ -23,7 +23,7 @@ export function TableImport({ action, t, problemWords, back }: TableImportProps)
       <BackLink href={back.href}>{back.words}</BackLink>
       <h1>{t('heading')}</h1>
       <p className="quiet mt-8">{t('lead')}</p>
-      <pre className="mt-16 overflow-x-auto">{t('example')}</pre>
+      <pre className="mt-16 whitespace-pre-wrap break-all">{t('example')}</pre>
       <ChangeProposal
         action={action}
         labels={labels}

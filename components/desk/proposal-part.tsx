@@ -11,7 +11,9 @@ import { readProposal } from '@/lib/dispatch/read-proposal';
 import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 import { AcceptKey } from './accept-key';
+import { DuplicateRows } from './duplicate-rows';
 import { ProposalReasons } from './proposal-reasons';
+import { SolvedRows } from './solved-rows';
 
 interface ProposalPartProps {
   actor: PersonActor;
@@ -24,23 +26,23 @@ export async function ProposalPart({ actor, view }: ProposalPartProps) {
     getTranslations('dispatchDesk'),
     readerLocale(),
     readUnits(),
-    readProposal(actor, view.file),
+    readProposal(actor, view.file, view.detail),
   ]);
-  const { proposed } = proposal;
+  const { proposed, categoryId, duplicates, solved } = proposal;
   const named = (id: string): Named | null => units.find((it) => it.id === id) ?? null;
   const unit = proposed && nameOf(named(proposed.unit.id), locale);
   const second = proposed?.second && nameOf(named(proposed.second.id), locale);
-  const { caseNumber, step, categoryId } = view.file.appeal;
+  const { caseNumber, step } = view.file.appeal;
   // Who is right about a return is for a person to weigh, and to say why.
   const one = proposed && !contestedNaming(view.file);
+  const sure = proposed?.certain && view.file.appeal.categoryId !== null;
   return (
     <section className="mt-24 max-w-measure" aria-labelledby="proposal">
       <Note boxed>
-        <h2 id="proposal">
-          {unit ? t(proposed.certain ? 'certain' : 'proposed', { unit }) : t('none')}
-        </h2>
-        {second && <p className="mt-8">{t('second', { unit: second })}</p>}
+        <h2 id="proposal">{unit ? t(sure ? 'certain' : 'proposed', { unit }) : t('none')}</h2>
+        {second && <p className="mt-8">{t('second', { second })}</p>}
         <ProposalReasons proposal={proposal} view={view} named={named} />
+        <SolvedRows solved={solved} at={view.at} />
         <p className="mt-8">
           <Anchor href={`/desk/duties${proposed ? `?unit=${proposed.unit.id}` : ''}`}>
             {t('duties')}
@@ -65,6 +67,7 @@ export async function ProposalPart({ actor, view }: ProposalPartProps) {
           </StepForm>
         )}
       </Note>
+      <DuplicateRows duplicates={duplicates} view={view} />
     </section>
   );
 }

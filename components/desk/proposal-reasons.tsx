@@ -11,7 +11,19 @@ interface ProposalReasonsProps {
   named(unitId: string): Named | null;
 }
 
-/** What was looked at and what it says, one line each: catalogue, place, risk of return. */
+/** Of the like cases, how many the proposed unit answered, and how many of those held. */
+function solvedBy({ proposed, solved }: Proposal) {
+  if (!proposed || solved.length === 0) return null;
+  const own = solved.filter((it) => it.unit?.id === proposed.unit.id);
+  return {
+    unitId: proposed.unit.id,
+    of: solved.length,
+    count: own.length,
+    held: own.filter((it) => it.solved === 'yes').length,
+  };
+}
+
+/** What was looked at and what it says, one line each: category, catalogue, place, like cases, risk of return. */
 export async function ProposalReasons({ proposal, view, named }: ProposalReasonsProps) {
   const [t, words, locale, categories] = await Promise.all([
     getTranslations('dispatchDesk'),
@@ -24,9 +36,19 @@ export async function ProposalReasons({ proposal, view, named }: ProposalReasons
     ids.map((id) => nameOf(named(id), locale)).join(locale === 'en' ? ', ' : '、');
   const category = (id: string) =>
     nameOf(categories.find((it) => it.id === id) ?? null, locale).trim();
-  const { returns } = proposal;
+  const { returns, category: likely } = proposal;
+  const solved = solvedBy(proposal);
   return (
     <ul className="reasons mt-8">
+      {likely && (
+        <li>
+          {t(view.category ? 'otherCategory' : 'likelyCategory', {
+            category: category(likely.categoryId),
+            words: likely.words.slice(0, 4).join('、') || 'none',
+            cases: likely.cases.length,
+          })}
+        </li>
+      )}
       <li>
         {entry
           ? t('catalogue', {
@@ -36,7 +58,7 @@ export async function ProposalReasons({ proposal, view, named }: ProposalReasons
                   ? units(entry.leadUnitIds)
                   : words(`unitKind.${entry.leadKind}`),
             })
-          : t(view.category ? 'catalogueSilent' : 'noCategory')}
+          : t(proposal.categoryId ? 'catalogueSilent' : 'noCategory')}
         {entry && (
           <span className="meta block" lang="zh-CN">
             {entry.basis}
@@ -57,6 +79,7 @@ export async function ProposalReasons({ proposal, view, named }: ProposalReasons
             ))
           : t('placeUnknown')}
       </li>
+      {solved && <li>{t('like', { ...solved, unit: nameOf(named(solved.unitId), locale) })}</li>}
       {returns && returns.named > 0 && (
         <li>
           {t(returns.sentBack > 0 ? 'returns' : 'noReturns', {

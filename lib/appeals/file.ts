@@ -4,6 +4,7 @@ import { db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
 import { problemsOf } from '@/lib/forms';
 import { type Actor, may } from '@/lib/people/actor';
+import { keywordRule, keywordsOf } from '@/lib/similar/keywords';
 import { civilDateOf } from '@/lib/time/civil';
 import { blankFile, type FilingInput } from './blank-file';
 import type { CaseFile } from './case-file';
@@ -42,9 +43,7 @@ export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
   const parsed = filing.input.safeParse(it.input);
   if (!parsed.success) return refuse('badInput', { problems: problemsOf(parsed.error) });
   const input = parsed.data;
-  const mark = it.formKey
-    ? formMark({ formKey: it.formKey, verb: 'file', appealId: null, input: it.input }, actor)
-    : null;
+  const mark = markOf(it, actor);
 
   try {
     return await db().$transaction(async (transaction) => {
@@ -91,6 +90,14 @@ export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
     return seen;
   }
 }
+
+/** Whether this very form has been filed already: then it is answered with what came of it, whatever else is there. */
+export async function isFiled(it: Filing, actor: Actor): Promise<boolean> {
+  return (await alreadyFiled(db(), markOf(it, actor), it, actor)) !== null;
+}
+
+const markOf = ({ formKey, input }: Filing, actor: Actor): string | null =>
+  formKey ? formMark({ formKey, verb: 'file', appealId: null, input }, actor) : null;
 
 interface Moment {
   at: Date;
@@ -153,8 +160,14 @@ export function filingOf(
     since: input.since ?? null,
     wish: input.wish ?? null,
     words: bigrams(`${title}\n${input.what}\n${input.place}`),
+    keywordRule,
   };
-  const beside = { Contact: [contact.row], Detail: [detail] };
+  const { id, filedAt } = empty.appeal;
+  const beside = {
+    Contact: [contact.row],
+    Detail: [detail],
+    Keyword: keywordsOf(id, filedAt, detail),
+  };
   return { decision, beside, appealId: empty.appeal.id, voiceId };
 }
 

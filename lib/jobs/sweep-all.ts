@@ -1,6 +1,7 @@
 import { sweepCalendar } from './sweep-calendar';
 import { sweepCards } from './sweep-cards';
 import { sweepDispatch } from './sweep-dispatch';
+import { sweepKeywords } from './sweep-keywords';
 import { sweepRecusals } from './sweep-recusals';
 import { sweepSupervision } from './sweep-supervision';
 import { sweepTurns } from './sweep-turns';
@@ -20,5 +21,6 @@ export async function sweepAll(): Promise<Record<string, number>> {
     lapse: await sweepTurns('lapse'),
     card: await sweepCards(),
     supervise: await sweepSupervision(),
+    keywords: await sweepKeywords(),
   };
 }

@@ -251,7 +251,8 @@ describe('a proposal', () => {
     const id = await filed('fire', '杏花里东门');
     const file = (await loadCaseFile(db(), id))?.file;
     if (!file) throw new Error(id);
-    const proposal = await readProposal(person('chenjing'), file);
+    const matter = { title: '灯坏了', what: '电梯口的灯坏了', place: '杏花里东门' };
+    const proposal = await readProposal(person('chenjing'), file, matter);
     expect(proposal.proposed).toMatchObject({ unit: { id: unitId('liuwan') }, certain: true });
     expect(proposal.grounds.owners.map((it) => it.name)).toEqual(['杏花里']);
     const named = proposal.returns?.named ?? 0;
@@ -259,10 +260,13 @@ describe('a proposal', () => {
     await send(id, 'liuwan');
     const back = { betterUnitId: unitId('chengguan'), reason: '不归我们' };
     await perform({ appealId: id, verb: 'sendBack', input: back }, person('zhaolimin'));
-    const next = await readProposal(person('chenjing'), file);
+    const next = await readProposal(person('chenjing'), file, matter);
     expect(next.returns).toEqual({ named: named + 1, sentBack: 1 });
     // Whoever sees no cases is told of none.
-    expect((await readProposal(person('wukai'), file)).returns).toEqual({ named: 0, sentBack: 0 });
+    expect((await readProposal(person('wukai'), file, matter)).returns).toEqual({
+      named: 0,
+      sentBack: 0,
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, isSound, staff, test, visitor } from './county';
+import { expect, isSound, sendAllTheSame, staff, test, visitor } from './county';
 
 /** Filed with a category, as somebody does who knows what it is. */
 async function fileAs(page: Page, category: string, place: string): Promise<string> {
@@ -8,6 +8,7 @@ async function fileAs(page: Page, category: string, place: string): Promise<stri
   await page.getByLabel('在哪里？').fill(place);
   await page.getByLabel('是哪一类事？').selectOption({ label: category });
   await page.getByRole('button', { name: '交上去' }).click();
+  await sendAllTheSame(page, '都不是，照样交上去', page.getByRole('heading', { name: /收到/ }));
   await expect(page).toHaveURL(/\/follow\/\d+\/receipt/);
   return /follow\/(\d+)\//.exec(page.url())?.[1] ?? '';
 }

@@ -36,6 +36,9 @@ import { readPerson } from '@/lib/people/read-person';
 import { stay } from '@/lib/presence/presence';
 import { readBehind } from '@/lib/rules/calendar-queries';
 import { runningClocks } from '@/lib/rules/running-clocks';
+import { readDuplicates } from '@/lib/similar/duplicates';
+import { readLike } from '@/lib/similar/read-like';
+import { readSimilarSolved } from '@/lib/similar/solved';
 import { casesOf, heldBy } from '@/lib/units/held';
 import { readTree, readUnitPage } from '@/lib/units/read-units';
 
@@ -68,6 +71,16 @@ const numbers = ({ cases }: Accusing) => cases.map((it) => it.caseNumber);
 
 /** What a page does before it asks for something about a loaded case. */
 const fileOf = async (id: string) => (await loadCaseFile(db(), id))?.file ?? null;
+
+/** Somebody files the same again. */
+const sameAgain = ({ marker, period }: Accusing, trial = false) => ({
+  appealId: null,
+  title: '',
+  what: `${marker}，窗口的人骂人`,
+  place: '办事大厅',
+  filedAt: period.until,
+  trial,
+});
 
 const ask = (at: Date, { period }: Accusing) => ({ period, unit: null, at });
 
@@ -191,6 +204,11 @@ export const ways: Readonly<Record<string, Way>> = {
     const file = await fileOf(cases[0]?.id ?? '');
     return file ? casesAtSamePlace(reader, file) : [];
   },
+  'lib/similar/duplicates.ts#readDuplicates': (reader, about) =>
+    each([false, true], (trial) => readDuplicates(reader, sameAgain(about, trial))),
+  'lib/similar/solved.ts#readSimilarSolved': (reader, about) =>
+    readSimilarSolved(reader, sameAgain(about)),
+  'lib/similar/read-like.ts#readLike': (reader, about) => readLike(reader, sameAgain(about)),
   ...ofAdministration({
     'lib/units/read-units.ts#readTree': async (reader) =>
       (await readTree(reader)).map((it) => [it.code, it.cases]),
@@ -244,6 +262,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/jobs/sweep-dispatch.ts#sweepDispatch': 'the system',
   'lib/appeals/lock.ts#otherOf': 'a key for perform, told to nobody',
   'lib/appeals/lock.ts#lockAppeals': 'locks',
+  'lib/appeals/file.ts#isFiled': 'whether the form of whoever asks was taken',
   'lib/appeals/file.ts#filingOf': 'makes one; answers whoever filed it',
   'lib/appeals/load.ts#loadCaseFile':
     'what rules look at; callers ask sees before they tell anything',
@@ -273,6 +292,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
     'residents who hold a join link: never a word anybody wrote',
   'lib/appeals/queries/recused.ts#notRecusedFrom': 'the guard itself',
   'lib/appeals/queries/recused.ts#notRecusedInSql': 'the guard itself',
+  'lib/appeals/queries/recused.ts#barredInSql': 'the guard itself',
   'lib/appeals/queries/search.ts#readQuery': 'reads an address',
   'lib/appeals/queries/search.ts#lineFields': 'columns of a row',
   'lib/appeals/queries/search.ts#lineOf': 'a row somebody was already given',
@@ -333,6 +353,15 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/rules/calendar-queries.ts#readCalendarView': 'no appeal',
   'lib/rules/calendar-queries.ts#asCalendar': 'no appeal',
   'lib/rules/calendar-queries.ts#readZone': 'no appeal',
+  'lib/jobs/sweep-keywords.ts#sweepKeywords': 'the system',
+  'lib/similar/nearest-in-sql.ts#nearestInSql':
+    'a piece of the statements of readDuplicates and readSimilarSolved',
+  'lib/similar/duplicates.ts#readOffers':
+    'strangers: no case that complains of anybody; tests/db/similar.test.ts',
+  'lib/similar/reader.ts#asStaff': 'the guard itself',
+  'lib/similar/reader.ts#asStranger': 'the guard itself',
+  'lib/similar/nearest-in-sql.ts#countsInSql': 'a piece of the same statements',
+  'lib/similar/nearest-in-sql.ts#countsOf': 'what the same statements counted',
   'lib/units/held.ts#openLead': 'a clause of the system',
   'lib/units/held.ts#openLeadFor': 'the guard itself',
   'lib/units/merge-unit.ts#mergeUnit': 'refuses by heldBy; tests/db/recusals.test.ts',
