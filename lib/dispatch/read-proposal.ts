@@ -27,8 +27,8 @@ export interface Proposal {
   solved: Similar[];
 }
 
-/** Below this a category is a guess, and nothing is built on it. */
-const leastSure = 0.45;
+/** Below this a category is a guess, such as from one word alone, and nothing is built on it. */
+const leastSure = 0.65;
 /** An answer that did not hold speaks less for whoever gave it. */
 const unsolved = 0.5;
 
