@@ -67,6 +67,12 @@ test('who has the power leads: the catalogue is kept, and dispatching follows it
   await desk.page.getByRole('button', { name: '派单', exact: true }).click();
   await expect(desk.page.getByText(/不能派给街道乡镇或社区村牵头/).first()).toBeVisible();
 
+  // Several at once are told the same, each by itself, before anything is sent.
+  await desk.page.goto(`/desk/bulk?verb=dispatch&case=${third}`);
+  await desk.page.locator('select[name=unitId]').selectOption({ label: '柳湾街道' });
+  await desk.page.getByRole('button', { name: '先看会怎样' }).click();
+  await expect(desk.page.getByText(/不能派给街道乡镇或社区村牵头/)).toBeVisible();
+
   // The same without JavaScript: the proposal is a button.
   const plain = await staff(browser, 'chenjing', { javaScriptEnabled: false });
   await plain.page.goto(`/appeals/${third}/dispatch`);
