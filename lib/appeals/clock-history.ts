@@ -76,6 +76,7 @@ export function heldClock(
   after: CaseFile,
   context: Context,
 ): ClockRow {
+  if (after.pauses.length === 0) return clock;
   const changes = standsAndRuns(clock.id, before, after);
   if (changes.length === 0) return clock;
   const { calendar } = context.rules;

@@ -149,7 +149,7 @@ export function record(
   const appealId = before.appeal.id;
   // Answers belong to the round they were given for, which ends when they start the next one.
   const given = answersOf(before, follow, seq, context);
-  const settled = settle({ ...before, ...withAnswers(before, given) }, follow, context, seq, fresh);
+  const settled = settle(withAnswers(before, given), follow, context, seq, fresh);
 
   const texts = textsOf(appealId, seq, follow, context);
   const event = seal({
@@ -184,8 +184,10 @@ export function record(
     appeal: { ...settled.appeal, lastSeq: seq, lastHash: event.hash, lastAt: at },
     steps: [...settled.steps, { seq, verb, at, round: event.round, personId: event.personId }],
   };
-  const changed = <Row>(rows: readonly Row[], old: readonly Row[]) =>
-    fresh ? [...rows] : rows.filter((it) => !old.includes(it));
+  const changed = <Row>(rows: readonly Row[], old: readonly Row[]) => {
+    if (fresh) return [...rows];
+    return rows === old ? [] : rows.filter((it) => !old.includes(it));
+  };
 
   const quiet = actor.kind === 'import' || after.importRunning;
   return {
@@ -245,11 +247,16 @@ function answersOf(file: CaseFile, follow: Follow, seq: number, context: Context
   };
 }
 
-const withAnswers = (file: CaseFile, given: ReturnType<typeof answersOf>) => ({
-  verdicts: [...file.verdicts, ...given.verdicts],
-  pressures: [...file.pressures, ...given.pressures],
-  interviews: [...file.interviews, ...given.interviews],
-});
+function withAnswers(file: CaseFile, given: ReturnType<typeof answersOf>): CaseFile {
+  const { verdicts, pressures, interviews } = given;
+  if (verdicts.length + pressures.length + interviews.length === 0) return file;
+  return {
+    ...file,
+    verdicts: [...file.verdicts, ...verdicts],
+    pressures: [...file.pressures, ...pressures],
+    interviews: [...file.interviews, ...interviews],
+  };
+}
 
 function textsOf(appealId: string, seq: number, follow: Follow, context: Context): TextRow[] {
   return Object.entries(follow.words ?? {}).flatMap(([field, body]) =>

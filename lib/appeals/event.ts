@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Status, Verb } from './lifecycle';
 import type { Json } from './transition';
 
@@ -30,24 +30,31 @@ export interface EventRow {
   hash: string;
 }
 
-const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+const sha256 = (text: string) => digest('sha256', text, 'hex');
 
 /** Binds an event to words it does not contain; without the salt nothing can be guessed back. */
 export const commit = (salt: string, body: string): string => sha256(`${salt}:${body}`);
 
 /** JSON with sorted keys: the same value is the same bytes on every machine. */
 export function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  const keys = Object.keys(value).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    text += `${text && ','}${JSON.stringify(key)}:${canonical(value[key] ?? null)}`;
+  }
+  return `{${text}}`;
 }
 
 /** What the chain vouches for: everything but the row's own hash. */
 function hashOf(event: Omit<EventRow, 'hash'>): string {
-  const { at, recordedAt, format, ...rest } = event;
-  const body = canonical({ ...rest, at: at.toISOString(), recordedAt: recordedAt.toISOString() });
-  return sha256(`${format}\n${body}`);
+  const told: { [key: string]: Json } = {};
+  for (const [key, value] of Object.entries(event)) {
+    if (key !== 'hash' && key !== 'format') {
+      told[key] = value instanceof Date ? value.toISOString() : value;
+    }
+  }
+  return sha256(`${event.format}\n${canonical(told)}`);
 }
 
 export const seal = (event: Omit<EventRow, 'hash'>): EventRow => ({
@@ -65,9 +72,8 @@ export function chainFault(events: readonly EventRow[]): { seq: number; fault: C
     if (event.format !== eventFormat) return at('unknownFormat');
     if (event.seq !== index + 1) return at('gap');
     if (event.prevHash !== previous) return at('broken');
-    const { hash, ...rest } = event;
-    if (hashOf(rest) !== hash) return at('altered');
-    previous = hash;
+    if (hashOf(event) !== event.hash) return at('altered');
+    previous = event.hash;
   }
   return null;
 }

@@ -15,6 +15,9 @@ export function settleHolds(
   context: Context,
   seq: number,
 ): CaseFile {
+  const none = file.questions.length === 0 && file.pauses.length === 0;
+  if (none && !follow.question && !follow.holdForTest && file.appeal.status !== 'parked')
+    return file;
   const waits = waitsOf(before, context.rules.calendar.zone);
   const ended = { ...file, ...endings(before, file, follow, waits, context, seq) };
   return begun(before, ended, follow, context, seq);

@@ -85,7 +85,7 @@ export function runMergedPromises(
 ): CaseFile {
   const { status } = after.appeal;
   const was = before.appeal.status;
-  if (status === was && !follow.unanswer) return after;
+  if ((status === was && !follow.unanswer) || after.merged.promises.length === 0) return after;
   const answeredAt = roundOf(before).resolvedAt?.getTime();
   const run = (clock: ClockRow): ClockRow => {
     if (clock.stoppedAt) {

@@ -14,15 +14,18 @@ export function settleRecusals(
   seq: number,
 ): CaseFile {
   const { at, newId, rules } = context;
+  const { recuse = [], unrecuse, deputies: fetched = [] } = follow;
+  const none = after.recusals.length === 0 && recuse.length === 0 && fetched.length === 0;
+  if (none && !before.appeal.recused) return after;
   const apart = follow.givesBack ? cameWith(after, follow.givesBack) : [];
-  const lifted = [...apart.map((it) => it.id), ...(follow.unrecuse ? [follow.unrecuse] : [])];
+  const lifted = [...apart.map((it) => it.id), ...(unrecuse ? [unrecuse] : [])];
   const ended =
     lifted.length > 0
       ? after.recusals.map((it) =>
           lifted.includes(it.id) ? { ...it, endedAt: at, endedSeq: seq } : it,
         )
       : after.recusals;
-  const begun = (follow.recuse ?? []).map(({ deputyId: _, ...it }) => ({
+  const begun = recuse.map(({ deputyId: _, ...it }) => ({
     ...it,
     id: newId(),
     appealId: after.appeal.id,
@@ -31,11 +34,11 @@ export function settleRecusals(
     endedAt: null,
     endedSeq: null,
   }));
-  const deputies = (follow.recuse ?? []).flatMap(({ deputyId }) => (deputyId ? [deputyId] : []));
+  const deputies = recuse.flatMap(({ deputyId }) => (deputyId ? [deputyId] : []));
   let file: CaseFile = {
     ...after,
     recusals: begun.length > 0 || ended !== after.recusals ? [...ended, ...begun] : after.recusals,
-    recusedDeputies: [...after.recusedDeputies, ...deputies, ...(follow.deputies ?? [])],
+    recusedDeputies: [...after.recusedDeputies, ...deputies, ...fetched],
   };
   if (file.recusals.length === 0 && !before.appeal.recused) return file;
   file = letGoBarred(withoutBarredHandler(file, rules), context, seq);

@@ -12,6 +12,7 @@ export function settleRequests(
   seq: number,
 ): CaseFile {
   const { endRequest, request } = follow;
+  if (file.requests.length === 0 && !request) return file;
   const moved =
     before.appeal.round !== file.appeal.round || leadOf(before)?.id !== leadOf(file)?.id;
   const end = (it: RequestRow): RequestRow => {

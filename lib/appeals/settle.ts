@@ -72,10 +72,8 @@ export function settle(
   }
   if (to !== 'closed') {
     if (follow.givesBack?.sourceId === file.appeal.id) file = changeRound(file, { endedAt: null });
-    file = {
-      ...file,
-      appeal: { ...file.appeal, closedAs: null, closedAt: null, reopenUntil: null },
-    };
+    const open = { closedAs: null, closedAt: null, reopenUntil: null };
+    if (file.appeal.closedAs) file = { ...file, appeal: { ...file.appeal, ...open } };
   }
   file = settleMerge(before, file, follow, context, seq);
   file = settleRequests(before, file, follow, context, seq);
@@ -86,7 +84,8 @@ export function settle(
   file = settleHolds(before, file, follow, context, seq);
   file = runClocks(before, file, follow, context, fresh);
   file = runMergedPromises(before, file, follow, context);
-  return { ...file, appeal: { ...file.appeal, step: fresh ? 1 : nextStep(before, file) } };
+  const step = fresh ? 1 : nextStep(before, file);
+  return step === file.appeal.step ? file : { ...file, appeal: { ...file.appeal, step } };
 }
 
 /** Forms opened before are out of date exactly when status, round or lead changed. */
