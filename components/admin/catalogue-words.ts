@@ -30,7 +30,7 @@ export async function plannedWords({ units }: Pick<Catalogue, 'units'>) {
       .flatMap((id) => units.get(id) ?? [])
       .filter((it) => !whole.some((kind) => kind === it.kind));
     return [
-      ...whole.map((kind) => t('all', { kind: words(`unitKind.${kind}`) })),
+      ...whole.map((kind) => t('all', { kind: words(`unitKind.${kind}`), of: kind })),
       ...others.map((it) => nameOf(it, locale)),
     ].join(locale === 'en' ? ', ' : '、');
   };
@@ -41,6 +41,7 @@ export async function plannedWords({ units }: Pick<Catalogue, 'units'>) {
         ? named(leadUnitIds)
         : t(isOfPlaces(leadKind) ? 'ofPlace' : 'anyOfKind', {
             kind: words(`unitKind.${leadKind}`),
+            of: leadKind,
           }),
   };
 }
