@@ -16,6 +16,8 @@ const benches: Record<string, () => Promise<Bench>> = {
   supervision: async () => (await import('./bench/supervision')).supervision,
   inbox: async () => (await import('./bench/inbox')).inbox,
   sweep: async () => (await import('./bench/sweep')).sweep,
+  proposal: async () => (await import('./bench/proposal')).proposal,
+  duplicates: async () => (await import('./bench/duplicates')).duplicates,
 };
 /** Needs a build, and measures a page, not a job. */
 const pages: Record<string, () => Promise<unknown>> = {

@@ -20,6 +20,11 @@ const forbidden: { why: string; from: RegExp; to: RegExp; except?: RegExp }[] = 
     to: /^(lib\/(?!appeals\/|sla\/|time\/|rule-sets\/|people\/(actor|roles)|fields|forms|id|text)|prisma\/|next|react|@prisma|pg$)/,
   },
   {
+    why: 'what is alike is weighed without a database',
+    from: /^lib\/similar\/(?!(duplicates|solved|nearest-in-sql|read-like|reader)\.ts)/,
+    to: /^(lib\/(?!similar\/|categories\/tree)|app\/|components\/|prisma\/|next|react|@prisma|pg$)/,
+  },
+  {
     why: 'only these files touch the database',
     from: /^(app|components)\//,
     to: /^(lib\/db\/|@prisma|pg$)/,

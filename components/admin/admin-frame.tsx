@@ -11,6 +11,8 @@ export const adminPlaces = [
   'units',
   'people',
   'categories',
+  'catalogue',
+  'areas',
   'limits',
   'calendars',
   'supervision',

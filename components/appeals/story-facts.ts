@@ -71,6 +71,7 @@ export function factValues(
     request: textOf(facts.kind),
     detail: detailOf(entry, telling, story, words),
     upheld: String(facts.upheld ?? ''),
+    power: textOf((facts.power as { is?: string } | undefined)?.is) || 'none',
     level: String(facts.level ?? ''),
     cause: textOf(facts.cause),
     supervised: String(orderOf(entry)?.level ?? 'none'),

@@ -22,7 +22,7 @@ interface LiveKeysProps {
 const switchedOff = 'huiyin.keys.off';
 
 /** Keys only count while nothing is being written and no modifier is held. */
-function isForUs(event: KeyboardEvent): boolean {
+export function isForUs(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return false;
   const { target } = event;
@@ -40,7 +40,7 @@ export function LiveKeys({ words, keys }: LiveKeysProps) {
   const { ticked: isTicked, unticked } = words;
 
   useEffect(() => {
-    setOn(readSwitch());
+    setOn(keysAreOn());
     setReady(true);
   }, []);
 
@@ -114,7 +114,7 @@ export function LiveKeys({ words, keys }: LiveKeysProps) {
 }
 
 /** Where storage is shut off, the keys are on. */
-function readSwitch(): boolean {
+export function keysAreOn(): boolean {
   try {
     return localStorage.getItem(switchedOff) === null;
   } catch {

@@ -20,6 +20,7 @@ import { lastWordsOf } from './last-words';
 import { MergeSearch } from './merge-search';
 import { myTurn } from './my-steps';
 import { PresenceLine } from './presence-line';
+import { ProposalPart } from './proposal-part';
 import { WhoFact } from './who-fact';
 
 interface StepPageProps {
@@ -52,6 +53,7 @@ export async function StepPage({ actor, view, verb, starts }: StepPageProps) {
           <p className="quiet mt-8">{verbs(`${verb}.hint`)}</p>
           <PresenceLine actor={actor} appeal={view.file.appeal} step={verb} />
           {verb === 'merge' && <MergeSearch caseNumber={caseNumber} />}
+          {verb === 'dispatch' && <ProposalPart actor={actor} view={view} />}
           <TemplatePicker actor={actor} view={view} verb={verb} />
           <StepForm
             side="desk"

@@ -2,9 +2,11 @@
 
 import { useEffect, useId } from 'react';
 import { ErrorSummary } from '@/components/ui/error-summary';
+import { offerIn } from '@/lib/form-offer';
 import type { FormProblem } from '@/lib/forms';
 import { fill } from '@/lib/i18n/fill';
 import { DoneContext, FormContext, type FormWords, fieldId } from './form-context';
+import { OfferPart } from './offer-part';
 import { type ProblemTexts, summaryWords, wordsByField } from './problem-words';
 import { type FormAction, useSending } from './sending';
 
@@ -39,6 +41,7 @@ export function LiveForm({
 
   if (state.done && whenDone) return <DoneContext value={state.done}>{whenDone}</DoneContext>;
   const title = problems.length === 1 ? words.summaryOne : words.summaryMany;
+  const offer = offerIn(state);
   const onPage = problems.some(({ field }) => field !== null);
   return (
     <FormContext
@@ -61,7 +64,7 @@ export function LiveForm({
             }))}
           />
         )}
-        {children}
+        {offer ? <OfferPart view={offer} entries={entries} /> : children}
       </form>
     </FormContext>
   );

@@ -6,7 +6,8 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { Part } from '@/components/ui/headings';
 import type { Named } from '@/lib/appeals/queries/case-view';
 import { appealKinds } from '@/lib/appeals/words';
-import { getLocale, getTranslations } from '@/lib/i18n/words';
+import type { Messages } from '@/lib/i18n/messages';
+import { getLocale, getMessages, getTranslations } from '@/lib/i18n/words';
 import { AboutFields } from './about-fields';
 import { summaryLabel } from './summary-label';
 
@@ -14,7 +15,11 @@ type FilingFormProps = { categories: readonly Named[]; categoryId?: string | und
 
 /** One page, calm order: what and where; a little more, if you like; how to reach you, if you like. */
 export async function FilingForm({ categories, categoryId }: FilingFormProps) {
-  const [t, refusals] = await Promise.all([getTranslations('filing'), getTranslations('refusals')]);
+  const [t, joining, messages] = await Promise.all([
+    getTranslations('filing'),
+    getTranslations('joining'),
+    getMessages() as Promise<Messages>,
+  ]);
   const named = [
     'what',
     'place',
@@ -36,8 +41,8 @@ export async function FilingForm({ categories, categoryId }: FilingFormProps) {
         categoryId: summaryLabel(t('category')),
       }}
       problemWords={{
-        unknownCategory: refusals('unknownCategory'),
-        unknownUnit: refusals('unknownUnit'),
+        ...(messages.refusals as Record<string, string>),
+        tooMany: joining.raw('tooMany'),
       }}
     >
       <input type="hidden" name="formKey" value={randomUUID()} />

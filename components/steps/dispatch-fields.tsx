@@ -31,13 +31,22 @@ export async function DispatchFields({ actor, view }: StepProps) {
         value={returned?.betterUnit?.id}
       />
       <UnitField name="secondId" label={t('secondId')} hint={t('secondIdHint')} optional />
-      {contested && (
+      {contested ? (
         <FormArea
           name="reason"
           label={t('reason')}
           hint={t(own ? 'reasonHintOwn' : 'reasonHint')}
           max={2000}
           rows={4}
+        />
+      ) : (
+        <FormArea
+          name="reason"
+          label={t('powerReason')}
+          hint={t('powerReasonHint')}
+          max={2000}
+          rows={2}
+          optional
         />
       )}
       <FormSelect

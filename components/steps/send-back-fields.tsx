@@ -2,6 +2,7 @@ import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { returnClock } from '@/components/desk/hand-over-facts';
 import { FormArea } from '@/components/forms/form-fields';
+import { Anchor } from '@/components/ui/anchor';
 import { Note } from '@/components/ui/note';
 import { handOversOf } from '@/lib/appeals/case-file';
 import { isFinalAfter, namingsOf } from '@/lib/appeals/hand-overs';
@@ -43,6 +44,9 @@ async function BeforeReturn({ view }: Pick<StepProps, 'view'>) {
           <p className="mt-8">{t('answers', { unit: nameOf(view.responsible, telling.locale) })}</p>
         )}
         <p className="mt-8">{t('decides')}</p>
+        <p className="mt-8">
+          <Anchor href="/desk/duties">{t('duties')}</Anchor>
+        </p>
       </Note>
     </div>
   );

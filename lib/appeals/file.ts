@@ -4,6 +4,7 @@ import { db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
 import { problemsOf } from '@/lib/forms';
 import { type Actor, may } from '@/lib/people/actor';
+import { keywordRule, keywordsOf } from '@/lib/similar/keywords';
 import { civilDateOf } from '@/lib/time/civil';
 import { blankFile, type FilingInput } from './blank-file';
 import type { CaseFile } from './case-file';
@@ -42,9 +43,7 @@ export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
   const parsed = filing.input.safeParse(it.input);
   if (!parsed.success) return refuse('badInput', { problems: problemsOf(parsed.error) });
   const input = parsed.data;
-  const mark = it.formKey
-    ? formMark({ formKey: it.formKey, verb: 'file', appealId: null, input: it.input }, actor)
-    : null;
+  const mark = markOf(it, actor);
 
   try {
     return await db().$transaction(async (transaction) => {
@@ -72,6 +71,7 @@ export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
         units: new Map(about ? [[about.id, about]] : []),
         people: new Map(),
         categoryPath: path,
+        grounds: null,
         formKey: mark,
         assumed: false,
         newId,
@@ -90,6 +90,14 @@ export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
     return seen;
   }
 }
+
+/** Whether this very form has been filed already: then it is answered with what came of it, whatever else is there. */
+export async function isFiled(it: Filing, actor: Actor): Promise<boolean> {
+  return (await alreadyFiled(db(), markOf(it, actor), it, actor)) !== null;
+}
+
+const markOf = ({ formKey, input }: Filing, actor: Actor): string | null =>
+  formKey ? formMark({ formKey, verb: 'file', appealId: null, input }, actor) : null;
 
 interface Moment {
   at: Date;
@@ -144,23 +152,38 @@ export function filingOf(
     context,
     true,
   );
-  const detail = detailOf(empty.appeal.id, title, input);
-  const beside = { Contact: [contact.row], Detail: [detail] };
+  const { id, filedAt } = empty.appeal;
+  const beside = { Contact: [contact.row], ...rowsOfOwnWords(id, filedAt, title, input) };
   return { decision, beside, appealId: empty.appeal.id, voiceId };
 }
 
-/** The resident's own words, and what they are found by. */
-export const detailOf = (appealId: string, title: string, { what, place, since, wish }: Told) => ({
-  appealId,
-  title,
-  what,
-  place,
-  since: since ?? null,
-  wish: wish ?? null,
-  words: bigrams(`${title}\n${what}\n${place}`),
-});
+/** What a resident tells when filing. */
+export interface OwnWords {
+  what: string;
+  place: string;
+  since?: string | undefined;
+  wish?: string | undefined;
+}
 
-type Told = Pick<FilingInput, 'what' | 'place' | 'since' | 'wish'>;
+/** Rows for the resident's own words and for whatever they are found by. */
+export function rowsOfOwnWords(
+  appealId: string,
+  filedAt: Date,
+  title: string,
+  { what, place, since, wish }: OwnWords,
+) {
+  const detail = {
+    appealId,
+    title,
+    what,
+    place,
+    since: since ?? null,
+    wish: wish ?? null,
+    words: bigrams(`${title}\n${what}\n${place}`),
+    keywordRule,
+  };
+  return { Detail: [detail], Keyword: keywordsOf(appealId, filedAt, detail) };
+}
 
 const parties: readonly Party[] = lifecycle.file.by;
 

@@ -19,7 +19,7 @@ export function letGoBarred(file: CaseFile, { at, rules }: Context, seq: number)
     ...file,
     assignments: file.assignments.map((it) => {
       if (it.role !== 'second' || it.untilAt || !gone(it)) return it;
-      return { ...it, untilAt: at, endedAs: 'redispatched' };
+      return { ...it, untilAt: at, endedAs: 'recused' };
     }),
     calls: file.calls.map((it) => {
       if (it.endedAt) return it;

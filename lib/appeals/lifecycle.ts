@@ -45,7 +45,7 @@ interface Move {
 // biome-ignore format: one line a verb, so that the whole life is read at a glance
 export const lifecycle = {
   file:        { from: [],                                      to: ['filed'],                                  by: ['resident', 'office:fileForCaller', 'import'] },
-  dispatch:    { from: ['filed'],                               to: ['dispatched'],                             by: [dispatcher, 'import'] },
+  dispatch:    { from: ['filed'],                               to: ['dispatched'],                             by: [dispatcher, 'system', 'import'] },
   answer:      { from: ['filed'],                               to: ['resolved'],                               by: ['office:answer'] },
   decline:     { from: ['filed'],                               to: ['closed'],                                 by: [dispatcher] },
   sendBack:    { from: ['dispatched'],                          to: ['filed'],                                  by: [unit] },

@@ -1,4 +1,6 @@
 import { v7 as newId } from 'uuid';
+import { readGrounds } from '@/lib/catalogue/read-grounds';
+import { readPathOf } from '@/lib/categories/queries';
 import { personKey, sealContact } from '@/lib/contacts/seal';
 import { type Database, db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
@@ -212,19 +214,21 @@ async function lookUp(
   database: Database,
   step: Step,
   file: CaseFile,
-): Promise<Pick<Context, 'units' | 'people' | 'categoryPath'>> {
+): Promise<Pick<Context, 'units' | 'people' | 'categoryPath' | 'grounds'>> {
   const rule = transitions[step.verb];
   const parsed = rule.input.safeParse(step.input);
   const names = parsed.success ? (rule.names?.(parsed.data) ?? {}) : {};
   const unit = names.unitId ? await unitNamed(database, names.unitId) : null;
   const others = names.unitIds?.length ? await unitsNamed(database, names.unitIds) : [];
   const person = names.personId ? await personNamed(database, names.personId) : null;
+  const path = names.categoryId
+    ? await offeredPath(database, names.categoryId, file.appeal.categoryId)
+    : await readPathOf(database, file.appeal.categoryId);
   return {
     units: new Map([...others, ...(unit ? [unit] : [])].map((it) => [it.id, it])),
     people: new Map(person ? [[person.id, person]] : []),
-    categoryPath: names.categoryId
-      ? await offeredPath(database, names.categoryId, file.appeal.categoryId)
-      : await categoryPath(database, file.appeal.categoryId),
+    categoryPath: path,
+    grounds: rule.namesLead ? await readGrounds(database, path, file.appeal.id) : null,
   };
 }
 
@@ -257,16 +261,7 @@ export async function offeredPath(
   categoryId: string,
   present: string | null = null,
 ): Promise<string[]> {
-  if (categoryId === present) return categoryPath(database, categoryId);
+  if (categoryId === present) return readPathOf(database, categoryId);
   const offered = await database.category.count({ where: { id: categoryId, retiredAt: null } });
-  return offered > 0 ? categoryPath(database, categoryId) : [];
-}
-
-/** Category ids from the root down; empty where there is none or it is not known. */
-async function categoryPath(database: Database, categoryId: string | null): Promise<string[]> {
-  if (!categoryId) return [];
-  const rows = await database.$queryRaw<{ id: string }[]>`
-    SELECT up.id FROM "Category" own JOIN "Category" up ON starts_with(own.path, up.path)
-    WHERE own.id = ${categoryId}::uuid ORDER BY length(up.path)`;
-  return rows.map((it) => it.id);
+  return offered > 0 ? readPathOf(database, categoryId) : [];
 }

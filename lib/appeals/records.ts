@@ -12,7 +12,7 @@ export type Reach = 'telephone' | 'email' | 'link' | 'none';
 export type Outcome = 'done' | 'partly' | 'cannot';
 export type Solved = 'yes' | 'partly' | 'no';
 export type Satisfaction = 'satisfied' | 'neutral' | 'dissatisfied';
-export type AssignmentEnd = 'sentBack' | 'redispatched' | 'roundEnded' | 'closed';
+export type AssignmentEnd = 'sentBack' | 'redispatched' | 'recused' | 'roundEnded' | 'closed';
 export type ClockKind =
   | 'promise'
   | 'dispatch'

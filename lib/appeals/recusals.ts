@@ -9,7 +9,7 @@ export interface Placed {
   unitPath: string;
 }
 
-export const standingRecusals = (file: CaseFile): RecusalRow[] =>
+export const standingRecusals = (file: Pick<CaseFile, 'recusals'>): RecusalRow[] =>
   file.recusals.filter((it) => it.endedAt === null);
 
 /**
@@ -17,7 +17,7 @@ export const standingRecusals = (file: CaseFile): RecusalRow[] =>
  * above is not: somebody has to answer for it. A complaint passes neither to the accused nor to their unit
  * (信访工作条例 Art. 30).
  */
-export const barsUnit = (file: CaseFile, unitPath: string): boolean =>
+export const barsUnit = (file: Pick<CaseFile, 'recusals'>, unitPath: string): boolean =>
   standingRecusals(file).some((it) => it.unitPath !== null && unitPath.startsWith(it.unitPath));
 
 /** A person, whoever stands in for them, and everybody of a unit that is barred. */

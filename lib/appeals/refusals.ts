@@ -57,6 +57,7 @@ export const refusalCodes = [
   'tooLateToSendBack',
   'namedFinally',
   'ownNaming',
+  'notCertain',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -6,6 +6,7 @@ import type { Allowance, LimitRow, LimitUnit } from '@/lib/sla/limit';
 import type { CaseFile } from './case-file';
 import type { Office } from './entrusting';
 import type { ClosedAs, Status } from './lifecycle';
+import type { Grounds } from './power';
 import type {
   AppealRow,
   AssignmentEnd,
@@ -76,6 +77,8 @@ export interface Context {
   people: ReadonlyMap<string, PersonRef>;
   /** Category ids from the root down to the appeal's own (the new one where the input names one). */
   categoryPath: readonly string[];
+  /** What the dispatch catalogue and the areas say of it; looked up for steps that name a lead. */
+  grounds: Grounds | null;
   formKey: string | null;
   assumed: boolean;
   newId(): string;
@@ -233,6 +236,8 @@ export interface Transition<Schema extends z.ZodType = z.ZodType> {
     personId?: string;
     categoryId?: string | null;
   };
+  /** It names a lead: whether that unit has the power is looked up before. */
+  namesLead?: true;
   follows(file: CaseFile, input: z.output<Schema>, actor: Actor, context: Context): Follow;
   /**
    * What follows for the second appeal of a step that touches two. `after` and `before` are the first

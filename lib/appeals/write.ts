@@ -33,7 +33,8 @@ export type Table =
   | 'Event'
   | 'Notice'
   | 'Contact'
-  | 'Detail';
+  | 'Detail'
+  | 'Keyword';
 
 function put(table: Table, rows: readonly object[]): Prisma.Sql {
   const columns: string[] =
@@ -60,10 +61,11 @@ function latest<Row extends { id: string }>(rows: readonly Row[]): Row[] {
   return [...new Map(rows.map((it) => [it.id, it])).values()];
 }
 
-/** Rows a filing brings beside what is decided: the contact, and the resident's own words. */
+/** Rows a filing brings beside what is decided: the contact, the resident's own words, what finds them. */
 export interface Beside {
   Contact?: object[];
   Detail?: object[];
+  Keyword?: object[];
 }
 
 /**
@@ -100,6 +102,7 @@ export function rowsOf(
     ['Turn', last.turns],
     ['Contact', [...steps.flatMap((it) => it.contacts), ...(beside.Contact ?? [])]],
     ['Detail', beside.Detail ?? []],
+    ['Keyword', beside.Keyword ?? []],
   ];
 }
 

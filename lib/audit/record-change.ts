@@ -11,6 +11,8 @@ export const subjects = [
   'person',
   'absence',
   'category',
+  'catalogue',
+  'area',
   'limit',
   'ruleSet',
   'calendar',

@@ -1,14 +1,15 @@
 import { hkdfSync } from 'node:crypto';
 import { secret } from '@/lib/env';
 
-type Purpose =
+export type Purpose =
   | 'contacts'
   | 'phone-lookup'
   | 'private-links'
   | 'sessions'
   | 'counters'
   | 'forms'
-  | 'join-links';
+  | 'join-links'
+  | 'offers';
 
 const derived = new Map<Purpose, Buffer>();
 

@@ -3,7 +3,7 @@ import { mintResident, type ResidentActor } from '@/lib/people/actor';
 import { networkOf } from './address';
 import { keyFor } from './keys';
 import { type Allowed, limit } from './limiter';
-import { readShareToken } from './share-token';
+import { readOfferToken, readShareToken } from './share-token';
 
 /** Whoever comes to the front door without any proof: may file, sees nothing. */
 export const mintForResident = (): ResidentActor => mintResident();
@@ -11,6 +11,12 @@ export const mintForResident = (): ResidentActor => mintResident();
 /** Whoever holds an appeal's join link: may join that one, and sees nothing of it. */
 export function guestHolding(token: string): { actor: ResidentActor; appealId: string } | null {
   const appealId = readShareToken(token);
+  return appealId ? { actor: mintResident(appealId), appealId } : null;
+}
+
+/** Whoever was offered an appeal that says the same: may join that one, and sees nothing of it. */
+export function guestOffered(token: string): { actor: ResidentActor; appealId: string } | null {
+  const appealId = readOfferToken(token);
   return appealId ? { actor: mintResident(appealId), appealId } : null;
 }
 

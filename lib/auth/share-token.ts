@@ -1,30 +1,32 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { keyFor } from './keys';
+import { keyFor, type Purpose } from './keys';
 
 const shape = /^[\w-]{44}$/;
 
 /**
- * The token of an appeal's join link: its id and 128 bits of HMAC-SHA-256 over it. Whoever holds it may
- * join and read what `readShared` says; a case number, which can be counted through, opens nothing.
- *
- * @returns 44 characters that may stand in an address.
+ * Tokens of an appeal for one purpose: its id and 128 bits of HMAC-SHA-256 over it, 44 characters that may
+ * stand in an address. A case number, which can be counted through, opens nothing.
  */
-export function shareToken(appealId: string): string {
-  const id = Buffer.from(appealId.replaceAll('-', ''), 'hex');
-  return id.toString('base64url') + macOf(appealId).toString('base64url');
+function tokensFor(purpose: Purpose) {
+  const macOf = (appealId: string): Buffer =>
+    createHmac('sha256', keyFor(purpose)).update(appealId.toLowerCase()).digest().subarray(0, 16);
+  const make = (appealId: string): string => {
+    const id = Buffer.from(appealId.replaceAll('-', ''), 'hex');
+    return id.toString('base64url') + macOf(appealId).toString('base64url');
+  };
+  /** The appeal it belongs to, or null where it was altered or made for another purpose. */
+  const read = (token: string): string | null => {
+    if (!shape.test(token)) return null;
+    const hex = Buffer.from(token.slice(0, 22), 'base64url').toString('hex');
+    const appealId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    const same = timingSafeEqual(Buffer.from(token), Buffer.from(make(appealId)));
+    return same ? appealId : null;
+  };
+  return { make, read };
 }
 
-/** The appeal a join link belongs to, or null where it was altered. */
-export function readShareToken(token: string): string | null {
-  if (!shape.test(token)) return null;
-  const hex = Buffer.from(token.slice(0, 22), 'base64url').toString('hex');
-  const appealId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-  const same = timingSafeEqual(Buffer.from(token), Buffer.from(shareToken(appealId)));
-  return same ? appealId : null;
-}
+/** The join link: whoever holds it may join and read what `readShared` says. */
+export const { make: shareToken, read: readShareToken } = tokensFor('join-links');
 
-const macOf = (appealId: string): Buffer =>
-  createHmac('sha256', keyFor('join-links'))
-    .update(appealId.toLowerCase())
-    .digest()
-    .subarray(0, 16);
+/** What a stranger is offered who files the same thing: they may join, and read nothing. */
+export const { make: offerToken, read: readOfferToken } = tokensFor('offers');

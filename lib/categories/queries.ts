@@ -36,3 +36,12 @@ export async function readCountedTree(by: PersonActor): Promise<CountedCategory[
     limits: of.get(it.id)?.limits ?? 0,
   }));
 }
+
+/** Category ids from the root down; empty where there is none or it is not known. */
+export async function readPathOf(database: Database, categoryId: string | null): Promise<string[]> {
+  if (!categoryId) return [];
+  const rows = await database.$queryRaw<{ id: string }[]>`
+    SELECT up.id FROM "Category" own JOIN "Category" up ON starts_with(own.path, up.path)
+    WHERE own.id = ${categoryId}::uuid ORDER BY length(up.path)`;
+  return rows.map((it) => it.id);
+}

@@ -2,7 +2,7 @@ import { commit } from '@/lib/appeals/event';
 import { newSalt } from '@/lib/db/salt';
 import { encrypt, lookupHash } from './cipher';
 
-interface Given {
+export interface Given {
   name?: string | undefined;
   phone?: string | undefined;
   email?: string | undefined;

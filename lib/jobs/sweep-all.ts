@@ -1,5 +1,7 @@
 import { sweepCalendar } from './sweep-calendar';
 import { sweepCards } from './sweep-cards';
+import { sweepDispatch } from './sweep-dispatch';
+import { sweepKeywords } from './sweep-keywords';
 import { sweepRecusals } from './sweep-recusals';
 import { sweepSupervision } from './sweep-supervision';
 import { sweepTurns } from './sweep-turns';
@@ -15,8 +17,10 @@ export async function sweepAll(): Promise<Record<string, number>> {
     resume: await sweepTurns('resume'),
     endHold: await sweepTurns('endHold'),
     entrust: await sweepRecusals(),
+    dispatch: await sweepDispatch(),
     lapse: await sweepTurns('lapse'),
     card: await sweepCards(),
     supervise: await sweepSupervision(),
+    keywords: await sweepKeywords(),
   };
 }

@@ -13,6 +13,10 @@ export interface Due {
 /** Where the search goes on: rows behind this one. */
 export type Behind = Pick<Due, 'at' | 'id'>;
 
+/** What the step is given: the same for all, or asked for each; null: nothing is to be done after all. */
+type Input = Record<string, unknown>;
+type Given = Input | ((appealId: string) => Promise<Input | null>);
+
 export const batch = 200;
 const inFlight = 6;
 
@@ -31,7 +35,7 @@ export const beginning: Behind = {
 export async function sweep(
   verb: Verb,
   find: (behind: Behind) => Promise<Due[]>,
-  input: Record<string, unknown> = {},
+  input: Given = {},
 ): Promise<number> {
   const seen = new Set<string>();
   let taken = 0;
@@ -47,7 +51,7 @@ export async function sweep(
   }
 }
 
-async function takeAll(verb: Verb, appealIds: string[], input: object): Promise<number> {
+async function takeAll(verb: Verb, appealIds: string[], input: Given): Promise<number> {
   const waiting = appealIds.values();
   const worker = async (): Promise<number> => {
     let taken = 0;
@@ -58,9 +62,10 @@ async function takeAll(verb: Verb, appealIds: string[], input: object): Promise<
   return all.reduce((sum, it) => sum + it, 0);
 }
 
-async function take(verb: Verb, appealId: string, input: object): Promise<boolean> {
+async function take(verb: Verb, appealId: string, given: Given): Promise<boolean> {
   try {
-    return (await perform({ appealId, verb, input }, mintSystem())).ok;
+    const input = typeof given === 'function' ? await given(appealId) : given;
+    return input !== null && (await perform({ appealId, verb, input }, mintSystem())).ok;
   } catch (error) {
     log.error({ err: error, appealId, verb }, 'a case could not be moved');
     return false;

@@ -1,4 +1,6 @@
 import { recordChange } from '@/lib/audit/record-change';
+import { entriesNaming } from '@/lib/catalogue/hand-on-entries';
+import type { Transaction } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import type { PersonActor } from '@/lib/people/actor';
 import { lockUnit, nameIsFree, openUnit } from './find-unit';
@@ -20,6 +22,7 @@ export function closeUnit(id: string, by: PersonActor): Promise<Outcome> {
     }));
     if (problems.length > 0) throw new Against(problems);
     if (more) against(null, 'hasWork');
+    await leadsNothing(transaction, id);
     const closedAt = await databaseClock(transaction);
     await transaction.unit.update({ where: { id }, data: { closedAt } });
     await hotlineRemains(transaction);
@@ -30,6 +33,14 @@ export function closeUnit(id: string, by: PersonActor): Promise<Outcome> {
       action: 'closed',
     });
   });
+}
+
+/** What the catalogue or an address gives to a closed unit would find nobody. */
+async function leadsNothing(transaction: Transaction, id: string): Promise<void> {
+  const entries = (await entriesNaming(transaction, id)).length;
+  if (entries > 0) against(null, 'hasEntries', { count: entries });
+  const areas = await transaction.area.count({ where: { unitId: id, retiredAt: null } });
+  if (areas > 0) against(null, 'hasAreas', { count: areas });
 }
 
 /** Open again, under a parent that is open. Whatever it was merged into keeps what it took over. */

@@ -1,7 +1,9 @@
 import { recordChange } from '@/lib/audit/record-change';
+import { handOnEntries } from '@/lib/catalogue/hand-on-entries';
 import type { Transaction } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import type { PersonActor } from '@/lib/people/actor';
+import { handOnAreas } from '@/lib/places/hand-on-areas';
 import { lockUnit, openUnit } from './find-unit';
 import { heldBy } from './held';
 import { hotlineRemains } from './hotline-remains';
@@ -32,6 +34,8 @@ export function mergeUnit(id: string, intoId: string, by: PersonActor): Promise<
     const people = await movePeople(transaction, unit, into, by);
     const children = await moveChildren(transaction, unit, into, by);
     await barWith(transaction, unit, into);
+    const entries = await handOnEntries(transaction, unit.id, into, by);
+    const areas = await handOnAreas(transaction, unit.id, into.id, by);
     await transaction.unit.update({
       where: { id },
       data: { closedAt: await databaseClock(transaction), mergedIntoId: into.id },
@@ -42,7 +46,7 @@ export function mergeUnit(id: string, intoId: string, by: PersonActor): Promise<
       subjectId: id,
       name: unit.name,
       action: 'merged',
-      after: { into: into.name, people, children },
+      after: { into: into.name, people, children, entries, areas },
     });
     return { people, children };
   });

@@ -5,7 +5,7 @@ export interface SeedCategory {
   parent: string | null;
 }
 
-/** The county's tree: twelve classes, what they hold, and below that what people most often mean. */
+/** The county’s tree: thirteen classes, what they hold, and below that what people most often mean. */
 // biome-ignore format: one line a category
 const tree: readonly (readonly [code: string, name: string, nameEn: string, parent: string | null])[] = [
   ['supply',         '水电气热',       'Water, power, gas, heat',  null],

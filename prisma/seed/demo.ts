@@ -7,6 +7,7 @@ import { deskScenes } from './desk-scenes';
 import { handedOverScenes } from './handed-over-scenes';
 import { heldScenes } from './held-scenes';
 import { installCast } from './install-cast';
+import { installCatalogue } from './install-catalogue';
 import { installCounty } from './install-county';
 import { recusedScenes } from './recused-scenes';
 import { act, type Scene, startOf } from './scene';
@@ -39,6 +40,7 @@ export async function seedDemo(): Promise<void> {
     for (const day of days) for (const scene of day) await act(scene, cast, at);
   };
   await Promise.all(Array.from({ length: atOnce }, playDays));
+  await installCatalogue(cast, at);
   // The notices of a whole year were written within seconds: nobody has to read them as new.
   await db().person.updateMany({ data: { noticesSeenAt: now() } });
 }

@@ -13,7 +13,10 @@ export const filing: Bench = {
   async run({ hand, times }) {
     const { fileAppeal } = await import('@/lib/appeals/file');
     const { bigrams } = await import('@/lib/appeals/search-words');
+    const { keyOf, tellingOf } = await import('@/lib/similar/keywords');
+    const { wordsOf } = await import('@/lib/similar/words');
     const words = bigrams(`${what}\n${place}`);
+    const keywords = tellingOf(wordsOf({ title: '', what, place })).map(keyOf);
     const input = { what, place, name: '何安', phone: '13300001234' };
     const figure = await measure(
       'filing one appeal',
@@ -22,13 +25,17 @@ export const filing: Bench = {
         const filed = await fileAppeal({ input }, mintResident());
         if (!filed.ok) throw new Error(filed.code);
       },
-      () => byHand(hand, words),
+      () => byHand(hand, words, keywords),
     );
     return [figure];
   },
 };
 
-async function byHand(client: Client, words: readonly string[]): Promise<void> {
+async function byHand(
+  client: Client,
+  words: readonly string[],
+  keywords: readonly number[],
+): Promise<void> {
   const [appeal, voice, round] = [randomUUID(), randomUUID(), randomUUID()];
   const insert = (name: string, text: string, values: unknown[]) =>
     client.query({ name: `file ${name}`, text, values });
@@ -51,6 +58,11 @@ async function byHand(client: Client, words: readonly string[]): Promise<void> {
     'detail',
     'INSERT INTO "Detail" ("appealId", title, what, place, words) VALUES ($1, $2, $3, $4, $5)',
     [appeal, what.slice(0, 20), what, place, words],
+  );
+  await insert(
+    'keywords',
+    'INSERT INTO "Keyword" (word, "filedAt", "appealId") SELECT word, now(), $2 FROM unnest($1::int[]) AS word',
+    [keywords, appeal],
   );
   await insert(
     'voice',

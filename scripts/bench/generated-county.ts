@@ -23,6 +23,7 @@ const sources = [
   'lib/appeals',
   'lib/sla',
   'lib/rule-sets',
+  'lib/similar',
 ];
 
 /** One name for a county of these arguments, as this version of the code makes it. */

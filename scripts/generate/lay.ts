@@ -1,5 +1,5 @@
 import { commit, hashOfVoucher } from '@/lib/appeals/event';
-import { detailOf } from '@/lib/appeals/file';
+import { rowsOfOwnWords } from '@/lib/appeals/file';
 import { titleFrom } from '@/lib/appeals/title';
 import type { Table } from '@/lib/appeals/write';
 import { sealContact } from '@/lib/contacts/seal';
@@ -64,7 +64,7 @@ export function lay(scene: Scene, course: Course, mould: Mould, nth: number, on:
           : commit(salts[gap.of + 1] ?? '', bodies[gap.of] ?? '');
     }
   }
-  const told = words.filing as Parameters<typeof detailOf>[2];
+  const told = rowsOfOwnWords(appealId, new Date(on.at), title, words.filing);
   return {
     lines: mould.tables.map(({ table, count, lines }) => ({
       table,
@@ -73,7 +73,8 @@ export function lay(scene: Scene, course: Course, mould: Mould, nth: number, on:
     })),
     rows: [
       ['Contact', [contact.row]],
-      ['Detail', [detailOf(appealId, title, told)]],
+      ['Detail', told.Detail],
+      ['Keyword', told.Keyword],
     ],
   };
 }

@@ -30,7 +30,7 @@ export interface Mould {
 }
 
 /** Written by whoever lays a case: they are somebody's own from the first to the last word. */
-const apart: readonly Table[] = ['Contact', 'Detail'];
+const apart: readonly Table[] = ['Contact', 'Detail', 'Keyword'];
 
 /**
  * The course as a mould for cases filed up to `span` later, all within the same minutes of its civil days,

@@ -1,3 +1,5 @@
+import type { OwnWords } from '@/lib/appeals/file';
+import type { Given } from '@/lib/contacts/seal';
 import { diceOf } from './ids';
 import { placeWords, tell } from './phrases';
 import { type Course, type InWords, personBy } from './play-case';
@@ -5,7 +7,7 @@ import type { Scene } from './scene';
 
 /** What one resident says of a matter of which another has told already, and what the unit says to them. */
 export interface OtherWords {
-  filing: Record<string, unknown>;
+  filing: Record<string, unknown> & OwnWords & Given;
   said: InWords;
 }
 

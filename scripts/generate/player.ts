@@ -56,6 +56,7 @@ export function openCase(scene: Scene, opening: Opening): Player {
     units: scene.units,
     people: scene.people,
     categoryPath: (categoryId && scene.pathOf.get(categoryId)) || [],
+    grounds: null,
     formKey: null,
     assumed: false,
     newId,

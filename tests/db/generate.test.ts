@@ -8,6 +8,7 @@ const wanted: Wanted = { cases: 2000, years: 1, units: 60, seed: 7, until: '2026
 const tables = [
   'Appeal',
   'Detail',
+  'Keyword',
   'Voice',
   'Contact',
   'Round',

@@ -236,6 +236,19 @@ it('the owner has it on a list of their own, answers, and it is in the register'
   expect(answered?.answered).toBe((unanswered?.answered ?? 0) + 1);
   const other = await causeRegister(cadre, ask);
   expect(other).toMatchObject({ ok: false, code: 'notFound' });
+
+  // Whoever is behind a case that became part of it waits for the same word.
+  const neighbour = { what: '墙皮也掉了', place: '安康里小区 3 号楼', phone: '13800009999' };
+  const joined = await fileAppeal({ input: neighbour }, mintResident());
+  if (!joined.ok) throw new Error(joined.code);
+  const merge = { number: caseNumber, reason: '同一件事' };
+  const merged = await perform(
+    { appealId: joined.appealId, verb: 'merge', input: merge },
+    person('chenjing'),
+  );
+  expect(merged).toMatchObject({ ok: true });
+  expect(await mine()).toMatchObject({ people: 2 });
+  expect((await lineOf())?.people).toBe((answered?.people ?? 0) + 1);
 });
 
 it('what is overdue stands with whoever holds it, in the list as in the pure rule', async () => {

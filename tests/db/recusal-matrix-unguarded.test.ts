@@ -8,6 +8,7 @@ import { ways } from '../support/recusal/ways';
 vi.mock('@/lib/appeals/queries/recused', () => ({
   notRecusedFrom: () => ({}),
   notRecusedInSql: () => Prisma.sql`TRUE`,
+  barredInSql: () => Prisma.sql`SELECT NULL::uuid AS id WHERE FALSE`,
 }));
 vi.mock(import('@/lib/appeals/recusals'), async (original) => ({
   ...(await original()),

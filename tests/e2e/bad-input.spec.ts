@@ -49,8 +49,8 @@ for (const [name, text] of harmless) {
 test('the same form sent twice is one appeal', async ({ browser }) => {
   const { page, close } = await visitor(browser, { javaScriptEnabled: false });
   await page.goto('/file');
-  await page.getByLabel('发生了什么事？').fill('路灯坏了');
-  await page.getByLabel('在哪里？').fill('北苑');
+  await page.getByLabel('发生了什么事？').fill('喷泉池的瓷砖掉了几块，扎脚');
+  await page.getByLabel('在哪里？').fill('锦绣广场喷泉池');
   const form = await page
     .locator('main form')
     .evaluate((it) =>

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { demoPassword } from '@/prisma/seed/cast';
 
 /** The county in a browser: people sign in, take steps, and every page must be free of faults. */
@@ -97,6 +97,13 @@ export async function to(page: Page, unit: string): Promise<void> {
   await page.getByLabel('交给哪个单位').selectOption({ label: unit });
 }
 
+/** Where something like it was there already, it is none of it. */
+export async function sendAllTheSame(page: Page, none: string, next: Locator): Promise<void> {
+  const button = page.getByRole('button', { name: none });
+  await expect(button.or(next).first()).toBeVisible();
+  if (await button.isVisible()) await button.click();
+}
+
 /** A resident files; answers the case number and the private link from the receipt. */
 export async function file(
   page: Page,
@@ -107,6 +114,7 @@ export async function file(
   await page.getByLabel('在哪里？').fill(words.place);
   if (words.phone) await page.getByLabel('手机或座机').fill(words.phone);
   await page.getByRole('button', { name: '交上去' }).click();
+  await sendAllTheSame(page, '都不是，照样交上去', page.getByRole('heading', { name: /收到/ }));
   await expect(page).toHaveURL(/\/follow\/\d+\/receipt/);
   const caseNumber = /follow\/(\d+)\//.exec(page.url())?.[1] ?? '';
   const text = await page.locator('main').innerText();

@@ -38,7 +38,7 @@ const visits: [string, string[]][] = [
     ],
   ],
   ['sunyue', ['/desk', 'case/supplement', '/desk/callers', '/desk/notices']],
-  ['maqiang', ['case', 'case/sendBack']],
+  ['maqiang', ['case', 'case/sendBack', '/desk/duties']],
   ['hewei', ['/desk/causes', 'case', 'case/answerCause', 'case/endHold']],
   ['linxiao', ['/desk', 'case', 'case/interview']],
   [
@@ -50,6 +50,10 @@ const visits: [string, string[]][] = [
     [
       '/admin',
       '/admin/categories',
+      '/admin/catalogue',
+      '/admin/catalogue/import',
+      '/admin/areas',
+      '/admin/areas/new',
       '/admin/limits',
       '/admin/limits/presets',
       '/admin/calendars',

@@ -4,6 +4,7 @@ import { type Changes, type Decision, decide, record } from '@/lib/appeals/decid
 import type { Office } from '@/lib/appeals/entrusting';
 import { type EventRow, genesis } from '@/lib/appeals/event';
 import type { Verb } from '@/lib/appeals/lifecycle';
+import type { Grounds } from '@/lib/appeals/power';
 import type { Reach, VoiceRow } from '@/lib/appeals/records';
 import type { Refusal } from '@/lib/appeals/refusals';
 import type { Context, PersonRef, UnitRef } from '@/lib/appeals/transition';
@@ -39,7 +40,7 @@ export const calendar: Calendar = {
 
 const limits = presets.beijing.limits.map((it) => ({ ...it, categoryId: null }));
 
-const units = new Map<string, UnitRef>();
+export const units = new Map<string, UnitRef>();
 for (const { code, name, kind, parent } of castUnits) {
   units.set(code, {
     id: newId(),
@@ -67,6 +68,12 @@ for (const { login, name, unit, roles } of castPeople) {
 export function actor(login: string): PersonActor {
   const found = actors.get(login);
   if (!found) throw new Error(`nobody is called ${login}`);
+  return found;
+}
+
+export function unit(code: string): UnitRef {
+  const found = units.get(code);
+  if (!found) throw new Error(`no unit ${code}`);
   return found;
 }
 
@@ -99,6 +106,9 @@ export const given: { calendar: Calendar; fallbacks: readonly string[] } = {
   fallbacks: [],
 };
 
+/** What the catalogue says at a test's wish. */
+export const catalogue: { grounds: Grounds | null } = { grounds: null };
+
 function context(at: Date): Context {
   return {
     at,
@@ -107,6 +117,7 @@ function context(at: Date): Context {
     units: unitsById,
     people,
     categoryPath: [],
+    grounds: catalogue.grounds,
     formKey: null,
     assumed: false,
     newId,

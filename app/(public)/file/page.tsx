@@ -16,16 +16,30 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-type FilePageProps = { searchParams: Promise<{ category?: string | string[] }> };
+type FilePageProps = {
+  searchParams: Promise<{ category?: string | string[]; joined?: string | string[] }>;
+};
 
 export default async function FilePage({ searchParams }: FilePageProps) {
-  const [t, installation, categories, { category }] = await Promise.all([
+  const [t, joining, installation, categories, { category, joined }] = await Promise.all([
     getTranslations('filing'),
+    getTranslations('joining'),
     readInstallation(),
     readCategories(),
     searchParams,
   ]);
   if (!installation.open) return <NotOpenYet phone={installation.phone} />;
+  if (joined) {
+    return (
+      <ResidentShell>
+        <h1>{joining('thanks')}</h1>
+        <p className="lead mt-8">{joining('thanksText')}</p>
+        {installation.phone && (
+          <p className="mt-16">{joining('thanksTel', { phone: installation.phone })}</p>
+        )}
+      </ResidentShell>
+    );
+  }
   const chosen = categories.find((it) => it.id === category);
   return (
     <ResidentShell full>

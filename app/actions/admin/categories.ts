@@ -12,21 +12,13 @@ import {
 import { importCategories } from '@/lib/categories/import';
 import { longestName, readImport } from '@/lib/categories/import-rows';
 import { readTree } from '@/lib/categories/queries';
-import { readText } from '@/lib/exchange/org/read-text';
 import { confirmed, key, line, optional } from '@/lib/fields';
-import {
-  type Entries,
-  entryOf,
-  type FormProblem,
-  type FormState,
-  problemsOf,
-  refused,
-} from '@/lib/forms';
+import { type Entries, entryOf, type FormProblem, type FormState, problemsOf } from '@/lib/forms';
 import { getTranslations } from '@/lib/i18n/words';
 import { isId } from '@/lib/id';
 import type { PersonActor } from '@/lib/people/actor';
-import { administering } from '@/lib/people/administering';
-import { backToForm, changingRules, proposed } from './rules-form';
+import { changingRules } from './rules-form';
+import { importingTable } from './table-form';
 
 const names = { name: line(longestName), nameEn: line(longestName) };
 const addInput = z.object({ ...names, parentId: optional(key()) });
@@ -108,54 +100,28 @@ export async function changeCategoryNow(
 
 /** Shows what a file or pasted text would add; only `stage=confirm` adds it. */
 export async function importCategoriesNow(state: FormState, data: FormData): Promise<FormState> {
-  const stage = data.get('stage');
-  if (stage === 'confirm') {
-    return changingRules(
-      state,
-      data,
-      (actor, entries) => importCategories(actor, entryOf(entries, 'text')),
-      `${list}?done=imported`,
-    );
-  }
-  const result = await administering(state, data, async (_, entries) => ({
-    ok: true,
-    value: entries,
-  }));
-  if ('state' in result) return result.state;
-  return stage === 'edit' ? backToForm(state, result.done) : proposal(state, data, result.done);
-}
-
-async function proposal(state: FormState, data: FormData, sent: Entries): Promise<FormState> {
-  const file = data.get('file');
-  const entries = { ...sent };
-  if (file instanceof File && file.size > 0) {
-    const read = readText(new Uint8Array(await file.arrayBuffer()));
-    if (!read.ok && read.code === 'unknownEncoding') {
-      return refused(state, entries, [{ field: 'file', code: read.code }]);
-    }
-    entries.text = read.ok ? read.text.replace(/^\ufeff/, '') : read.text;
-    if (!read.ok) return refused(state, entries, [{ field: 'text', code: 'isGbk' }]);
-  }
-  const text = entryOf(entries, 'text');
-  if (text.trim() === '') return refused(state, entries, [{ field: 'text', code: 'required' }]);
-  const read = readImport(text, await readTree());
-  if (!read.ok) {
-    // A text too long for the form is not sent back into it.
-    const forget = read.problems.some((it) => /^(textTooLong|tooManyLines)$/.test(it.code));
-    return refused(state, entries, read.problems, forget ? ['text'] : []);
-  }
-  const { added, known, lines } = read.plan;
-  if (added.length === 0) return refused(state, entries, [{ field: 'text', code: 'nothingNew' }]);
-  const t = await getTranslations('adminCategories.import');
-  return proposed(state, entries, {
-    heading: t('wouldAdd', { count: added.length }),
-    sentences: [t('lines', { count: lines, known })],
-    columns: [t('column.name'), t('column.nameEn'), t('column.line')],
-    rows: added.map((it) => [
-      '\u3000'.repeat(it.names.length - 1) + (it.names.at(-1) ?? ''),
-      it.nameEn,
-      String(it.line),
-    ]),
-    after: t('after'),
+  return importingTable(state, data, {
+    next: `${list}?done=imported`,
+    write: (actor, entries) => importCategories(actor, entryOf(entries, 'text')),
+    preview: async (text) => {
+      const read = readImport(text, await readTree());
+      if (!read.ok) return { problems: read.problems };
+      const { added, known, lines } = read.plan;
+      if (added.length === 0) return { problems: [{ field: 'text', code: 'nothingNew' }] };
+      const t = await getTranslations('adminCategories.import');
+      return {
+        view: {
+          heading: t('wouldAdd', { count: added.length }),
+          sentences: [t('lines', { count: lines, known })],
+          columns: [t('column.name'), t('column.nameEn'), t('column.line')],
+          rows: added.map((it) => [
+            '\u3000'.repeat(it.names.length - 1) + (it.names.at(-1) ?? ''),
+            it.nameEn,
+            String(it.line),
+          ]),
+          after: t('after'),
+        },
+      };
+    },
   });
 }

@@ -3,6 +3,7 @@ import { databaseClock } from '@/lib/db/clock';
 import { Prisma } from '@/lib/db/generated/client';
 import { may, type PersonActor } from '@/lib/people/actor';
 import type { CauseClass } from '../records';
+import { behindInSql } from './behind-in-sql';
 import { visibleTo } from './visible';
 import { visibleInSql } from './visible-in-sql';
 
@@ -14,7 +15,7 @@ export interface OwnCause {
   class: CauseClass;
   /** In a line; empty where its words have been erased. */
   what: string;
-  /** Residents present in the case. */
+  /** Residents behind the case, those of cases merged into it too. */
   people: number;
   at: Date;
   byOn: string | null;
@@ -64,10 +65,16 @@ export async function readCauses(actor: PersonActor): Promise<{ at: Date; causes
       },
     }),
   ]);
-  const texts = await db().text.findMany({
-    where: { field: 'cause', appealId: { in: rows.map((it) => it.appeal.id) } },
-    select: { appealId: true, seq: true, body: true },
-  });
+  const ids = rows.map((it) => it.appeal.id);
+  const [texts, behind] = await Promise.all([
+    db().text.findMany({
+      where: { field: 'cause', appealId: { in: ids } },
+      select: { appealId: true, seq: true, body: true },
+    }),
+    db().$queryRaw<{ id: string; behind: { people: number } }[]>`
+      SELECT a.id, ${behindInSql(Prisma.sql`a.id`)} AS behind
+      FROM "Appeal" a WHERE a.id = ANY(${ids}::uuid[])`,
+  ]);
   const causes = rows.map(({ appeal, request, seq, ...row }): OwnCause => {
     const said = request?.seq ?? seq;
     return {
@@ -76,7 +83,7 @@ export async function readCauses(actor: PersonActor): Promise<{ at: Date; causes
       title: appeal.detail?.title ?? '',
       voiceLocale: appeal.voices.find((it) => it.role === 'filer')?.locale,
       what: texts.find((it) => it.appealId === appeal.id && it.seq === said)?.body ?? '',
-      people: appeal.voices.length,
+      people: behind.find((it) => it.id === appeal.id)?.behind.people ?? 0,
     };
   });
   return { at, causes };

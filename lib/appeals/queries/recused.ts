@@ -34,6 +34,15 @@ export function notRecusedInSql(
       OR n."deputyId" = ${personId}::uuid OR starts_with(${unitPath}, x."unitPath"))))`;
 }
 
+/**
+ * The ids of all a person is barred from: for a statement that counts over many cases before it asks whose
+ * they are. What it counts must not tell of them either.
+ */
+export const barredInSql = ({ personId, unitPath }: Placed): Prisma.Sql => Prisma.sql`
+  SELECT x."appealId" AS id FROM "Recusal" x WHERE x."endedAt" IS NULL AND (
+    x."personId" = ${personId}::uuid OR x."unitPath" = ANY (${pathsDownTo(unitPath)})
+    OR x."personId" = ANY (ARRAY(SELECT n.id FROM "Person" n WHERE n."deputyId" = ${personId}::uuid)))`;
+
 const ofAppeal = Prisma.sql`a.recused`;
 const ofAppealId = Prisma.sql`a.id`;
 const ofTurn = Prisma.sql`t.recused`;

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { choice, key, optional, paragraph } from '@/lib/fields';
 import { decided, reasonLacks, whyNotDecide } from '../objections';
+import { againstPower, againstSystem, powerData } from '../power';
 import { refuseField } from '../refusals';
 import { secondNamed, secondToName, whyNotSecond } from '../second-unit';
 import { transition } from '../transition';
 import { urgencies } from '../words';
 
 /**
- * To the unit with the power to act, by the dispatch catalogue (Beijing regulation 2021, Art. 11–12).
+ * To the unit with the power to act, by the dispatch catalogue (Beijing regulation 2021, Art. 11–12; see
+ * power.ts): without it only for a written reason, and never a department's matter down to a street.
  * The dispatcher may correct category and urgency with the same step; the promised date only comes nearer.
- * After a return it decides an objection (see objections.ts).
+ * After a return it decides an objection (see objections.ts). The system dispatches by itself only what
+ * leaves no choice.
  */
 export const dispatch = transition({
   input: z.object({
@@ -21,6 +24,7 @@ export const dispatch = transition({
     reason: optional(paragraph(2000)),
   }),
   unless: whyNotDecide,
+  namesLead: true,
   names: (input) => ({
     unitId: input.unitId,
     unitIds: secondToName(input),
@@ -33,7 +37,12 @@ export const dispatch = transition({
     if (input.categoryId && context.categoryPath.at(-1) !== input.categoryId) {
       return refuseField('categoryId', 'unknownCategory');
     }
-    return whyNotSecond(input, context) ?? reasonLacks(file, input, actor);
+    return (
+      whyNotSecond(input, context) ??
+      reasonLacks(file, input, actor) ??
+      againstPower(context, unit, input.reason, actor) ??
+      againstSystem(file, context, unit, actor)
+    );
   },
   follows(file, input, _actor, context) {
     const unit = context.units.get(input.unitId);
@@ -48,6 +57,7 @@ export const dispatch = transition({
       data: {
         ...(input.secondId ? { secondUnitId: input.secondId } : {}),
         ...decided(file, unit.id),
+        ...powerData(context, unit),
         ...(input.categoryId ? { categoryId: input.categoryId } : {}),
         ...(input.urgency ? { urgency: input.urgency } : {}),
       },

@@ -17,7 +17,7 @@ export const join = transition({
     phone: optional(phone()),
     email: optional(email()),
     secret: tick(),
-    words: optional(paragraph(2000)),
+    words: optional(paragraph(5000)),
     locale: optional(choice(voiceLocales)),
   }),
   objection(file, input, _actor, context) {

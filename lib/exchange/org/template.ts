@@ -1,3 +1,4 @@
+import { csvText } from '../csv-text';
 import { personColumns, unitColumns } from './columns';
 import type { ImportKind } from './import';
 
@@ -31,11 +32,8 @@ const examples: Record<ImportKind, Record<Language, readonly (readonly string[])
 
 const heads = { units: unitColumns, people: personColumns };
 
-const cell = (text: string) => (/[",;\t\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** A table to fill in, with examples; the byte order mark makes spreadsheets read it as UTF-8. */
+/** A table to fill in, with examples. */
 export function templateOf(kind: ImportKind, language: Language): string {
   const header = Object.values(heads[kind]).map((it) => it[language === 'zh' ? 0 : 1]);
-  const rows = [header, ...examples[kind][language]];
-  return `\ufeff${rows.map((it) => it.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvText([header, ...examples[kind][language]]);
 }

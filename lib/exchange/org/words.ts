@@ -40,6 +40,10 @@ function find<T extends string>(
 
 export const kindOf = (text: string): UnitKind | null => find(text, unitKinds, kindWords);
 
+/** The word for a kind that `kindOf` reads again. */
+export const kindWord = (kind: UnitKind, locale: 'zh' | 'en'): string =>
+  (locale === 'zh' && kindWords[kind][0]) || kind;
+
 /** Several roles in one cell, parted by commas of any kind, slashes, bars or spaces. */
 export function rolesOf(text: string): { roles: Role[]; unknown: string | null } {
   const parts = text.split(/[、，,；;/|+\s]+/u).filter((it) => it !== '');

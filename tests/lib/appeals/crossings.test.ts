@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { causeOf, leadOf, openCalls, runningClock, secondOf } from '@/lib/appeals/case-file';
+import {
+  causeOf,
+  handOversOf,
+  leadOf,
+  openCalls,
+  runningClock,
+  secondOf,
+} from '@/lib/appeals/case-file';
 import { isFinal } from '@/lib/appeals/hand-overs';
 import { mergeOf } from '@/lib/appeals/merged';
 import { barsUnit, standingRecusals } from '@/lib/appeals/recusals';
@@ -123,6 +130,19 @@ describe('a unit that is barred', () => {
       problems: [{ field: 'requestId', code: 'cannotTakeIt' }],
     });
     must(played, 'refuse', { requestId, reason: '回避' }, reviewer, hour(7));
+  });
+
+  it('is replaced, and that is no hand-over: nobody passed it on', () => {
+    const played = atWork();
+    must(played, 'recuse', about('liuwan'), supervisor, hour(4));
+    const next = { unitId: unitId('chengguan'), reason: '原单位回避' };
+    must(played, 'redispatch', next, dispatcher, hour(5));
+    expect(handOversOf(played.file)).toBe(0);
+    expect(played.file.assignments[0]).toMatchObject({ endedAs: 'recused', untilAt: hour(5) });
+    // Control: the same step without a recusal is one.
+    const other = atWork();
+    must(other, 'redispatch', next, dispatcher, hour(5));
+    expect(handOversOf(other.file)).toBe(1);
   });
 
   it('answers for nothing, and a final naming of it is changed by any dispatcher', () => {

@@ -17,6 +17,7 @@ import { heldBy } from '@/lib/appeals/held-by';
 import { waitsOf } from '@/lib/appeals/holds';
 import { isOpen, leadsTo, lifecycle, type Verb, verbs } from '@/lib/appeals/lifecycle';
 import { mergedVoices, mergeOf, sourcesOf, voicesOf } from '@/lib/appeals/merged';
+import { type Grounds, isCertain, powerOf } from '@/lib/appeals/power';
 import { barsUnit, standingRecusals } from '@/lib/appeals/recusals';
 import { responsibleOf } from '@/lib/appeals/responsible';
 import { alreadyOrdered } from '@/lib/appeals/supervision-causes';
@@ -29,13 +30,16 @@ import {
   actor,
   actors,
   calendar,
+  catalogue,
   filed,
   given,
   type Played,
   somebody,
   take,
   takePair,
+  unit,
   unitId,
+  units,
   voiceOf,
 } from '../../support/pure-world';
 
@@ -458,6 +462,45 @@ function candidates(played: Played, other: Played, who: number): Actor[] {
   ];
 }
 
+/** A department’s matter or a street’s, sent on by the system or not, at a place that is known or not. */
+function someCatalogue(pick: number): Grounds {
+  const department = pick % 2 === 0;
+  const owner = {
+    areaId: 'a',
+    name: '安康里',
+    unitId: unitId('liuwan'),
+    unitPath: unit('liuwan').path,
+  };
+  return {
+    entry: {
+      id: 'entry',
+      categoryId: 'category',
+      number: 1,
+      leadKind: department ? 'department' : 'street',
+      leadUnitIds: department ? [unitId('housing')] : [],
+      helpUnitIds: [unitId('heating')],
+      basis: '条例',
+      confusedWith: null,
+      bySystem: pick % 3 === 0,
+    },
+    owners: pick % 5 === 0 ? [] : [owner],
+  };
+}
+
+/** Whoever was named has the power, or a reason stands beside it; a machine names only what is certain. */
+function checkPower(played: Played, by: Actor, verb: Verb): void {
+  const { grounds } = catalogue;
+  const lead = leadOf(played.file);
+  if ((verb !== 'dispatch' && verb !== 'redispatch') || !grounds || !lead) return;
+  const named = [...units.values()].find((it) => it.id === lead.unitId);
+  ok(named);
+  const power = powerOf(grounds, named);
+  ok(power !== 'pushedDown', 'a department’s matter lies with a street');
+  const words = played.changes.at(-1)?.texts.map((it) => it.field) ?? [];
+  ok(power === 'leads' || words.includes('reason'), 'without power and without a reason');
+  if (by.kind === 'system') ok(isCertain(grounds, named) && grounds.entry?.bySystem);
+}
+
 /** A notice comes out: the day after tomorrow is off. */
 function oneMoreRestDay(before: Calendar, at: Date): Calendar {
   const on = civilDateOf(new Date(at.getTime() + 2 * 86_400_000), before.zone);
@@ -474,6 +517,7 @@ it('6,000 random sequences of two appeals by random actors reach no impossible s
     fc.property(fc.array(step, { minLength: 6, maxLength: 20 }), fc.boolean(), (steps, joined) => {
       given.calendar = calendar;
       given.fallbacks = [];
+      catalogue.grounds = null;
       let at = new Date('2026-03-02T01:00:00Z');
       const one = filed(at, { reaches: joined ? ['telephone', 'link'] : ['link'] });
       const two = filed(at, { number: '202603020002' });
@@ -484,6 +528,7 @@ it('6,000 random sequences of two appeals by random actors reach no impossible s
         const verb = verbFor(played, number);
         at = new Date(at.getTime() + passed * 60_000);
         if (pick % 23 === 0) given.calendar = oneMoreRestDay(given.calendar, at);
+        if (pick % 17 === 0) catalogue.grounds = catalogue.grounds ? null : someCatalogue(pick);
         if (pick % 19 === 0) given.fallbacks = given.fallbacks.length > 0 ? [] : twoOfThem;
         for (const candidate of candidates(played, other, who)) {
           const before = played.file;
@@ -492,6 +537,7 @@ it('6,000 random sequences of two appeals by random actors reach no impossible s
           used.set(verb, (used.get(verb) ?? 0) + 1);
           checkState(played, before, verb);
           checkPair(one, two);
+          checkPower(played, candidate, verb);
           if (isFinal(played.file) && !isFinal(before)) finals += 1;
           break;
         }
@@ -503,6 +549,7 @@ it('6,000 random sequences of two appeals by random actors reach no impossible s
   );
   given.calendar = calendar;
   given.fallbacks = [];
+  catalogue.grounds = null;
   expect(finals).toBeGreaterThan(0);
   // An import alone stamps; tests/db/replay.test.ts plays one.
   const others = verbs.filter((it) => it !== 'file' && it !== 'stamp');

@@ -100,6 +100,7 @@ function testTexts(): string[] {
     'causes',
     'calls',
     'voices',
+    'power',
   ].map((name) => join('tests', 'lib', 'appeals', `${name}.test.ts`));
   return files.map((file) => readFileSync(file, 'utf8'));
 }

@@ -116,6 +116,15 @@ async function helped({ caller, called, ...complaint }: Complaint, at: Date): Pr
   return play.step('reportBack', report, complaint.handler);
 }
 
+/** Sent back by whoever it is about, and rightly so: another unit has it. */
+async function returned(complaint: Complaint, at: Date): Promise<Play> {
+  const { through, handler, caller } = complaint;
+  const play = await filed(complaint, at);
+  await play.step('dispatch', { unitId: through.at(-1) ?? '' }, person('chenjing'));
+  await play.step('sendBack', { betterUnitId: caller.unitId, reason: '不归我们' }, handler);
+  return play.step('dispatch', { unitId: caller.unitId, reason: '退得对' }, person('chenjing'));
+}
+
 /** Answered, and waiting for the resident. */
 async function answered(complaint: Complaint, at: Date): Promise<Play> {
   const play = await atWork(complaint, at);
@@ -134,7 +143,7 @@ const verdict = (solved: string) => ({
 /**
  * One complaint in every state in which it could come before somebody's eyes: just filed, overdue with a
  * request and under supervision, answered, judged and round again, judged and closed, on trial; called to,
- * with its cause, and, last, one to be merged.
+ * with its cause; sent back; and, last, one to be merged.
  */
 export async function playAll(complaint: Complaint): Promise<Case[]> {
   const today = civilDateOf(new Date(), zone);
@@ -163,8 +172,9 @@ export async function playAll(complaint: Complaint): Promise<Case[]> {
   const caused = await atWork(complaint, daysAgo(4));
   const cause = { causeClass: 'rule', ownerUnitId: complaint.ownerId, cause: '办法不改办不成' };
   await caused.step('placeCause', { ...cause, reason: '不在他们' }, person('fangzheng'));
+  const back = await returned(complaint, daysAgo(2));
   const source = await filed(complaint, daysAgo(0.2));
-  return [fresh, busy, open, again, over, silent, trial, called, caused, source].map(
+  return [fresh, busy, open, again, over, silent, trial, called, caused, back, source].map(
     ({ it }) => it,
   );
 }

@@ -40,7 +40,7 @@ export const differing = (one: Told, other: Told, reader: string): string[] =>
 
 /** As many as will be played, under numbers nobody has. */
 const madeUp = (): Case[] =>
-  Array.from({ length: 11 }, (_, nth) => ({
+  Array.from({ length: 12 }, (_, nth) => ({
     id: newId(),
     caseNumber: `2099010100${String(nth).padStart(2, '0')}`,
     voiceId: newId(),

@@ -10,6 +10,7 @@ import { readOverview as readBacklog } from '@/lib/appeals/queries/inbox-overvie
 import { casesAtSamePlace } from '@/lib/appeals/queries/same-place';
 import { readQuery, searchAppeals } from '@/lib/appeals/queries/search';
 import { readVerdicts } from '@/lib/appeals/queries/verdicts';
+import { readUpheld } from '@/lib/catalogue/upheld';
 import { readCountedTree } from '@/lib/categories/queries';
 import { readSearch, searchCaller } from '@/lib/contacts/find-caller';
 import { maskedContact } from '@/lib/contacts/masked';
@@ -17,6 +18,7 @@ import { mayReveal, reveal, revealsOf } from '@/lib/contacts/reveal';
 import { db } from '@/lib/db/client';
 import { foresee, readOutcome } from '@/lib/desk/foresee';
 import { performBulk } from '@/lib/desk/perform-bulk';
+import { readReturns } from '@/lib/dispatch/read-returns';
 import { knownPeople } from '@/lib/exchange/org/known';
 import { readTrials } from '@/lib/installation/trials';
 import { digestWork } from '@/lib/jobs/digest-work';
@@ -34,6 +36,9 @@ import { readPerson } from '@/lib/people/read-person';
 import { stay } from '@/lib/presence/presence';
 import { readBehind } from '@/lib/rules/calendar-queries';
 import { runningClocks } from '@/lib/rules/running-clocks';
+import { readDuplicates } from '@/lib/similar/duplicates';
+import { readLike } from '@/lib/similar/read-like';
+import { readSimilarSolved } from '@/lib/similar/solved';
 import { casesOf, heldBy } from '@/lib/units/held';
 import { readTree, readUnitPage } from '@/lib/units/read-units';
 
@@ -66,6 +71,16 @@ const numbers = ({ cases }: Accusing) => cases.map((it) => it.caseNumber);
 
 /** What a page does before it asks for something about a loaded case. */
 const fileOf = async (id: string) => (await loadCaseFile(db(), id))?.file ?? null;
+
+/** Somebody files the same again. */
+const sameAgain = ({ marker, period }: Accusing, trial = false) => ({
+  appealId: null,
+  title: '',
+  what: `${marker}，窗口的人骂人`,
+  place: '办事大厅',
+  filedAt: period.until,
+  trial,
+});
 
 const ask = (at: Date, { period }: Accusing) => ({ period, unit: null, at });
 
@@ -113,6 +128,12 @@ export const ways: Readonly<Record<string, Way>> = {
         return done.ok ? 'done' : done.code;
       }),
     ),
+  'lib/catalogue/upheld.ts#readUpheld': (reader) => readUpheld(reader),
+  'lib/dispatch/read-returns.ts#readReturns': (reader, { unitIds }) =>
+    each(unitIds, async (unitId) => {
+      const { id } = await db().category.findFirstOrThrow({ where: { retiredAt: null } });
+      return readReturns(reader, unitId, id);
+    }),
   'lib/desk/perform-bulk.ts#performBulk': (reader, about) =>
     performBulk(
       reader,
@@ -183,6 +204,11 @@ export const ways: Readonly<Record<string, Way>> = {
     const file = await fileOf(cases[0]?.id ?? '');
     return file ? casesAtSamePlace(reader, file) : [];
   },
+  'lib/similar/duplicates.ts#readDuplicates': (reader, about) =>
+    each([false, true], (trial) => readDuplicates(reader, sameAgain(about, trial))),
+  'lib/similar/solved.ts#readSimilarSolved': (reader, about) =>
+    readSimilarSolved(reader, sameAgain(about)),
+  'lib/similar/read-like.ts#readLike': (reader, about) => readLike(reader, sameAgain(about)),
   ...ofAdministration({
     'lib/units/read-units.ts#readTree': async (reader) =>
       (await readTree(reader)).map((it) => [it.code, it.cases]),
@@ -229,9 +255,16 @@ function ofAdministration(those: Record<string, Way>): Record<string, Way> {
 export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/file.ts#fileAppeal': 'makes one; answers whoever filed it',
   'lib/appeals/join.ts#joinAppeal': 'is perform; answers whoever joined with their own link',
+  'lib/catalogue/read-grounds.ts#readGrounds': 'what rules look at; callers ask sees before',
+  'lib/dispatch/read-proposal.ts#readProposal':
+    'the page has asked viewCase; counts by readReturns',
+  'lib/categories/queries.ts#readPathOf': 'categories without numbers',
+  'lib/jobs/sweep-dispatch.ts#sweepDispatch': 'the system',
   'lib/appeals/lock.ts#otherOf': 'a key for perform, told to nobody',
   'lib/appeals/lock.ts#lockAppeals': 'locks',
+  'lib/appeals/file.ts#isFiled': 'whether the form of whoever asks was taken',
   'lib/appeals/file.ts#filingOf': 'makes one; answers whoever filed it',
+  'lib/appeals/file.ts#rowsOfOwnWords': 'makes rows of what it is given',
   'lib/appeals/load.ts#loadCaseFile':
     'what rules look at; callers ask sees before they tell anything',
   'lib/appeals/perform.ts#performWith': 'is perform',
@@ -260,6 +293,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
     'residents who hold a join link: never a word anybody wrote',
   'lib/appeals/queries/recused.ts#notRecusedFrom': 'the guard itself',
   'lib/appeals/queries/recused.ts#notRecusedInSql': 'the guard itself',
+  'lib/appeals/queries/recused.ts#barredInSql': 'the guard itself',
   'lib/appeals/queries/search.ts#readQuery': 'reads an address',
   'lib/appeals/queries/search.ts#lineFields': 'columns of a row',
   'lib/appeals/queries/search.ts#lineOf': 'a row somebody was already given',
@@ -320,6 +354,15 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/rules/calendar-queries.ts#readCalendarView': 'no appeal',
   'lib/rules/calendar-queries.ts#asCalendar': 'no appeal',
   'lib/rules/calendar-queries.ts#readZone': 'no appeal',
+  'lib/jobs/sweep-keywords.ts#sweepKeywords': 'the system',
+  'lib/similar/nearest-in-sql.ts#nearestInSql':
+    'a piece of the statements of readDuplicates and readSimilarSolved',
+  'lib/similar/duplicates.ts#readOffers':
+    'strangers: no case that complains of anybody; tests/db/similar.test.ts',
+  'lib/similar/reader.ts#asStaff': 'the guard itself',
+  'lib/similar/reader.ts#asStranger': 'the guard itself',
+  'lib/similar/nearest-in-sql.ts#countsInSql': 'a piece of the same statements',
+  'lib/similar/nearest-in-sql.ts#countsOf': 'what the same statements counted',
   'lib/units/held.ts#openLead': 'a clause of the system',
   'lib/units/held.ts#openLeadFor': 'the guard itself',
   'lib/units/merge-unit.ts#mergeUnit': 'refuses by heldBy; tests/db/recusals.test.ts',

@@ -1,0 +1,13 @@
+import { csvAnswer } from '@/lib/auth/csv-answer';
+import { getLocale } from '@/lib/i18n/words';
+import { readAreas } from '@/lib/places/read-areas';
+import { areaTable } from '@/lib/places/table';
+import { readNameable } from '@/lib/units/read-nameable';
+
+/** `GET /admin/areas/export`: all areas, in the form that can be imported again. */
+export async function GET(): Promise<Response> {
+  const locale = await getLocale();
+  return csvAnswer('areas', async () =>
+    areaTable(await readAreas(), await readNameable(), locale === 'en' ? 'en' : 'zh'),
+  );
+}
