@@ -10,9 +10,11 @@ import { problemsOfRefusal } from '@/lib/appeals/refusals';
 import { stepMarks } from '@/lib/appeals/step-marks';
 import { addressIn } from '@/lib/auth/address';
 import { minutesUntil } from '@/lib/auth/limiter';
+import { currentDraft } from '@/lib/auth/own-draft';
 import { guestOffered, mintForResident, takeJoinTry } from '@/lib/auth/resident';
 import { currentActor } from '@/lib/auth/session';
 import { rememberVoice } from '@/lib/auth/voices';
+import { type Draft, dropDraft, endDraft, type FiledDraft } from '@/lib/drafts/keep';
 import { backToForm, offered } from '@/lib/form-offer';
 import { type Entries, entryOf, type FormState, readForm, refused } from '@/lib/forms';
 import { getLocale } from '@/lib/i18n/words';
@@ -24,23 +26,36 @@ import { offersForCaller, offersForResident } from './offer-same';
  * be there already they are asked first: they join it, or it is filed all the same.
  */
 export async function fileOwn(state: FormState, data: FormData): Promise<FormState> {
-  const entries = readForm(data);
+  const draft = await currentDraft();
+  if (draft?.filed) return goToReceipt(draft.filed);
+  const entries = { ...draft?.told, ...(draft ? { formKey: draft.id } : {}), ...readForm(data) };
   const stage = entryOf(entries, 'stage');
   if (stage === 'edit') return backToForm(state, entries);
   const same = entryOf(entries, 'same');
-  if (same) return joinOffered(state, entries, same);
+  if (same) return joinOffered(state, entries, same, draft);
   const actor = mintForResident();
   const offer = stage === 'new' ? null : await offersForResident(entries);
   // Sent twice, it finds itself: the second is answered as the first was.
   if (offer && !(await isFiled(filingOf(entries), actor))) return offered(state, entries, offer);
   const filed = await file(entries, actor);
   if (!filed.ok) return refused(state, entries, problemsOfRefusal(filed));
-  await rememberVoice(filed.caseNumber, filed.voiceId, 1);
-  redirect(`/follow/${filed.caseNumber}/receipt`);
+  if (draft) await endDraft(draft.id, filed);
+  return goToReceipt(filed);
+}
+
+/** Also for whoever sends the same draft once more, because the first answer never came. */
+async function goToReceipt({ caseNumber, voiceId }: FiledDraft): Promise<never> {
+  await rememberVoice(caseNumber, voiceId, 1);
+  redirect(`/follow/${caseNumber}/receipt`);
 }
 
 /** Whoever left a telephone or an address gets the same answer every time, known there already or not. */
-async function joinOffered(state: FormState, entries: Entries, token: string): Promise<FormState> {
+async function joinOffered(
+  state: FormState,
+  entries: Entries,
+  token: string,
+  draft: Draft | null,
+): Promise<FormState> {
   const guest = guestOffered(token);
   if (!guest) return refused(state, entries, [{ field: null, code: 'notFound' }]);
   const allowed = await takeJoinTry(addressIn((await headers()).get('x-forwarded-for')));
@@ -52,6 +67,7 @@ async function joinOffered(state: FormState, entries: Entries, token: string): P
   const { appealId, actor } = guest;
   const joined = await joinAppeal({ appealId, input: await asJoin(entries), formKey }, actor);
   if (!joined.ok) return refused(state, entries, problemsOfRefusal(joined));
+  if (draft) await dropDraft(draft.id);
   if (!joined.voice) redirect('/file?joined=1');
   const { id, generation, caseNumber } = joined.voice;
   await rememberVoice(caseNumber, id, generation);

@@ -5,7 +5,7 @@ import { readPathOf } from '@/lib/categories/queries';
 import { db } from '@/lib/db/client';
 import type { PersonActor } from '@/lib/people/actor';
 import type { Duplicate } from '@/lib/similar/duplicates';
-import type { Proposal as ProposedCategory } from '@/lib/similar/propose';
+import { leastSure, type Proposal as ProposedCategory } from '@/lib/similar/propose';
 import { readLike } from '@/lib/similar/read-like';
 import type { Similar } from '@/lib/similar/solved';
 import type { Matter } from '@/lib/similar/words';
@@ -27,8 +27,6 @@ export interface Proposal {
   solved: Similar[];
 }
 
-/** Below this a category is a guess, such as from one word alone, and nothing is built on it. */
-const leastSure = 0.65;
 /** An answer that did not hold speaks less for whoever gave it. */
 const unsolved = 0.5;
 

@@ -1,3 +1,4 @@
+import { sweepDrafts } from '@/lib/drafts/keep';
 import { sweepCalendar } from './sweep-calendar';
 import { sweepCards } from './sweep-cards';
 import { sweepDispatch } from './sweep-dispatch';
@@ -22,5 +23,6 @@ export async function sweepAll(): Promise<Record<string, number>> {
     card: await sweepCards(),
     supervise: await sweepSupervision(),
     keywords: await sweepKeywords(),
+    drafts: await sweepDrafts(),
   };
 }

@@ -20,6 +20,9 @@ export interface Proposal {
   cases: string[];
 }
 
+/** Below this a category is a guess, such as from one word alone, and nothing is built on it. */
+export const leastSure = 0.65;
+
 /** How much a past case weighs beside words, each by the square of its likeness. */
 const perCase = 6;
 const inTitle = 2.5;

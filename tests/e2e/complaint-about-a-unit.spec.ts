@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, isSound, staff, step, test, visitor } from './county';
+import { expect, isSound, staff, step, tell, test, visitor } from './county';
 
 /** A resident complains about an office: nobody there can find it, and somebody else handles it. */
 
@@ -25,13 +25,8 @@ function pagesFor(caseNumber: string): string[] {
 }
 
 async function complain(page: Page, unit: string, what: string): Promise<string> {
-  await page.goto('/file');
-  await page.getByLabel('发生了什么事？').fill(what);
-  await page.getByLabel('在哪里？').fill('便民大厅');
-  await page.getByLabel(/说的是哪个单位/).selectOption({ label: unit });
-  await page.getByLabel('说的是谁？').fill('戴眼镜的男同志');
-  await page.getByLabel('手机或座机').fill('13912349999');
-  await page.getByRole('button', { name: '交上去' }).click();
+  const about = { unit, who: '戴眼镜的男同志', phone: '13912349999' };
+  await tell(page, { what, place: '便民大厅', ...about });
   await expect(page).toHaveURL(/\/follow\/\d+\/receipt/);
   return /follow\/(\d+)\//.exec(page.url())?.[1] ?? '';
 }

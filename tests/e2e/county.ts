@@ -104,16 +104,45 @@ export async function sendAllTheSame(page: Page, none: string, next: Locator): P
   if (await button.isVisible()) await button.click();
 }
 
-/** A resident files; answers the case number and the private link from the receipt. */
-export async function file(
-  page: Page,
-  words: { what: string; place: string; phone?: string },
-): Promise<{ caseNumber: string; link: string }> {
+interface Told {
+  what: string;
+  place: string;
+  phone?: string;
+  /** Chosen by its name, whatever is proposed. */
+  category?: string;
+  /** Whom it is about: a unit by its name, somebody in words. */
+  unit?: string;
+  who?: string;
+}
+
+/** A resident tells something, page by page, up to the last look. */
+export async function toLastLook(page: Page, told: Told): Promise<void> {
+  const { what, place, phone, category, unit, who } = told;
   await page.goto('/file');
-  await page.getByLabel('发生了什么事？').fill(words.what);
-  await page.getByLabel('在哪里？').fill(words.place);
-  if (words.phone) await page.getByLabel('手机或座机').fill(words.phone);
+  await page.getByLabel('发生了什么事？').fill(what);
+  await page.getByRole('button', { name: '下一步：在哪里' }).click();
+  await page.getByLabel('在哪里？').fill(place);
+  await page.getByRole('button', { name: '下一步：说细一点' }).click();
+  await expect(page).toHaveURL(/\/file\/more/);
+  if (category) await page.locator('select[name=categoryId]').selectOption({ label: category });
+  if (unit) await page.getByLabel(/说的是哪个单位/).selectOption({ label: unit });
+  if (who) await page.getByLabel('说的是谁？').fill(who);
+  await page.getByRole('button', { name: '下一步：怎么找到您' }).click();
+  await expect(page).toHaveURL(/\/file\/who/);
+  if (phone) await page.getByLabel('手机或座机').fill(phone);
+  await page.getByRole('button', { name: '下一步：看一眼，再交' }).click();
+  await expect(page).toHaveURL(/\/file\/check/);
+}
+
+/** And sends it; what comes then is for the story to see. */
+export async function tell(page: Page, told: Told): Promise<void> {
+  await toLastLook(page, told);
   await page.getByRole('button', { name: '交上去' }).click();
+}
+
+/** A resident files; answers the case number and the private link from the receipt. */
+export async function file(page: Page, words: Told): Promise<{ caseNumber: string; link: string }> {
+  await tell(page, words);
   await sendAllTheSame(page, '都不是，照样交上去', page.getByRole('heading', { name: /收到/ }));
   await expect(page).toHaveURL(/\/follow\/\d+\/receipt/);
   const caseNumber = /follow\/(\d+)\//.exec(page.url())?.[1] ?? '';

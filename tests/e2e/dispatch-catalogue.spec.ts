@@ -1,16 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expect, isSound, sendAllTheSame, staff, test, visitor } from './county';
+import { expect, file, isSound, staff, test, visitor } from './county';
 
 /** Filed with a category, as somebody does who knows what it is. */
 async function fileAs(page: Page, category: string, place: string): Promise<string> {
-  await page.goto('/file');
-  await page.getByLabel('发生了什么事？').fill('长椅断了一条腿，坐上去会翻。');
-  await page.getByLabel('在哪里？').fill(place);
-  await page.getByLabel('是哪一类事？').selectOption({ label: category });
-  await page.getByRole('button', { name: '交上去' }).click();
-  await sendAllTheSame(page, '都不是，照样交上去', page.getByRole('heading', { name: /收到/ }));
-  await expect(page).toHaveURL(/\/follow\/\d+\/receipt/);
-  return /follow\/(\d+)\//.exec(page.url())?.[1] ?? '';
+  const what = '长椅断了一条腿，坐上去会翻。';
+  return (await file(page, { what, place, category })).caseNumber;
 }
 
 test('who has the power leads: the catalogue is kept, and dispatching follows it', async ({

@@ -1,66 +1,71 @@
 import type { Metadata } from 'next';
-import { FilingForm } from '@/components/resident/filing-form';
+import { dropOwnDraft } from '@/app/actions/filing-steps';
+import { FilingPage, stepWords } from '@/components/filing/filing-page';
+import { StepForm } from '@/components/filing/step-form';
+import { FormArea } from '@/components/forms/form-fields';
 import { NotOpenYet } from '@/components/resident/not-open-yet';
 import { ResidentShell } from '@/components/resident/resident-shell';
-import { richWords } from '@/components/resident/rich-words';
-import { Dateline } from '@/components/shell/dateline';
-import { Columns } from '@/components/ui/columns';
-import { BackLink } from '@/components/ui/headings';
-import { Note } from '@/components/ui/note';
+import { Button } from '@/components/ui/button';
 import { readCategories } from '@/lib/appeals/queries/choices';
 import { readInstallation } from '@/lib/appeals/queries/front';
+import { currentDraft } from '@/lib/auth/own-draft';
+import { entryOf } from '@/lib/forms';
 import { getTranslations } from '@/lib/i18n/words';
+
+type WhatPageProps = {
+  searchParams: Promise<{ category?: string; joined?: string; from?: string }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('filing');
-  return { title: t('title') };
+  return { title: `${t('what')}·${await stepWords('what')}` };
 }
 
-type FilePageProps = {
-  searchParams: Promise<{ category?: string | string[]; joined?: string | string[] }>;
-};
-
-export default async function FilePage({ searchParams }: FilePageProps) {
-  const [t, joining, installation, categories, { category, joined }] = await Promise.all([
+/** The first question, in one's own words. What was begun before is there. */
+export default async function WhatPage({ searchParams }: WhatPageProps) {
+  const [t, installation, categories, draft, { category, joined, from }] = await Promise.all([
     getTranslations('filing'),
-    getTranslations('joining'),
     readInstallation(),
     readCategories(),
+    currentDraft(),
     searchParams,
   ]);
   if (!installation.open) return <NotOpenYet phone={installation.phone} />;
-  if (joined) {
-    return (
-      <ResidentShell>
-        <h1>{joining('thanks')}</h1>
-        <p className="lead mt-8">{joining('thanksText')}</p>
-        {installation.phone && (
-          <p className="mt-16">{joining('thanksTel', { phone: installation.phone })}</p>
-        )}
-      </ResidentShell>
-    );
-  }
-  const chosen = categories.find((it) => it.id === category);
+  if (joined) return <Joined phone={installation.phone} />;
+  const told = draft?.filed ? {} : (draft?.told ?? {});
+  const chosen = categories.find((it) => it.id === category)?.id ?? entryOf(told, 'categoryId');
   return (
-    <ResidentShell full>
-      <Dateline />
-      <div className="wrap pt-24 pb-72">
-        <BackLink href="/">{t('back')}</BackLink>
-        <Columns>
-          <FilingForm categories={categories} categoryId={chosen?.id} />
-          <aside className="stack">
-            <Note heading={t('whoSees')}>
-              <p>{t('whoSeesText')}</p>
-            </Note>
-            <Note heading={t('next')}>
-              <p>{t('nextText')}</p>
-            </Note>
-            <Note heading={t('help')}>
-              <p>{t.rich('helpText', await richWords())}</p>
-            </Note>
-          </aside>
-        </Columns>
-      </div>
+    <FilingPage step="what">
+      <StepForm step="what" version={draft?.version ?? 0} fromCheck={from === 'check'}>
+        <input type="hidden" name="categoryId" value={chosen} />
+        <div className="[&>.field]:mt-12">
+          <FormArea
+            name="what"
+            label={t('what')}
+            hint={t('whatHint')}
+            value={entryOf(told, 'what')}
+            max={5000}
+            rows={7}
+            asHeading
+          />
+        </div>
+      </StepForm>
+      {Object.keys(told).length > 0 && (
+        <form action={dropOwnDraft} className="mt-48">
+          <Button kind="plain">{t('drop')}</Button>
+        </form>
+      )}
+    </FilingPage>
+  );
+}
+
+async function Joined({ phone }: { phone: string | null }) {
+  const t = await getTranslations('joining');
+  return (
+    <ResidentShell>
+      <h1>{t('thanks')}</h1>
+      <p className="lead mt-8">{t('thanksText')}</p>
+      {phone && <p className="mt-16">{t('thanksTel', { phone })}</p>}
     </ResidentShell>
   );
 }

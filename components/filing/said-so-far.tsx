@@ -1,0 +1,71 @@
+import { Anchor } from '@/components/ui/anchor';
+import { readCategories, readUnits } from '@/lib/appeals/queries/choices';
+import { type FilingStep, pathOf } from '@/lib/drafts/filing-steps';
+import { type Entries, entryOf } from '@/lib/forms';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
+
+interface Line {
+  step: FilingStep;
+  term: string;
+  /** Empty where nothing was said. */
+  detail: string;
+}
+
+/** What somebody is about to send, line by line, each with the way back to its page. */
+export async function SaidSoFar({ told }: { told: Entries }) {
+  const t = await getTranslations('filing');
+  const lines = await linesOf(told);
+  return (
+    <dl className="facts said-so-far">
+      {lines.map(({ step, term, detail }) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{detail || <span className="quiet">{t('nothingSaid')}</span>}</dd>
+          <dd>
+            <Anchor href={`${pathOf(step)}?from=check`}>
+              {t('change')}
+              <span className="sr-only">{t('changeWhat', { term })}</span>
+            </Anchor>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+async function linesOf(told: Entries): Promise<Line[]> {
+  const [t, locale, categories, units] = await Promise.all([
+    getTranslations('filing'),
+    getLocale(),
+    readCategories(),
+    readUnits(),
+  ]);
+  const said = (name: string) => entryOf(told, name);
+  const named = (list: readonly { id: string; name: string; nameEn: string }[], name: string) => {
+    const found = list.find((it) => it.id === said(name));
+    return found ? (locale === 'en' ? found.nameEn : found.name).trim() : '';
+  };
+  const optional = (step: FilingStep, term: string, detail: string): Line[] =>
+    detail ? [{ step, term, detail }] : [];
+  const kind = said('kind');
+  const reached = [said('name'), said('phone'), said('email')].filter(Boolean).join('\n');
+  return [
+    { step: 'what', term: t('facts.what'), detail: said('what') },
+    { step: 'where', term: t('facts.where'), detail: said('place') },
+    ...optional('more', t('facts.category'), named(categories, 'categoryId')),
+    ...optional('more', t('facts.since'), said('since')),
+    ...optional('more', t('facts.wish'), said('wish')),
+    ...optional('more', t('facts.kind'), kind ? t(`kinds.${kind}`) : ''),
+    ...optional(
+      'more',
+      t('facts.about'),
+      [named(units, 'aboutUnitId'), said('aboutWho')].filter(Boolean).join('\n'),
+    ),
+    {
+      step: 'who',
+      term: t('facts.who'),
+      detail: reached || t('byLinkOnly'),
+    },
+    ...optional('who', t('facts.secret'), said('secret') ? t('keptSecret') : ''),
+  ];
+}
