@@ -12,6 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: t('title'), template: t.raw('titleTemplate') },
     description: t('description'),
     icons: { icon: [{ url: '/favicon.ico', sizes: '32x32' }, { url: '/icon.svg' }] },
+    manifest: '/manifest.webmanifest',
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
 }

@@ -7,6 +7,8 @@ import { Note } from '@/components/ui/note';
 import { StepsBar } from '@/components/ui/steps-bar';
 import { type FilingStep, filingSteps, pathOf } from '@/lib/drafts/filing-steps';
 import { getTranslations } from '@/lib/i18n/words';
+import { LaterNote } from './later-list';
+import { laterWords } from './later-words';
 
 type FilingPageProps = { step: FilingStep | 'check'; children: React.ReactNode };
 
@@ -27,6 +29,7 @@ export async function FilingPage({ step, children }: FilingPageProps) {
             ) : (
               <StepsBar step={nth + 1} of={filingSteps.length} words={await stepWords(step)} />
             )}
+            <LaterNote words={await laterWords()} />
             {children}
           </div>
           <aside className="stack">

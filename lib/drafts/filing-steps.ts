@@ -16,6 +16,9 @@ const fields: Record<FilingStep, readonly string[]> = {
   who: ['phone', 'email', 'name', 'secret'],
 };
 
+/** What is asked on the one page that works without a network. */
+export const laterFields = ['what', 'place', 'phone', 'name', 'secret'] as const;
+
 /** The page after this one: the last look follows the last step. */
 export const stepAfter = (step: FilingStep): FilingStep | 'check' =>
   filingSteps[filingSteps.indexOf(step) + 1] ?? 'check';

@@ -98,7 +98,7 @@ export async function to(page: Page, unit: string): Promise<void> {
 }
 
 /** Where something like it was there already, it is none of it. */
-export async function sendAllTheSame(page: Page, none: string, next: Locator): Promise<void> {
+async function sendAllTheSame(page: Page, none: string, next: Locator): Promise<void> {
   const button = page.getByRole('button', { name: none });
   await expect(button.or(next).first()).toBeVisible();
   if (await button.isVisible()) await button.click();

@@ -3,7 +3,7 @@ import { expect, fits, isSound, test, toLastLook, visitor } from './county';
 
 /** Filing in small steps: one question a page, kept as one writes, changed at the end, sent once. */
 
-const gate = { what: '暖气片一点都不热，屋里只有 14 度。', place: '枫林路 9 号楼' };
+const cold = { what: '暖气片一点都不热，屋里只有 14 度。', place: '枫林路 9 号楼' };
 
 async function sound(page: Page): Promise<void> {
   const path = new URL(page.url()).pathname;
@@ -20,6 +20,8 @@ for (const javaScriptEnabled of [false, true]) {
 
   test(`four questions, a last look, a change, and it is filed (${how})`, async ({ browser }) => {
     const { page, close } = await visitor(browser, { javaScriptEnabled });
+    // Elsewhere each time: the same at the same place would be offered to join.
+    const told = javaScriptEnabled ? { ...cold, place: '松鹤苑 3 单元' } : cold;
     const seen = async () => {
       if (javaScriptEnabled) await sound(page);
     };
@@ -29,11 +31,11 @@ for (const javaScriptEnabled of [false, true]) {
     await expect(page.getByText('第 1 步，共 4 步')).toBeVisible();
     await page.getByRole('button', { name: '下一步：在哪里' }).click();
     await expect(page.getByText('这里要写一写').first()).toBeVisible();
-    await page.getByLabel('发生了什么事？').fill(gate.what);
+    await page.getByLabel('发生了什么事？').fill(told.what);
     await page.getByRole('button', { name: '下一步：在哪里' }).click();
     await expect(page).toHaveTitle(/第 2 步/);
     await seen();
-    await page.getByLabel('在哪里？').fill(gate.place);
+    await page.getByLabel('在哪里？').fill(told.place);
     await page.getByRole('button', { name: '下一步：说细一点' }).click();
 
     // The words speak for a category; it is offered, and nothing is chosen beforehand.
@@ -52,15 +54,15 @@ for (const javaScriptEnabled of [false, true]) {
     await page.getByRole('button', { name: '下一步：看一眼，再交' }).click();
 
     const look = page.locator('.said-so-far');
-    for (const it of [gate.what, gate.place, '暖气不热', '请派人来看一眼。', '13912345678']) {
+    for (const it of [told.what, told.place, '暖气不热', '请派人来看一眼。', '13912345678']) {
       await expect(look.getByText(it)).toBeVisible();
     }
     await seen();
-    await page.getByRole('link', { name: '改：在哪里' }).click();
-    await expect(page.getByLabel('在哪里？')).toHaveValue(gate.place);
-    await page.getByLabel('在哪里？').fill(`${gate.place}东侧`);
+    await page.getByRole('link', { name: /改.*在哪里/ }).click();
+    await expect(page.getByLabel('在哪里？')).toHaveValue(told.place);
+    await page.getByLabel('在哪里？').fill(`${told.place}东侧`);
     await page.getByRole('button', { name: '改好了，回去看一眼' }).click();
-    await expect(look.getByText(`${gate.place}东侧`)).toBeVisible();
+    await expect(look.getByText(`${told.place}东侧`)).toBeVisible();
     await page.getByRole('button', { name: '交上去' }).click();
     await expect(page).toHaveURL(/\/follow\/\d+\/receipt/);
     const receipt = page.url();
@@ -140,7 +142,7 @@ test('what is being written is kept as it is written, also when the way back is 
 
 test('a draft opens to nobody without its cookie, and from no other site', async ({ browser }) => {
   const { page, close } = await visitor(browser);
-  await toLastLook(page, { ...gate, phone: '13912345679' });
+  await toLastLook(page, { ...cold, phone: '13912345679' });
   const saved = { keptStep: 'what', keptVersion: '1', what: '改成别的' };
   const send = (origin: string) =>
     page.request.post('/file/kept', { multipart: saved, headers: { origin } });
@@ -148,6 +150,43 @@ test('a draft opens to nobody without its cookie, and from no other site', async
   // From here, but the page it speaks of has been answered since.
   expect((await send(new URL(page.url()).origin)).status()).toBe(409);
   await page.goto('/file');
-  await expect(page.getByLabel('发生了什么事？')).toHaveValue(gate.what);
+  await expect(page.getByLabel('发生了什么事？')).toHaveValue(cold.what);
+  await close();
+});
+
+test('without a network it is written all the same, and sent once there is one', async ({
+  browser,
+}) => {
+  const { page, close } = await visitor(browser);
+  const context = page.context();
+  await page.goto('/file');
+  // Whoever was here before has the page.
+  await expect
+    .poll(() => page.evaluate(async () => Boolean(await caches.match('/file/offline'))))
+    .toBe(true);
+  await context.setOffline(true);
+  await page.goto('/file');
+  await expect(page.getByRole('heading', { name: '没有网，也可以先写' })).toBeVisible();
+  await page.getByRole('button', { name: '存在这里，有网就交' }).click();
+  await expect(page.getByText('这里要写一写').first()).toBeVisible();
+  await page.getByLabel('发生了什么事？').fill('村口的路灯杆歪了，快倒了。');
+  await page.getByLabel('在哪里？').fill('石塘镇柏树村村口');
+  await page.getByLabel('手机或座机').fill('13912340055');
+  await page.getByRole('button', { name: '存在这里，有网就交' }).click();
+  await expect(page.getByText('存好了。')).toBeVisible();
+  await expect(page.getByText('村口的路灯杆歪了')).toBeVisible();
+  await sound(page);
+  // Opened anew, still without a network: it is there, and was not sent.
+  await page.goto('/file');
+  await expect(page.getByText('村口的路灯杆歪了')).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(page.getByText(/已经交上，编号 \d+/)).toBeVisible();
+  await expect(page.getByText('村口的路灯杆歪了')).toHaveCount(0);
+  await page.getByRole('link', { name: '看编号和哪天前答复' }).click();
+  await expect(page).toHaveURL(/\/follow\/\d+\/receipt/);
+  await page.goto('/file');
+  await page.getByRole('button', { name: '知道了，从这里去掉' }).click();
+  await expect(page.getByText(/已经交上，编号/)).toHaveCount(0);
   await close();
 });

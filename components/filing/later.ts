@@ -1,0 +1,52 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+
+/** One that was written without a network: waiting, sent, or refused with words. As public/sw.js tells it. */
+export interface Later {
+  formKey: string;
+  at: number;
+  what: string;
+  caseNumber: string | null;
+  problem: string | null;
+}
+
+type Asked =
+  | { kind: 'keepPage' | 'send' | 'list' }
+  | { kind: 'save'; entries: Record<string, string> }
+  | { kind: 'drop'; formKey: string };
+
+/** Asks the worker that runs beside the pages; null where there is none, or it could not. */
+async function ask(asked: Asked): Promise<Later[] | null> {
+  if (!('serviceWorker' in navigator)) return null;
+  const worker = (await navigator.serviceWorker.ready).active;
+  if (!worker) return null;
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage(asked, [port2]);
+  });
+}
+
+/** Answers whether the worker did it. */
+export type Tell = (asked: Asked) => Promise<boolean>;
+
+/** What was written without a network, on this machine; sends it whenever there is a network. */
+export function useLater(): { list: readonly Later[]; tell: Tell } {
+  const [list, setList] = useState<readonly Later[]>([]);
+  const tell = useCallback(async (asked: Asked): Promise<boolean> => {
+    const found = await ask(asked);
+    if (found) setList(found);
+    return found !== null;
+  }, []);
+  useEffect(() => {
+    if (!('serviceWorker' in navigator)) return;
+    navigator.serviceWorker.register('/sw.js').catch(() => {});
+    const send = () => tell({ kind: 'send' });
+    if (navigator.onLine) tell({ kind: 'keepPage' }).then(send);
+    else tell({ kind: 'list' });
+    window.addEventListener('online', send);
+    return () => window.removeEventListener('online', send);
+  }, [tell]);
+  return { list, tell };
+}
