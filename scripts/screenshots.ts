@@ -42,8 +42,12 @@ const filed: Partial<Record<string, string>> = {};
 async function fileOne(page: Page, what: string, place: string): Promise<string> {
   await page.goto(`${home}/file`);
   await page.locator('textarea[name=what]').fill(what);
-  await page.locator('[name=place]').fill(place);
-  await page.locator('main form button[type=submit]').last().click();
+  for (const step of ['where', 'more', 'who', 'check']) {
+    await page.locator('main .btns button[type=submit]').first().click();
+    await page.waitForURL(`${home}/file/${step}`);
+    if (step === 'where') await page.locator('[name=place]').fill(place);
+  }
+  await page.locator('main .btns button[type=submit]').first().click();
   const allTheSame = page.locator('button[name=stage][value=new]');
   await allTheSame.or(page.locator('.num').first()).first().waitFor();
   if (await allTheSame.isVisible()) await allTheSame.click();
