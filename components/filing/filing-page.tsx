@@ -25,7 +25,7 @@ export async function FilingPage({ step, children }: FilingPageProps) {
         <Columns>
           <div>
             {step === 'check' ? (
-              <StepsBar step={nth} of={nth} words={t('lastLook')} />
+              <StepsBar step={nth} of={nth} words={t('answered')} />
             ) : (
               <StepsBar step={nth + 1} of={filingSteps.length} words={await stepWords(step)} />
             )}
