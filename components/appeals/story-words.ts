@@ -8,6 +8,7 @@ const kinds: Partial<Record<Verb, StoryKind>> = {
   file: 'said',
   supplement: 'said',
   judge: 'said',
+  lookBack: 'said',
   reopen: 'said',
   withdraw: 'said',
   object: 'said',

@@ -96,7 +96,7 @@ async function CaseTop({ view }: { view: CaseView }) {
         {closedAs && `${dot(locale)}${words(`closedAs.${closedAs}`)}`}
       </StatusWord>
       <RoundWord again={round > 1}>
-        {again === 'judge' || again === 'reopen' || again === 'interview'
+        {again === 'judge' || again === 'lookBack' || again === 'reopen' || again === 'interview'
           ? t(`roundBy.${again}`, { number: round })
           : words('round', { number: round })}
       </RoundWord>

@@ -10,6 +10,7 @@ const fieldsOf: Partial<Record<StoryEntry['verb'], string>> = {
   supplement: 'words',
   message: 'words',
   judge: 'words',
+  lookBack: 'words',
   reopen: 'reason',
 };
 

@@ -24,6 +24,7 @@ export async function VerdictRows({ verdicts, at }: { verdicts: VerdictLine[]; a
           <Row key={it.id}>
             <Cell head>
               {words('round', { number: it.round })}
+              {it.lookBack && `${dot(telling.locale)}${t('lookBack')}`}
               <span className="by">{momentOf(it.at, telling)}</span>
             </Cell>
             <Cell label={t('solved')}>

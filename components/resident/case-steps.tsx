@@ -5,6 +5,7 @@ import { getTranslations } from '@/lib/i18n/words';
 
 const order = [
   'judge',
+  'lookBack',
   'answerQuestion',
   'supplement',
   'message',
@@ -36,7 +37,9 @@ export async function CaseSteps({ view }: { view: CaseView }) {
     // A step of another time of the case would only be noise: taking back what is over, say.
     const over = view.file.appeal.status === 'closed';
     const ofAnotherTime =
-      code === 'wrongStatus' || (over && (verb === 'withdraw' || code === 'nothingToJudge'));
+      code === 'wrongStatus' ||
+      (over &&
+        (verb === 'withdraw' || code === 'nothingToJudge' || code === 'nothingToLookBackOn'));
     return ofAnotherTime || !t.has(`shut.${code}`) ? [] : [{ words, reason: t(`shut.${code}`) }];
   });
   const open = steps.filter((it) => 'href' in it);

@@ -70,6 +70,7 @@ async function afterOther(
     | 'object'
     | 'withdraw'
     | 'reopen'
+    | 'lookBack'
     | 'recuse'
     | 'leave',
 ) {
@@ -87,6 +88,10 @@ async function afterOther(
     withdraw: () => t('withdrawText', { date: until }),
     recuse: () => t('recuseText'),
     leave: () => t('judgeKeptText'),
+    lookBack: () =>
+      own.view.file.appeal.status === 'closed'
+        ? t('judgeKeptText')
+        : t('reopenText', { round, unit, date: promised }),
     reopen: () => t('reopenText', { round, unit, date: promised }),
   };
   return { heading: t(done), text: texts[done]() };

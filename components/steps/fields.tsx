@@ -75,6 +75,7 @@ export const stepFields: Record<Verb, StepFields | null> = {
     Fields: InterviewFields,
   },
   lapse: null,
+  lookBack: null,
   ask: { names: ['question', 'untilOn'], Fields: AskFields },
   answerQuestion: { names: ['questionId', 'words'], Fields: AnswerQuestionFields },
   endHold: { names: ['holdId', 'note'], Fields: EndHoldFields },

@@ -77,6 +77,7 @@ export const reading: Record<Verb, Reading> = {
   judge:       { seen: everybody, words: { words: supervision, pressureWords: supervision } },
   interview:   { seen: everybody, words: { said: supervision } },
   lapse:       { seen: everybody, words: {} },
+  lookBack:    { seen: everybody, words: { words: supervision, pressureWords: supervision } },
   reopen:      { seen: everybody, words: { reason: filers } },
   withdraw:    { seen: everybody, words: { reason: supervision } },
   ask:         { seen: everybody, words: { question: everybody } },

@@ -46,6 +46,7 @@ const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'off
   judge: ['lead'],
   interview: ['lead'],
   lapse: ['lead', 'voices'],
+  lookBack: ['lead'],
   reopen: ['lead', 'voices'],
   withdraw: ['lead'],
   ask: ['voices'],

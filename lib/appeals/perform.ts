@@ -148,6 +148,7 @@ const goesBack: readonly Verb[] = [
   'judge',
   'interview',
   'lapse',
+  'lookBack',
   'reopen',
   'rule',
   'grant',

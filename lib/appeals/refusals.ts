@@ -20,6 +20,7 @@ export const refusalCodes = [
   'notContacted',
   'hasVerdict',
   'nothingToJudge',
+  'nothingToLookBackOn',
   'alreadyJudged',
   'notInvited',
   'notYet',

@@ -22,6 +22,7 @@ import { join } from './transitions/join';
 import { judge } from './transitions/judge';
 import { lapse } from './transitions/lapse';
 import { leave } from './transitions/leave';
+import { lookBack } from './transitions/look-back';
 import { merge } from './transitions/merge';
 import { message } from './transitions/message';
 import { missContact } from './transitions/miss-contact';
@@ -74,6 +75,7 @@ export const transitions: Record<Verb, Transition> = {
   judge,
   interview,
   lapse,
+  lookBack,
   reopen,
   withdraw,
   ask,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, isSound, staff, step, test, visitor } from './county';
-import { yesterday } from './past';
+import { withLink } from './past';
 
 /** On a telephone and on a desktop. */
 async function isSoundHere(page: Page, path: string): Promise<void> {
@@ -17,7 +17,7 @@ const promised = (page: Page) =>
 test('a cadre asks, the resident answers without any JavaScript, both pages say why', async ({
   browser,
 }) => {
-  const { caseNumber, link } = await yesterday('tried');
+  const { caseNumber, link } = await withLink('tried');
   const resident = await visitor(browser, { javaScriptEnabled: false });
   await resident.page.goto(link);
   await expect(resident.page).toHaveURL(new RegExp(`/follow/${caseNumber}`));
@@ -65,7 +65,7 @@ test('a cadre asks, the resident answers without any JavaScript, both pages say 
 });
 
 test('half a day on hold moves the promised date by half a day', async ({ browser }) => {
-  const [plain, asked] = [await yesterday('tried'), await yesterday('asked')];
+  const [plain, asked] = [await withLink('tried'), await withLink('asked')];
   const resident = await visitor(browser, { javaScriptEnabled: false });
   await resident.page.goto(plain.link);
   const before = await promised(resident.page);
@@ -85,7 +85,7 @@ test('half a day on hold moves the promised date by half a day', async ({ browse
 test('a cause above: asked, granted, answered by the department, in the register', async ({
   browser,
 }) => {
-  const { caseNumber, link } = await yesterday('tried');
+  const { caseNumber, link } = await withLink('tried');
   const [cadre, reviewer, owner, supervisor] = await Promise.all(
     ['zhaolimin', 'fangzheng', 'hewei', 'zhoumin'].map((login) => staff(browser, login)),
   );

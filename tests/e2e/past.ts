@@ -18,9 +18,12 @@ export async function past(state: 'yellow' | 'late'): Promise<string> {
   return number;
 }
 
-/** One whose resident could not be reached twice since yesterday, or was asked something since; with their link. */
-export async function yesterday(
-  state: 'tried' | 'asked',
+/**
+ * One whose resident could not be reached twice since yesterday, or was asked something since, or judged it
+ * more than two weeks ago; with their link.
+ */
+export async function withLink(
+  state: 'tried' | 'asked' | 'closed',
 ): Promise<{ caseNumber: string; link: string }> {
   const stdout = await play(state);
   const [, caseNumber, link] = /^case (\d+)\nlink (\S+)$/m.exec(stdout) ?? [];

@@ -4,7 +4,7 @@ import { loadRules } from '@/lib/appeals/rules';
 import { linkToken } from '@/lib/auth/link-token';
 import { db } from '@/lib/db/client';
 import { sweepAll } from '@/lib/jobs/sweep-all';
-import { mintPerson, mintResident, playing } from '@/lib/people/actor';
+import { mintPerson, mintResident, mintVoice, playing } from '@/lib/people/actor';
 import { startClock } from '@/lib/sla/clock';
 import { chooseLimit } from '@/lib/sla/limit';
 import { now } from '@/lib/time/now';
@@ -16,16 +16,20 @@ const misses = [
   ['zhaolimin', 'missContact', { how: 'visit' }],
 ] as const;
 
+const answered = ['zhaolimin', 'resolve', { outcome: 'done', answer: '疏通了' }] as const;
+
 const question = ['zhaolimin', 'ask', { question: '哪一天家里有人？' }] as const;
 
 /**
- * Makes a case whose promise is in the state named by the argument (`yellow`: within a working day;
- * `late`: long past; `tried`: filed yesterday, and the resident could not be reached twice since; `asked`: that one, and a question has been put half a day ago), handled so
- * far, and lets what is due by itself come. Prints its number and private link. With `sweep` no case is made.
+ * Makes a case in the state named by the argument, and lets what is due by itself come. `yellow`: its promise is
+ * within a working day; `late`: long past; `tried`: filed yesterday, and the resident could not be reached twice
+ * since; `asked`: that one, and a question has been put half a day ago; `closed`: judged solved more than two weeks
+ * ago. Prints its number and private link. With `sweep` no case is made.
  */
 await runScript(async () => {
   const wanted =
-    (['yellow', 'tried', 'asked'] as const).find((it) => it === process.argv[2]) ?? 'late';
+    (['yellow', 'tried', 'asked', 'closed'] as const).find((it) => it === process.argv[2]) ??
+    'late';
   const yesterday = wanted === 'tried' || wanted === 'asked';
   await enterDatabase();
   if (process.argv[2] === 'sweep') {
@@ -42,6 +46,7 @@ await runScript(async () => {
     (_, hour) => new Date(at.getTime() - hour * 3_600_000),
   );
   const start = candidates.find((it) => {
+    if (wanted === 'closed') return it.getTime() <= at.getTime() - 16 * day;
     if (yesterday) return it.getTime() <= at.getTime() - day;
     const { yellowAt, dueAt } = startClock(it, limit, calendar);
     if (!yellowAt || !dueAt) return false;
@@ -67,6 +72,7 @@ await runScript(async () => {
     ['zhaolimin', 'contact', { how: 'telephone', said: '约好上门' }],
     ...(yesterday ? misses : []),
     ...(wanted === 'asked' ? [question] : []),
+    ...(wanted === 'closed' ? [answered] : []),
   ] as const;
   for (const [index, [login, verb, given]] of steps.entries()) {
     const apart = yesterday ? 2 * 3_600_000 : 60_000;
@@ -74,6 +80,19 @@ await runScript(async () => {
     const actor = playing(await as(login), when);
     const done = await perform({ appealId: filed.appealId, verb, input: given }, actor);
     if (!done.ok) throw new Error(`${verb}: ${done.code}`);
+  }
+  if (wanted === 'closed') {
+    const when = new Date(start.getTime() + 3_600_000);
+    const voice = playing(mintVoice(filed.voiceId, filed.appealId), when);
+    const input = {
+      round: '1',
+      solved: 'yes',
+      result: 'neutral',
+      handling: 'neutral',
+      pressed: 'no',
+    };
+    const done = await perform({ appealId: filed.appealId, verb: 'judge', input }, voice);
+    if (!done.ok) throw new Error(JSON.stringify(done));
   }
   await sweepAll();
   const token = linkToken(filed.voiceId, 1);

@@ -12,6 +12,7 @@ const notOfTheDesk: readonly Verb[] = [
   'judge',
   'lapse',
   'leave',
+  'lookBack',
   'object',
   'repromise',
   'stamp',

@@ -220,7 +220,12 @@ function readsWords(
 ): boolean {
   if ((reading[verb].words[field] ?? []).includes(audience)) return true;
   const released = file.verdicts.some((it) => it.seq === seq && it.released);
-  return verb === 'judge' && field === 'words' && released && !isResident(audience);
+  return (
+    (verb === 'judge' || verb === 'lookBack') &&
+    field === 'words' &&
+    released &&
+    !isResident(audience)
+  );
 }
 
 function byWhom(

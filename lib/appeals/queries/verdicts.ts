@@ -9,6 +9,8 @@ export interface VerdictLine {
   id: string;
   round: number;
   at: Date;
+  /** Given two weeks after closing, beside the verdict. */
+  lookBack: boolean;
   solved: Solved;
   goOn: boolean;
   result: Satisfaction | null;
@@ -27,6 +29,7 @@ export async function readVerdicts(actor: Actor, file: CaseFile): Promise<Verdic
     id: it.id,
     round: roundOf(it.roundId),
     at: it.at,
+    lookBack: it.occasion === 'lookBack',
     solved: it.solved,
     goOn: it.goOn,
     result: it.result,

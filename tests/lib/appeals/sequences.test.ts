@@ -121,6 +121,7 @@ function inputFor(
       more: 'enough',
     },
     lapse: {},
+    lookBack: { holds: pick % 2 ? 'yes' : 'no', pressed: 'no' },
     recuse: {
       whom: ['self', 'unit', 'person'][pick % 3],
       unitId: unit,
@@ -219,7 +220,7 @@ function checkState(played: Played, before: Played['file'], verb: Verb): void {
     file.rounds.every((it, index) => it.number === index + 1),
     'rounds are not in order',
   );
-  const answers = new Set(file.verdicts.map((it) => `${it.roundId} ${it.voiceId}`));
+  const answers = new Set(file.verdicts.map((it) => `${it.roundId} ${it.voiceId} ${it.occasion}`));
   equal(answers.size, file.verdicts.length, 'a voice judged a round twice');
 
   for (const round of file.rounds) {

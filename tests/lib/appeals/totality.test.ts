@@ -90,6 +90,7 @@ describe('every verb', () => {
 function testTexts(): string[] {
   const files = [
     'rules',
+    'look-back',
     'rounds',
     'requests',
     'supervision',

@@ -8,6 +8,7 @@ import { isMyTurn } from '@/components/resident/case-state';
 import { CaseSteps } from '@/components/resident/case-steps';
 import { DoneNote } from '@/components/resident/done-note';
 import { LaterQuestions } from '@/components/resident/later-questions';
+import { LookBack } from '@/components/resident/look-back';
 import { OtherCasePart } from '@/components/resident/other-case';
 import { ownCase } from '@/components/resident/own-case';
 import { Question } from '@/components/resident/question';
@@ -64,6 +65,7 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
               <OtherCasePart key={it.file.appeal.id} own={own} other={it} />
             ))}
             {current && <Question own={own} round={current} />}
+            <LookBack view={view} />
             <LaterQuestions
               caseNumber={appeal.caseNumber}
               rounds={toJudge.filter((it) => it !== current)}

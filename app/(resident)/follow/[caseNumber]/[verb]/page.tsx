@@ -3,6 +3,7 @@ import { AnswerQuestion } from '@/components/resident/answer-question';
 import { CaseHead } from '@/components/resident/case-head';
 import { isOwnVerb, type OwnVerb } from '@/components/resident/case-steps';
 import { LeaveStep } from '@/components/resident/leave-step';
+import { LookBack } from '@/components/resident/look-back';
 import { type OwnCase, ownCase } from '@/components/resident/own-case';
 import {
   MessageStep,
@@ -86,6 +87,15 @@ function Step({ own, verb, round }: StepProps) {
       return <RecuseStep view={view} />;
     case 'reopen':
       return <ReopenStep view={view} />;
+    case 'lookBack':
+      return (
+        <>
+          <CaseHead own={own} />
+          <div className="mt-32">
+            <LookBack view={view} />
+          </div>
+        </>
+      );
     case 'judge': {
       const asked = toJudge.find((it) => it.number === round) ?? toJudge.at(-1);
       if (!asked) return shut(refuse('nothingToJudge'));
