@@ -1,3 +1,4 @@
+import { appendFileSync, rmSync } from 'node:fs';
 import { findBrowser } from '@/tests/support/browser';
 import { startChild } from '../launcher/child';
 import { atEnd } from '../launcher/ending';
@@ -27,21 +28,25 @@ export async function withTestServer<T>(
   const data = passingData();
   const port = await freePort();
   const forget = atEnd(data.remove);
+  const log = `${data.path}.log`;
   const server = startChild(
     ['--import', 'tsx', 'scripts/start.ts'],
     { ...NONE, HOST: '127.0.0.1', PORT: String(port), HUIYIN_DATA: data.path, HUIYIN_DEMO: '1' },
     PATIENCE_MS,
+    (part) => appendFileSync(log, part),
   );
   try {
     await server.ready;
     return await work({
       HUIYIN_TEST_URL: `http://127.0.0.1:${port}`,
       HUIYIN_TEST_DATA: data.path,
+      HUIYIN_TEST_LOG: log,
       HUIYIN_TEST_BROWSER: JSON.stringify(browser),
     });
   } finally {
     await server.stop();
     forget();
     await data.remove();
+    rmSync(log, { force: true });
   }
 }

@@ -22,17 +22,29 @@ export type Child = {
  * Starts a Node script that lives no longer than this process.
  *
  * @param patience how many milliseconds it has for leaving once it is told to.
+ * @param heard gets all it writes, beside the terminal.
  */
 export function startChild(
   args: string[],
   environment: Environment,
   patience = PATIENCE_MS,
+  heard?: (part: Buffer) => void,
 ): Child {
+  const output = heard ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, ['--import', LEAVE, ...args], {
     cwd: root,
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', output, output, 'ipc'],
   });
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
+    from?.on('data', (part: Buffer) => {
+      to.write(part);
+      heard?.(part);
+    });
+  }
   const ended = endOf(child);
   const ready = new Promise<void>((resolve, reject) => {
     child.on('message', (message) => message === 'ready' && resolve());

@@ -98,7 +98,7 @@ export async function to(page: Page, unit: string): Promise<void> {
 }
 
 /** Where something like it was there already, it is none of it. */
-async function sendAllTheSame(page: Page, none: string, next: Locator): Promise<void> {
+export async function sendAllTheSame(page: Page, none: string, next: Locator): Promise<void> {
   const button = page.getByRole('button', { name: none });
   await expect(button.or(next).first()).toBeVisible();
   if (await button.isVisible()) await button.click();
@@ -108,6 +108,8 @@ interface Told {
   what: string;
   place: string;
   phone?: string;
+  email?: string;
+  name?: string;
   /** Chosen by its name, whatever is proposed. */
   category?: string;
   /** Whom it is about: a unit by its name, somebody in words. */
@@ -117,7 +119,7 @@ interface Told {
 
 /** A resident tells something, page by page, up to the last look. */
 export async function toLastLook(page: Page, told: Told): Promise<void> {
-  const { what, place, phone, category, unit, who } = told;
+  const { what, place, phone, email, name, category, unit, who } = told;
   await page.goto('/file');
   await page.getByLabel('发生了什么事？').fill(what);
   await page.getByRole('button', { name: '下一步：在哪里' }).click();
@@ -130,6 +132,8 @@ export async function toLastLook(page: Page, told: Told): Promise<void> {
   await page.getByRole('button', { name: '下一步：怎么找到您' }).click();
   await expect(page).toHaveURL(/\/file\/who/);
   if (phone) await page.getByLabel('手机或座机').fill(phone);
+  if (email) await page.getByLabel('电子邮箱').fill(email);
+  if (name) await page.getByLabel('怎么称呼您').fill(name);
   await page.getByRole('button', { name: '下一步：看一眼，再交' }).click();
   await expect(page).toHaveURL(/\/file\/check/);
 }
