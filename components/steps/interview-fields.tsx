@@ -17,8 +17,11 @@ export async function InterviewFields(props: StepProps) {
       <FormChoices
         name="reached"
         label={t('reached')}
-        row
-        choices={['yes', 'no'].map((it) => ({ value: it, label: t(`reachedWord.${it}`) }))}
+        hint={t('reachedHint')}
+        choices={['yes', 'notTheirs', 'no'].map((it) => ({
+          value: it,
+          label: t(`reachedWord.${it}`),
+        }))}
       />
       <p className="quiet mt-24">{t('onlyReached')}</p>
       <FormChoices

@@ -12,8 +12,8 @@ import {
   triedToContact,
 } from './case-file';
 import { waitsOf } from './holds';
+import { askedFrom, stillToAsk } from './interviews';
 import type { Verb } from './lifecycle';
-import { voicesOf } from './merged';
 import type { ClockRow, Turn } from './records';
 import { barsUnit } from './recusals';
 import { responsibleOf } from './responsible';
@@ -182,15 +182,19 @@ function parked(
 function afterResolve(file: CaseFile): Turn[] {
   const round = roundOf(file);
   const rate = runningClock(file, 'rate');
-  const silent = voicesOf(file).some(
-    (voice) =>
-      round.invited.includes(voice.id) &&
-      !file.verdicts.some((it) => it.roundId === round.id && it.voiceId === voice.id),
-  );
+  const asked = stillToAsk(file, round).length > 0;
   const due = rate?.dueAt ?? null;
   return [
-    ...(silent
-      ? [{ ...nobody, capability: 'interview', verb: 'interview' as const, ...by(rate) }]
+    ...(asked
+      ? [
+          {
+            ...nobody,
+            capability: 'interview',
+            verb: 'interview' as const,
+            ...by(rate),
+            notBefore: rate ? askedFrom(round, rate) : null,
+          },
+        ]
       : []),
     { ...nobody, capability: 'system', verb: 'lapse', ...by(rate), notBefore: due },
   ];

@@ -52,6 +52,8 @@ export function mouldOf(
   lineOf: (table: Table, row: object) => string,
 ): Mould | null {
   const { opening, player } = course;
+  // When it comes before the interviewers is by chance, each round's own.
+  if (player.file().appeal.status === 'resolved') return null;
   const begun = { ...opening, at: opening.at + span };
   const later = playAgain(scene, course, begun, new Map());
   if (!later) return null;

