@@ -8,6 +8,7 @@ import { otherCaseIdOf } from '@/lib/appeals/queries/other-case';
 import { sees } from '@/lib/appeals/queries/visible';
 import { problemsOfRefusal } from '@/lib/appeals/refusals';
 import { stepMarks } from '@/lib/appeals/step-marks';
+import { personHolder, photosIn, voiceHolder } from '@/lib/auth/photo-holder';
 import { currentActor } from '@/lib/auth/session';
 import { currentVoice } from '@/lib/auth/voices';
 import { entryOf, type FormState, readForm, refused } from '@/lib/forms';
@@ -35,7 +36,9 @@ export async function takeStep(
   if (!appealId) return no('notFound');
 
   const marks = stepMarks(entries);
-  const done = await perform({ appealId, verb, input: entries, ...marks }, actor);
+  const holder = await (side === 'desk' ? personHolder : voiceHolder)(caseNumber);
+  const photos = holder ? photosIn(entries, holder) : undefined;
+  const done = await perform({ appealId, verb, input: entries, photos, ...marks }, actor);
   if (!done.ok) return refused(state, entries, problemsOfRefusal(done));
   // Whoever has just stepped back has no page of this case any more.
   if (side === 'desk' && !sees(actor, done.file)) redirect('/desk');

@@ -19,6 +19,7 @@ import { backToForm, offered } from '@/lib/form-offer';
 import { type Entries, entryOf, type FormState, readForm, refused } from '@/lib/forms';
 import { getLocale } from '@/lib/i18n/words';
 import type { Actor, PersonActor } from '@/lib/people/actor';
+import { heldPhotos, type PhotosOfStep } from '@/lib/photos/held';
 import { offersForCaller, offersForResident } from './offer-same';
 
 /**
@@ -37,7 +38,7 @@ export async function fileOwn(state: FormState, data: FormData): Promise<FormSta
   const offer = stage === 'new' ? null : await offersForResident(entries);
   // Sent twice, it finds itself: the second is answered as the first was.
   if (offer && !(await isFiled(filingOf(entries), actor))) return offered(state, entries, offer);
-  const filed = await file(entries, actor);
+  const filed = await file(entries, actor, draft ? await photosOfDraft(draft.id) : undefined);
   if (!filed.ok) return refused(state, entries, problemsOfRefusal(filed));
   if (draft) await endDraft(draft.id, filed);
   return goToReceipt(filed);
@@ -128,6 +129,12 @@ function filingOf(entries: Entries): Filing {
   return { input, formKey: stepMarks(entries).formKey };
 }
 
-async function file(entries: Entries, actor: Actor): Promise<Filed> {
-  return fileAppeal({ ...filingOf(entries), locale: await getLocale() }, actor);
+/** All that were sent with it. */
+async function photosOfDraft(id: string): Promise<PhotosOfStep> {
+  const holder = `draft:${id}` as const;
+  return { holder, ids: (await heldPhotos(holder)).map((it) => it.id) };
+}
+
+async function file(entries: Entries, actor: Actor, photos?: PhotosOfStep): Promise<Filed> {
+  return fileAppeal({ ...filingOf(entries), photos, locale: await getLocale() }, actor);
 }

@@ -15,6 +15,7 @@ import {
 import { dropDraft } from '@/lib/drafts/keep';
 import { urgentNumbers } from '@/lib/drafts/urgent-words';
 import { type Entries, entryOf, type FormState, readForm, refused } from '@/lib/forms';
+import { dropHeld, heldPhotos } from '@/lib/photos/held';
 
 /**
  * One page of filing is answered: kept in the draft, and on to the next page. What is refused is kept too, so
@@ -52,7 +53,11 @@ function next(step: FilingStep, entries: Entries): string {
 /** Whoever no longer wants to send it, or writes on a machine that others use, leaves nothing behind. */
 export async function dropOwnDraft(): Promise<void> {
   const draft = await currentDraft();
-  if (draft) await dropDraft(draft.id);
+  if (draft) {
+    const holder = `draft:${draft.id}` as const;
+    for (const { id } of await heldPhotos(holder)) await dropHeld(holder, id);
+    await dropDraft(draft.id);
+  }
   await forgetDraft();
   revalidatePath('/file', 'layout');
   redirect(pathOf('what'));

@@ -1,3 +1,4 @@
+import { StoryPhotos } from '@/components/photos/story-photos';
 import { RoundHead, Said, StoryDetail, StoryItem, StoryLine } from '@/components/ui/story-line';
 import { isResident } from '@/lib/appeals/audience';
 import { openQuestion } from '@/lib/appeals/case-file';
@@ -68,6 +69,10 @@ async function Entry({ entry, before, view }: EntryProps) {
         own={side === 'voice'}
         spoken={kind === 'said'}
         lang={voiceLang(view)}
+      />
+      <StoryPhotos
+        at={`/${side === 'voice' ? 'follow' : 'appeals'}/${view.file.appeal.caseNumber}/photos`}
+        photos={entry.photos}
       />
       {entry.verb === 'whistle' && <AskedOf entry={entry} />}
       {entry.verb === 'decline' && typeof entry.facts.class === 'string' && (

@@ -1,6 +1,7 @@
 import { StepForm } from '@/components/appeals/step-form';
 import { voiceLang } from '@/components/appeals/telling';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { HeldInputs, PhotoPart } from '@/components/photos/photo-part';
 import { labelKeyOf, stepFields } from '@/components/steps/fields';
 import { TemplatePicker } from '@/components/steps/template-picker';
 import { Buttons, LinkButton } from '@/components/ui/button';
@@ -8,11 +9,13 @@ import { Columns } from '@/components/ui/columns';
 import { Facts } from '@/components/ui/facts';
 import { BackLink } from '@/components/ui/headings';
 import { Note } from '@/components/ui/note';
+import { bringsPhotos } from '@/lib/appeals/audience';
 import { presentVoices } from '@/lib/appeals/case-file';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
+import { heldPhotos } from '@/lib/photos/held';
 import { clocksOf } from './case-clocks';
 import { CaseKicker } from './case-kicker';
 import { DueInLine } from './due';
@@ -28,10 +31,12 @@ interface StepPageProps {
   view: CaseView;
   verb: Verb;
   starts?: Readonly<Record<string, string>>;
+  /** What was wrong with the last picture sent, as the address says. */
+  photo?: string | undefined;
 }
 
 /** One step, one form; what follows from it and what the case is about stand in the margin. */
-export async function StepPage({ actor, view, verb, starts }: StepPageProps) {
+export async function StepPage({ actor, view, verb, starts, photo }: StepPageProps) {
   const [t, steps, verbs] = await Promise.all([
     getTranslations('desk.step'),
     getTranslations(`steps.${verb}`),
@@ -42,6 +47,9 @@ export async function StepPage({ actor, view, verb, starts }: StepPageProps) {
   const { Fields, names, grave } = form;
   const { caseNumber, step } = view.file.appeal;
   const home = `/appeals/${caseNumber}`;
+  const held = bringsPhotos(verb)
+    ? await heldPhotos(`person:${actor.personId}:${caseNumber}`)
+    : null;
   const kind = grave ? 'grave' : myTurn(view) === verb ? 'now' : 'main';
   return (
     <>
@@ -55,6 +63,9 @@ export async function StepPage({ actor, view, verb, starts }: StepPageProps) {
           {verb === 'merge' && <MergeSearch caseNumber={caseNumber} />}
           {verb === 'dispatch' && <ProposalPart actor={actor} view={view} />}
           <TemplatePicker actor={actor} view={view} verb={verb} />
+          {held && (
+            <PhotoPart at={`${home}/photos`} back={`${home}/${verb}`} held={held} problem={photo} />
+          )}
           <StepForm
             side="desk"
             verb={verb}
@@ -68,6 +79,7 @@ export async function StepPage({ actor, view, verb, starts }: StepPageProps) {
               }),
             )}
           >
+            {held && <HeldInputs held={held} />}
             <Fields actor={actor} view={view} {...(starts ? { starts } : {})} />
             <div className="mt-32">
               <Buttons>

@@ -1,4 +1,5 @@
 import { FormArea, FormChoices, FormSelect, FormText } from '@/components/forms/form-fields';
+import { PhotoPart } from '@/components/photos/photo-part';
 import { AboutFields } from '@/components/resident/about-fields';
 import { Part } from '@/components/ui/headings';
 import { readCategories } from '@/lib/appeals/queries/choices';
@@ -6,14 +7,31 @@ import { appealKinds } from '@/lib/appeals/words';
 import { proposeForText } from '@/lib/drafts/propose-category';
 import { type Entries, entryOf } from '@/lib/forms';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
+import { heldPhotos } from '@/lib/photos/held';
+
+/** The heading of the page, and the pictures: they come first, since they are sent by themselves. */
+export async function MorePhotos({
+  draftId,
+  problem,
+}: {
+  draftId: string;
+  problem?: string | undefined;
+}) {
+  const [t, held] = await Promise.all([getTranslations('filing'), heldPhotos(`draft:${draftId}`)]);
+  return (
+    <>
+      <h1 className="mt-12">{t('more')}</h1>
+      <p className="lead mt-8">{t('moreNote')}</p>
+      <PhotoPart at="/file/photos" back="/file/more" held={held} problem={problem} />
+    </>
+  );
+}
 
 /** All of it may be left out: what helps the desk, and whom it must not come to. */
 export async function MoreFields({ told }: { told: Entries }) {
   const t = await getTranslations('filing');
   return (
     <>
-      <h1 className="mt-12">{t('more')}</h1>
-      <p className="lead mt-8">{t('moreNote')}</p>
       <CategoryFields told={told} />
       <FormText
         name="since"

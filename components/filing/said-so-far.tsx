@@ -12,9 +12,9 @@ interface Line {
 }
 
 /** What somebody is about to send, line by line, each with the way back to its page. */
-export async function SaidSoFar({ told }: { told: Entries }) {
+export async function SaidSoFar({ told, photos }: { told: Entries; photos: number }) {
   const t = await getTranslations('filing');
-  const lines = await linesOf(told);
+  const lines = await linesOf(told, photos);
   return (
     <dl className="facts said-so-far">
       {lines.map(({ step, term, detail }) => (
@@ -33,9 +33,10 @@ export async function SaidSoFar({ told }: { told: Entries }) {
   );
 }
 
-async function linesOf(told: Entries): Promise<Line[]> {
-  const [t, locale, categories, units] = await Promise.all([
+async function linesOf(told: Entries, photos: number): Promise<Line[]> {
+  const [t, photo, locale, categories, units] = await Promise.all([
     getTranslations('filing'),
+    getTranslations('photos'),
     getLocale(),
     readCategories(),
     readUnits(),
@@ -53,6 +54,7 @@ async function linesOf(told: Entries): Promise<Line[]> {
     { step: 'what', term: t('facts.what'), detail: said('what') },
     { step: 'where', term: t('facts.where'), detail: said('place') },
     ...optional('more', t('facts.category'), named(categories, 'categoryId')),
+    ...optional('more', photo('heading'), photos > 0 ? photo('with', { count: photos }) : ''),
     ...optional('more', t('facts.since'), said('since')),
     ...optional('more', t('facts.wish'), said('wish')),
     ...optional('more', t('facts.kind'), kind ? t(`kinds.${kind}`) : ''),

@@ -3,13 +3,22 @@ import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { HeldInputs, PhotoPart } from '@/components/photos/photo-part';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { readInstallation } from '@/lib/appeals/queries/front';
 import { getTranslations } from '@/lib/i18n/words';
+import type { Photo } from '@/lib/photos/held';
 import { summaryLabel } from './summary-label';
 
 type Told = 'supplement' | 'message' | 'object' | 'reopen';
+
+/** Pictures that may go with a step. */
+export interface StepPhotos {
+  held: readonly Photo[];
+  /** What was wrong with the last one sent, as the address says. */
+  problem?: string | undefined;
+}
 
 interface OneTextProps {
   view: CaseView;
@@ -20,38 +29,67 @@ interface OneTextProps {
   heading: string;
   lead: React.ReactNode;
   submit: string;
+  photos?: StepPhotos;
 }
 
 /** One question, one button. */
-function OneText({ view, verb, name, called, heading, lead, submit }: OneTextProps) {
+function OneText({ view, verb, name, called, heading, lead, submit, photos }: OneTextProps) {
   const { caseNumber } = view.file.appeal;
+  const home = `/follow/${caseNumber}`;
   return (
-    <StepForm side="voice" verb={verb} caseNumber={caseNumber} labels={{ [name]: called }}>
-      <FormArea name={name} label={heading} hint={lead} max={2000} asHeading />
-      <div className="mt-32">
-        <Buttons>
-          <SubmitButton>{submit}</SubmitButton>
-        </Buttons>
-      </div>
-    </StepForm>
+    <>
+      {photos && <PhotoPart at={`${home}/photos`} back={`${home}/${verb}`} {...photos} />}
+      <StepForm side="voice" verb={verb} caseNumber={caseNumber} labels={{ [name]: called }}>
+        {photos && <HeldInputs held={photos.held} />}
+        <FormArea name={name} label={heading} hint={lead} max={2000} asHeading />
+        <div className="mt-32">
+          <Buttons>
+            <SubmitButton>{submit}</SubmitButton>
+          </Buttons>
+        </div>
+      </StepForm>
+    </>
   );
 }
 
+interface WithPhotosProps {
+  view: CaseView;
+  photos: StepPhotos;
+}
+
 /** What is to be added. */
-export async function SupplementStep({ view }: { view: CaseView }) {
+export async function SupplementStep({ view, photos }: WithPhotosProps) {
   const t = await getTranslations('follow.pages.supplement');
   const words = { heading: t('heading'), lead: t('lead'), submit: t('submit') };
-  return <OneText view={view} verb="supplement" name="words" called={t('words')} {...words} />;
+  return (
+    <OneText
+      view={view}
+      verb="supplement"
+      name="words"
+      called={t('words')}
+      photos={photos}
+      {...words}
+    />
+  );
 }
 
 /** Words for the unit, passed on without numbers. */
-export async function MessageStep({ view }: { view: CaseView }) {
+export async function MessageStep({ view, photos }: WithPhotosProps) {
   const t = await getTranslations('follow.pages.message');
   const { locale } = await tellingAt(view.at);
   const unit = nameOf(view.lead?.unit ?? null, locale);
   const heading = unit ? t('heading', { unit }) : t('headingDesk');
   const words = { heading, lead: t('lead'), submit: t('submit') };
-  return <OneText view={view} verb="message" name="words" called={t('words')} {...words} />;
+  return (
+    <OneText
+      view={view}
+      verb="message"
+      name="words"
+      called={t('words')}
+      photos={photos}
+      {...words}
+    />
+  );
 }
 
 /** It came back: the next round. */

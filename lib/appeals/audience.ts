@@ -55,7 +55,7 @@ interface Reading {
  */
 // biome-ignore format: one line a verb
 export const reading: Record<Verb, Reading> = {
-  file:        { seen: all,       words: { title: told, what: told, place: told, since: told, wish: told, who: notUnit } },
+  file:        { seen: all,       words: { title: told, what: told, place: told, since: told, wish: told, who: notUnit, photos: told } },
   dispatch:    { seen: all,       words: { note: all, reason: everybody } },
   answer:      { seen: all,       words: { answer: all } },
   decline:     { seen: everybody, words: { reason: everybody, route: everybody } },
@@ -63,15 +63,15 @@ export const reading: Record<Verb, Reading> = {
   redispatch:  { seen: all,       words: { reason: all } },
   accept:      { seen: all,       words: {} },
   assign:      { seen: everybody, words: { note: staff } },
-  contact:     { seen: everybody, words: { said: filers } },
+  contact:     { seen: everybody, words: { said: filers, photos: filers } },
   missContact: { seen: everybody, words: { note: filers } },
-  message:     { seen: everybody, words: { words: filers } },
-  supplement:  { seen: all,       words: { words: told } },
-  resolve:     { seen: all,       words: { answer: all, basis: all, route: all, silentReason: helpers } },
+  message:     { seen: everybody, words: { words: filers, photos: filers } },
+  supplement:  { seen: all,       words: { words: told, photos: told } },
+  resolve:     { seen: all,       words: { answer: all, basis: all, route: all, silentReason: helpers, photos: all } },
   whistle:     { seen: all,       words: whatFor },
   reportIn:    { seen: all,       words: { note: helpers } },
   arrive:      { seen: all,       words: { note: helpers } },
-  reportBack:  { seen: all,       words: { found: helpers, decided: helpers, plan: helpers, reason: helpers } },
+  reportBack:  { seen: all,       words: { found: helpers, decided: helpers, plan: helpers, reason: helpers, photos: helpers } },
   rateHelp:    { seen: helpers,   words: { note: helpers } },
   redo:        { seen: everybody, words: { reason: everybody } },
   judge:       { seen: everybody, words: { words: supervision, pressureWords: supervision } },
@@ -104,5 +104,8 @@ export const reading: Record<Verb, Reading> = {
   entrust:     { seen: everybody, words: {} },
   repromise:   { seen: everybody, words: {} },
   stamp:       { seen: staff,     words: {} },
-  annotate:    { seen: staff,     words: { note: staff } },
+  annotate:    { seen: staff,     words: { note: staff, photos: staff } },
 };
+
+/** Steps that may bring pictures; who sees them stands among the words. */
+export const bringsPhotos = (verb: Verb): boolean => 'photos' in reading[verb].words;

@@ -1,5 +1,6 @@
 import { problemsOf } from '@/lib/forms';
 import type { Actor } from '@/lib/people/actor';
+import { bringsPhotos } from './audience';
 import { type CaseFile, leadOf, roundOf } from './case-file';
 import { commit, type EventRow, eventFormat, seal } from './event';
 import { holdsEnded } from './holds';
@@ -107,6 +108,7 @@ export function decide(
 ): Decision | Refusal {
   const not = whyNot(file, verb, actor, context.at);
   if (not) return not;
+  if (context.photos.length > 0 && !bringsPhotos(verb)) return refuse('photosNotHere');
   const rule = transitions[verb];
   const parsed = rule.input.safeParse(rawInput);
   if (!parsed.success) {
@@ -131,7 +133,7 @@ export function decide(
   const beside = rule.pair(other, decision.after, parsed.data, file);
   return {
     ...decision,
-    other: record(other, verb, actor, beside, { ...context, formKey: null }),
+    other: record(other, verb, actor, beside, { ...context, formKey: null, photos: [] }),
   };
 }
 
@@ -171,6 +173,7 @@ export function record(
       ...follow.data,
       ...summary(before, settled, fresh),
       ...holdsEnded(before, settled, at),
+      ...(context.photos.length > 0 ? { photos: photosOf(context) } : {}),
     },
     commitments: Object.fromEntries(
       texts.map((it) => [it.field, commit(it.salt ?? '', it.body ?? '')]),
@@ -275,6 +278,9 @@ function textsOf(appealId: string, seq: number, follow: Follow, context: Context
       : [],
   );
 }
+
+/** The pictures a step brings: their hashes bind the log to every byte of them. */
+const photosOf = ({ photos }: Context): Json => photos.map(({ id, sha256 }) => ({ id, sha256 }));
 
 /** What every event says of the move, so that the log can be read without the tables. */
 function summary(before: CaseFile, after: CaseFile, fresh: boolean): { [key: string]: Json } {

@@ -4,6 +4,7 @@ import { db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
 import { problemsOf } from '@/lib/forms';
 import { type Actor, may } from '@/lib/people/actor';
+import { givePhotos, type PhotosOfStep, photosFor } from '@/lib/photos/held';
 import { keywordRule, keywordsOf } from '@/lib/similar/keywords';
 import { civilDateOf } from '@/lib/time/civil';
 import { blankFile, type FilingInput } from './blank-file';
@@ -27,6 +28,8 @@ export interface Filing {
   /** Random key of the form: the same form sent twice is one appeal. */
   formKey?: string | undefined;
   locale?: string | undefined;
+  /** Pictures whoever files holds, to go with it. */
+  photos?: PhotosOfStep | undefined;
   /** Number under which the appeal is known elsewhere; unique within one import. */
   sourceNumber?: string | undefined;
   /** Filed to try the system out, by whoever sets it up or takes calls; possible before set-up is over. */
@@ -63,6 +66,8 @@ export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
       // Imports bring what happened elsewhere; everybody else waits until set-up is over.
       if (!clock.isOpen && !importId && !it.trial) return notOpenYet;
       const about = input.aboutUnitId ? await unitNamed(transaction, input.aboutUnitId) : null;
+      const photos = await photosFor(transaction, it.photos);
+      if (!photos) return refuse('photosGone');
       const at = actor.playsAt ?? clock.at;
       const context: Context = {
         at,
@@ -73,6 +78,7 @@ export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
         categoryPath: path,
         grounds: null,
         formKey: mark,
+        photos,
         assumed: false,
         newId,
         newSalt,
@@ -119,6 +125,8 @@ async function write(
   if ('code' in made) return made;
   await writeChanges(transaction, [made.decision.changes], made.beside);
   const { appealId, voiceId } = made;
+  const { seq } = made.decision.changes.event;
+  await givePhotos(transaction, context.photos, appealId, seq);
   return { ok: true, appealId, caseNumber: number, voiceId, again: false };
 }
 

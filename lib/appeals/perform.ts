@@ -5,6 +5,7 @@ import { personKey, sealContact } from '@/lib/contacts/seal';
 import { type Database, db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
 import type { Actor } from '@/lib/people/actor';
+import { givePhotos, type PhotosOfStep, photosFor } from '@/lib/photos/held';
 import type { CaseFile } from './case-file';
 import { type Changes, type Decision, decide } from './decide';
 import { formMark } from './form-mark';
@@ -27,6 +28,8 @@ export interface Step {
   step?: number | undefined;
   /** Random key of the form: the same form sent twice is one step. */
   formKey?: string | undefined;
+  /** Pictures its taker holds, to go with it. */
+  photos?: PhotosOfStep | undefined;
   /** A step an import had to invent. */
   assumed?: boolean | undefined;
 }
@@ -125,13 +128,17 @@ async function take(
   if (guards.step && late) {
     return refuse('changedMeanwhile', loaded.movedBy ? { by: loaded.movedBy } : {});
   }
+  const photos = await photosFor(transaction, step.photos);
+  if (!photos) return refuse('photosGone');
   const other = otherId ? ((await loadCaseFile(transaction, otherId))?.file ?? null) : null;
   // Whoever bars somebody from a merged case bars them from the whole, also where they see only their own.
   const seen = other && (step.verb === 'recuse' || sees(actor, other)) ? other : null;
-  const decision = await decideHere(transaction, marked, actor, { ...loaded, other: seen }, rules);
+  const here = { ...loaded, other: seen, photos };
+  const decision = await decideHere(transaction, marked, actor, here, rules);
   if (!decision.ok) return decision;
   await writeChanges(transaction, [decision.changes]);
   if (decision.other) await writeChanges(transaction, [decision.other.changes]);
+  await givePhotos(transaction, photos, step.appealId, decision.changes.event.seq);
   return { ok: true, file: decision.after, again: false };
 }
 
@@ -178,6 +185,12 @@ async function lockAndLoad(
   return loadCaseFile(transaction, appealId, formKey ?? null);
 }
 
+/** Where a step is taken, and what it brings. */
+type Here = Pick<Loaded, 'file' | 'clock'> & {
+  other?: CaseFile | null;
+  photos?: Context['photos'];
+};
+
 /**
  * What one step would do to the file as it stands: decided, and nothing written. Under the lock it is
  * what happens; without one it is a preview.
@@ -186,7 +199,7 @@ export async function decideHere(
   database: Database,
   step: Step,
   actor: Actor,
-  { file, clock, other = null }: Pick<Loaded, 'file' | 'clock'> & { other?: CaseFile | null },
+  { file, clock, other = null, photos = [] }: Here,
   rules: Rules,
 ): Promise<Decision | Refusal> {
   const named = await lookUp(database, step, file);
@@ -196,6 +209,7 @@ export async function decideHere(
     recordedAt: clock,
     rules,
     formKey: step.formKey ?? null,
+    photos,
     assumed: step.assumed ?? false,
     newId,
     newSalt,

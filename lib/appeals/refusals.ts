@@ -21,6 +21,8 @@ export const refusalCodes = [
   'hasVerdict',
   'nothingToJudge',
   'nothingToLookBackOn',
+  'photosNotHere',
+  'photosGone',
   'alreadyJudged',
   'notInvited',
   'notYet',

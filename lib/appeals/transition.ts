@@ -80,6 +80,8 @@ export interface Context {
   /** What the dispatch catalogue and the areas say of it; looked up for steps that name a lead. */
   grounds: Grounds | null;
   formKey: string | null;
+  /** Pictures the step brings, and what binds the log to them. */
+  photos: readonly { id: string; sha256: string }[];
   assumed: boolean;
   newId(): string;
   newSalt(): string;

@@ -3,7 +3,7 @@ export type EmergencyNumber = '110' | '119' | '120';
 
 /** Harm by fire, gas, water, heights, current or confinement; it may go on while somebody writes. */
 const fire =
-  /(?:着|起|失)火|(?:发生|正在)火灾|冒(?:黑|浓)烟|烧起来|(?:煤气|燃气|天然气|液化气)(?:管道?)?(?:正?在)?(?:泄[漏露]|漏)|漏(?:煤气|燃气|天然气)|(?:煤气|燃气|天然气|瓦斯)味(?:很|好|特别|太)?[大浓重]|(?:被困|困在|关在)(?:了)?(?:里面|电梯里?|水里|楼上|屋里|车里)|(?<!炸药|大)爆炸|要塌|塌了|坍塌|掉进(?:井|水|河|坑)|落水(?!管)|溺水|\b(?:on fire|gas leak|smell(?:s|ing)? (?:of )?gas|trapped|stuck in(?:side)? (?:the )?(?:lift|elevator)|explo(?:sion|ded)|collaps(?:ed|ing)|drown)/i;
+  /(?:着|起|失)火|(?:发生|正在)火灾|冒(?:黑|浓)烟|烧起来|(?:煤气|燃气|天然气|液化气)(?:管道?)?(?:正?在)?(?:泄[漏露]|漏)|漏(?:煤气|燃气|天然气)|(?:煤气|燃气|天然气|瓦斯)味(?:很|好|特别|太)?[大浓重]|(?:被困|困在|关在)(?:了)?(?:里面|电梯里?|水里|楼上|屋里|车里)|(?<!炸药|大)爆炸|(?:楼|房子?|屋|墙|桥|顶|架子?|棚|工地|基坑)(?:快|要|快要)?塌|坍塌|塌方|掉进(?:井|水|河|坑)|落水(?!管)|溺水|\b(?:on fire|gas leak|smell(?:s|ing)? (?:of )?gas|trapped|stuck in(?:side)? (?:the )?(?:lift|elevator)|explo(?:sion|ded)|collaps(?:ed|ing)|drown)/i;
 
 const police =
   /(?:拿|持|动)(?:着)?刀|砍人|杀人|抢劫|被抢|正?在打(?:人|架)|打起来|家暴|打老婆|打孩子|绑架|拐(?:卖|走)|跳楼|轻生|自杀|不想活|想死|\b(?:knife|stabb|robb(?:ed|ery|ing)|beating (?:me|her|him|us|them)|domestic violence|kidnap|suicid|kill (?:my|him|her)self)/i;

@@ -1,4 +1,5 @@
 import { sweepDrafts } from '@/lib/drafts/keep';
+import { sweepPhotos } from '@/lib/photos/held';
 import { sweepCalendar } from './sweep-calendar';
 import { sweepCards } from './sweep-cards';
 import { sweepDispatch } from './sweep-dispatch';
@@ -24,5 +25,6 @@ export async function sweepAll(): Promise<Record<string, number>> {
     supervise: await sweepSupervision(),
     keywords: await sweepKeywords(),
     drafts: await sweepDrafts(),
+    photos: await sweepPhotos(),
   };
 }

@@ -58,6 +58,7 @@ export function openCase(scene: Scene, opening: Opening): Player {
     categoryPath: (categoryId && scene.pathOf.get(categoryId)) || [],
     grounds: null,
     formKey: null,
+    photos: [],
     assumed: false,
     newId,
     newSalt,

@@ -119,6 +119,7 @@ function context(at: Date): Context {
     categoryPath: [],
     grounds: catalogue.grounds,
     formKey: null,
+    photos: [],
     assumed: false,
     newId,
     newSalt: () => 'a'.repeat(32),

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/people/actor';
+import type { Photo } from '@/lib/photos/held';
 import { type Audience, audienceOf, isResident, reading } from '../audience';
 import { type CaseFile, hasFiled, leadOf, secondOf } from '../case-file';
 import { verbsOpenTo } from '../decide';
@@ -47,6 +48,8 @@ export interface StoryEntry {
   units: Named[];
   person: string | null;
   words: Record<string, string>;
+  /** Pictures that came with it, in the order they were sent. */
+  photos: Photo[];
   assumed: boolean;
   /** Filed by another than the resident who reads it. */
   ofAnother: boolean;
@@ -91,11 +94,16 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
   if (!loaded) return null;
   const { file, clock } = loaded;
   const audience = audienceOf(actor, file);
-  const [rules, events, texts, units] = await Promise.all([
+  const [rules, events, texts, units, photos] = await Promise.all([
     loadRules(),
     db().event.findMany({ where: { appealId: found.id }, orderBy: { seq: 'asc' } }),
     db().text.findMany({ where: { appealId: found.id } }),
     db().unit.findMany({ select: { id: true, name: true, nameEn: true } }),
+    db().photo.findMany({
+      where: { appealId: found.id },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      select: { id: true, seq: true, width: true, height: true },
+    }),
   ]);
   const people = await db().person.findMany({
     where: { id: { in: personIds(events, file) } },
@@ -135,6 +143,10 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
         units: unitsOf(facts).flatMap((id) => unitOf(id) ?? []),
         person: personOf(facts.personId),
         words: Object.fromEntries(words),
+        photos:
+          own || readsWords(audience, event.verb, 'photos', event.seq, file)
+            ? photos.filter((it) => it.seq === event.seq)
+            : [],
         assumed: event.assumed,
         ofAnother: audience === 'joined',
         next: nextOf(event, facts, unitOf),

@@ -26,6 +26,7 @@ it.each([
   '暖气片漏水，屋里只有 14 度',
   '怕老人摔伤，请装扶手',
   '楼道灯坏了',
+  '路面塌了一块，骑车会摔',
   '落水管断了，墙上都是水',
   'If there was a fire nobody could get out; it might be on fire one day',
   'The radiator leaks',

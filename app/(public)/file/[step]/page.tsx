@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { FilingPage, stepWords } from '@/components/filing/filing-page';
-import { MoreFields } from '@/components/filing/more-fields';
+import { MoreFields, MorePhotos } from '@/components/filing/more-fields';
 import { StepForm } from '@/components/filing/step-form';
 import { WhereFields } from '@/components/filing/where-fields';
 import { WhoFields } from '@/components/filing/who-fields';
@@ -12,7 +12,7 @@ import { getTranslations } from '@/lib/i18n/words';
 
 type StepPageProps = {
   params: Promise<{ step: string }>;
-  searchParams: Promise<{ from?: string }>;
+  searchParams: Promise<{ from?: string; photo?: string }>;
 };
 
 export async function generateMetadata({ params }: StepPageProps): Promise<Metadata> {
@@ -29,7 +29,7 @@ const fields: Record<
 
 /** The second to the fourth question; without a draft there is nothing to go on with. */
 export default async function StepPage({ params, searchParams }: StepPageProps) {
-  const [step, draft, { from }] = await Promise.all([
+  const [step, draft, { from, photo }] = await Promise.all([
     params.then((it) => filingStep.safeParse(it.step)),
     currentDraft(),
     searchParams,
@@ -39,6 +39,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
   const Fields = fields[step.data];
   return (
     <FilingPage step={step.data}>
+      {step.data === 'more' && <MorePhotos draftId={draft.id} problem={photo} />}
       <StepForm step={step.data} version={draft.version} fromCheck={from === 'check'}>
         <Fields told={draft.told} />
       </StepForm>

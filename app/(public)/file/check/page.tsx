@@ -9,6 +9,7 @@ import { currentDraft } from '@/lib/auth/own-draft';
 import { firstUnanswered, pathOf } from '@/lib/drafts/filing-steps';
 import type { Messages } from '@/lib/i18n/messages';
 import { getMessages, getTranslations } from '@/lib/i18n/words';
+import { heldPhotos } from '@/lib/photos/held';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('filing');
@@ -37,7 +38,7 @@ export default async function CheckPage() {
           tooMany: joining.raw('tooMany'),
         }}
       >
-        <SaidSoFar told={draft.told} />
+        <SaidSoFar told={draft.told} photos={(await heldPhotos(`draft:${draft.id}`)).length} />
         <div className="btns mt-48">
           <SubmitButton>{t('submit')}</SubmitButton>
           <span className="meta">{t('submitHint')}</span>

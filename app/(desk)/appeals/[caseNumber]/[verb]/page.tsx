@@ -58,7 +58,13 @@ export default async function TakeStepPage({ params, searchParams }: StepProps) 
       {refusal && !(await isAnswered()) ? (
         <StepShut view={view} verb={verb} refusal={refusal} />
       ) : (
-        <StepPage actor={actor} view={view} verb={verb} starts={starts} />
+        <StepPage
+          actor={actor}
+          view={view}
+          verb={verb}
+          starts={starts}
+          photo={firstParam(asked.photo)}
+        />
       )}
     </DeskFrame>
   );

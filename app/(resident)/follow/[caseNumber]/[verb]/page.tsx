@@ -9,6 +9,7 @@ import {
   MessageStep,
   ObjectStep,
   ReopenStep,
+  type StepPhotos,
   SupplementStep,
   WithdrawStep,
 } from '@/components/resident/own-step';
@@ -21,10 +22,11 @@ import { BackLink } from '@/components/ui/headings';
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
 import { notHere } from '@/lib/auth/not-here';
 import { getTranslations } from '@/lib/i18n/words';
+import { heldPhotos } from '@/lib/photos/held';
 
 type StepPageProps = {
   params: Promise<{ caseNumber: string; verb: string }>;
-  searchParams: Promise<{ round?: string | string[] }>;
+  searchParams: Promise<{ round?: string | string[]; photo?: string }>;
 };
 
 export async function generateMetadata({ params }: StepPageProps): Promise<Metadata> {
@@ -40,11 +42,12 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
   const own = await ownCase(caseNumber);
   if (!own) return <WithoutLink />;
   const t = await getTranslations('follow');
-  const { round } = await searchParams;
+  const { round, photo } = await searchParams;
+  const held = await heldPhotos(`voice:${own.actor.voiceId}`);
   return (
     <ResidentShell>
       <BackLink href={`/follow/${own.view.file.appeal.caseNumber}`}>{t('back')}</BackLink>
-      <Step own={own} verb={verb} round={Number(round)} />
+      <Step own={own} verb={verb} round={Number(round)} photos={{ held, problem: photo }} />
     </ResidentShell>
   );
 }
@@ -54,9 +57,10 @@ type StepProps = {
   verb: OwnVerb;
   /** The round to judge; the latest where there is none of that number. */
   round: number;
+  photos: StepPhotos;
 };
 
-function Step({ own, verb, round }: StepProps) {
+function Step({ own, verb, round, photos }: StepProps) {
   const { view, toJudge } = own;
   const step = view.steps.find((it) => it.verb === verb);
   const shut = (refusal: Refusal) => (
@@ -74,9 +78,9 @@ function Step({ own, verb, round }: StepProps) {
         </>
       );
     case 'supplement':
-      return <SupplementStep view={view} />;
+      return <SupplementStep view={view} photos={photos} />;
     case 'message':
-      return <MessageStep view={view} />;
+      return <MessageStep view={view} photos={photos} />;
     case 'withdraw':
       return <WithdrawStep view={view} />;
     case 'leave':

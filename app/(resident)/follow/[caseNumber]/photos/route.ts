@@ -1,0 +1,10 @@
+import { voiceHolder } from '@/lib/auth/photo-holder';
+import { postPhotos } from '@/lib/auth/photo-routes';
+
+type Place = { params: Promise<{ caseNumber: string }> };
+
+/** Pictures for the next step of whoever follows the case. */
+export async function POST(request: Request, { params }: Place): Promise<Response> {
+  const { caseNumber } = await params;
+  return postPhotos(request, await voiceHolder(caseNumber), `/follow/${caseNumber}`);
+}

@@ -1,0 +1,66 @@
+import { Button } from '@/components/ui/button';
+import { FieldError } from '@/components/ui/field';
+import { getTranslations } from '@/lib/i18n/words';
+import { mostPhotos, type Photo } from '@/lib/photos/held';
+import { photoProblems } from '@/lib/photos/kind';
+import { SendPhotos } from './send-photos';
+
+type PhotoPartProps = {
+  /** Where pictures are sent to and shown from. */
+  at: string;
+  /** The page this stands on. */
+  back: string;
+  held: readonly Photo[];
+  /** What was wrong with the last one, as the address says. */
+  problem?: string | undefined;
+  level?: 2 | 3;
+};
+
+/**
+ * Pictures that go with the next step: those that are there, each with a way to take it off, and a way to add one.
+ * A form of its own, before the words: without scripts it loads the page anew.
+ */
+export async function PhotoPart({ at, back, held, problem, level = 2 }: PhotoPartProps) {
+  const t = await getTranslations('photos');
+  const Heading = level === 2 ? 'h2' : 'h3';
+  const known = photoProblems.find((it) => it === problem);
+  const to = `${at}?back=${encodeURIComponent(back)}`;
+  return (
+    <section id="photos" className="photos field" aria-labelledby="photos-heading">
+      <Heading id="photos-heading">{t('heading')}</Heading>
+      <p className="hint">{t('hint', { most: mostPhotos })}</p>
+      {known && <FieldError id="photos-error">{t(`problems.${known}`)}</FieldError>}
+      {held.length > 0 && (
+        <ul className="held">
+          {held.map((it, nth) => (
+            <li key={it.id}>
+              <img
+                src={`${at}/${it.id}?size=small`}
+                alt={t('one', { number: nth + 1, of: held.length })}
+                width={160}
+                height={Math.round((160 * it.height) / it.width)}
+              />
+              <form action={`${to}&remove=${it.id}`} method="post">
+                <Button kind="plain">
+                  {t('remove')}
+                  <span className="sr-only">{t('removeWhich', { number: nth + 1 })}</span>
+                </Button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
+      {held.length < mostPhotos && (
+        <form action={to} method="post" encType="multipart/form-data" className="add">
+          <label htmlFor="photo-file">{t(held.length > 0 ? 'another' : 'choose')}</label>
+          <SendPhotos words={{ sending: t.raw('sending'), failed: t('failed') }} />
+          <Button kind="second">{t('send')}</Button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+/** The pictures that go with a form, named in it. */
+export const HeldInputs = ({ held }: { held: readonly Photo[] }) =>
+  held.map(({ id }) => <input key={id} type="hidden" name="photos" value={id} />);

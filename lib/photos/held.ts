@@ -1,0 +1,111 @@
+import { v7 as newId } from 'uuid';
+import { encrypt } from '@/lib/contacts/cipher';
+import { db, type Transaction } from '@/lib/db/client';
+import { dropFiles } from './folder';
+import type { Made } from './recode';
+
+/** As much of a picture as a page needs. */
+export interface Photo {
+  id: string;
+  width: number;
+  height: number;
+}
+
+/** Of one step. */
+export const mostPhotos = 6;
+
+/** Who holds a picture until a step takes it; nobody else sees or takes it. */
+export type Holder = `draft:${string}` | `voice:${string}` | `person:${string}:${string}`;
+
+const shown = { id: true, width: true, height: true } as const;
+
+/** What somebody has sent and no step has taken, the oldest first. */
+export const heldPhotos = (holder: Holder): Promise<Photo[]> =>
+  db().photo.findMany({
+    where: { holder, appealId: null },
+    orderBy: { createdAt: 'asc' },
+    select: shown,
+  });
+
+/** Notes a picture whose files are there. */
+export async function holdPhoto(holder: Holder, id: string, made: Made): Promise<Photo> {
+  const { width, height, bytes, sha256, evidence } = made;
+  const known = Object.keys(evidence).length > 0;
+  await db().$executeRaw`
+    INSERT INTO "Photo" (id, holder, sha256, width, height, bytes, evidence, "createdAt")
+    VALUES (${id}::uuid, ${holder}, ${sha256}, ${width}, ${height}, ${bytes},
+      ${known ? encrypt(JSON.stringify(evidence), `photo ${id}`) : null},
+      date_trunc('milliseconds', clock_timestamp()))`;
+  return { id, width, height };
+}
+
+export const newPhotoId = newId;
+
+/** Taken away again by whoever sent it, before any step has it. */
+export async function dropHeld(holder: Holder, id: string): Promise<void> {
+  const { count } = await db().photo.deleteMany({ where: { id, holder, appealId: null } });
+  if (count > 0) await dropFiles(id);
+}
+
+/** What a step names of what its taker holds. */
+export interface PhotosOfStep {
+  holder: Holder;
+  ids: readonly string[];
+}
+
+/** As the event has it. */
+export interface TakenPhoto {
+  id: string;
+  sha256: string;
+}
+
+/**
+ * The pictures a step brings, held fast for it: another step that wants them waits, and finds them gone. Null
+ * where one of them is not there, or not theirs, or they are too many.
+ */
+export async function photosFor(
+  transaction: Transaction,
+  photos: PhotosOfStep | undefined,
+): Promise<TakenPhoto[] | null> {
+  const ids = [...new Set(photos?.ids ?? [])];
+  if (!photos || ids.length === 0) return [];
+  if (ids.length > mostPhotos) return null;
+  const found = await transaction.$queryRaw<TakenPhoto[]>`
+    SELECT id, sha256 FROM "Photo"
+    WHERE id = ANY(${ids}::uuid[]) AND holder = ${photos.holder} AND "appealId" IS NULL
+    ORDER BY "createdAt", id FOR UPDATE`;
+  return found.length === ids.length ? found : null;
+}
+
+/** They belong to the step from now on. */
+export async function givePhotos(
+  transaction: Transaction,
+  photos: readonly TakenPhoto[],
+  appealId: string,
+  seq: number,
+): Promise<void> {
+  if (photos.length === 0) return;
+  await transaction.photo.updateMany({
+    where: { id: { in: photos.map((it) => it.id) } },
+    data: { appealId, seq },
+  });
+}
+
+/** Hours a picture waits for a step. As long as a draft: 7 days, and some. */
+const heldHours = 8 * 24;
+const batch = 200;
+
+/**
+ * Forgets pictures no step has taken.
+ *
+ * @returns how many.
+ */
+export async function sweepPhotos(): Promise<number> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    DELETE FROM "Photo" WHERE id IN (
+      SELECT id FROM "Photo" WHERE "appealId" IS NULL
+        AND "createdAt" < clock_timestamp() - make_interval(hours => ${heldHours}::int)
+      LIMIT ${batch} FOR UPDATE SKIP LOCKED) RETURNING id`;
+  for (const { id } of rows) await dropFiles(id);
+  return rows.length;
+}
