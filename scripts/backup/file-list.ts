@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../launcher/refusal';
 import { hashFile } from './copy-file';
-import { entriesOf } from './tree';
+import { PHOTOS } from './copy-photos';
+import { type Entry, entriesOf } from './tree';
 
 /** In the form `sha256sum --check` reads. */
 const LIST = 'files.sha256';
@@ -14,11 +15,11 @@ export type ListMark = { count: number; bytes: number; sha256: string };
 /** SHA-256 by path below the backup's folder. */
 export type FileList = ReadonlyMap<string, string>;
 
-/** Reads every file of the cluster in a backup and writes down what it is. */
+/** Reads every file of cluster and pictures in a backup and writes down what it is. */
 export async function writeFileList(backup: string): Promise<ListMark> {
   let bytes = 0;
   const lines: string[] = [];
-  for (const { path, isFolder } of entriesOf(backup, 'data')) {
+  for (const { path, isFolder } of listed(backup)) {
     if (isFolder) continue;
     const file = await hashFile(join(backup, path));
     bytes += file.bytes;
@@ -46,13 +47,18 @@ export function readFileList(backup: string, mark: ListMark): FileList {
       .map((line) => [line.slice(66), line.slice(0, 64)]),
   );
   const left = new Set(list.keys());
-  for (const { path, isFolder } of entriesOf(backup, 'data')) {
+  for (const { path, isFolder } of listed(backup)) {
     if (isFolder || left.delete(path)) continue;
     throw new Refusal(`The backup is damaged: ${path} does not belong to it.`);
   }
   const [missing] = left;
   if (missing) throw new Refusal(`The backup is damaged: ${missing} is missing.`);
   return list;
+}
+
+/** All a backup holds beside what it says of itself. */
+function* listed(backup: string): Generator<Entry> {
+  for (const folder of ['data', PHOTOS]) yield* entriesOf(backup, folder);
 }
 
 function textOf(path: string): string {

@@ -14,6 +14,7 @@ import { root } from '../launcher/root';
 import { bringUpToDate } from '../launcher/up-to-date';
 import { withClient } from '../launcher/with-client';
 import type { RestoreArguments } from './arguments';
+import { copyPhotos, PHOTOS } from './copy-photos';
 import { copyTree } from './copy-tree';
 import { type FileList, readFileList } from './file-list';
 import { isInside } from './inside';
@@ -90,6 +91,15 @@ async function putFiles(
     copied(path, { sha256 }) {
       if (list.get(`data/${path}`) === sha256) return;
       throw new Refusal(`The backup is damaged: data/${path} is not what it was.`);
+    },
+  });
+  await copyPhotos(backup, data, {
+    copied(path, { sha256 }) {
+      if (list.get(`${PHOTOS}/${path}`) === sha256) return;
+      throw new Refusal(`The backup is damaged: ${PHOTOS}/${path} is not what it was.`);
+    },
+    failed(error) {
+      throw error;
     },
   });
   renameSync(half, dataOf(home));

@@ -11,6 +11,7 @@ import { root } from '../launcher/root';
 import { withClient } from '../launcher/with-client';
 import type { BackupArguments } from './arguments';
 import { copyOnline, type OnlineCopy } from './copy-online';
+import { copyPhotos } from './copy-photos';
 import { writeFileList } from './file-list';
 import { markOf, needApart, secretIn, writeKeys } from './keys';
 import { applicationVersion, type Manifest, writeManifest } from './manifest';
@@ -64,6 +65,8 @@ async function backUp(
   const workshop = await openWorkshop(target, cluster.home);
   try {
     const { copy, proof } = await provenCopy(cluster, workshop);
+    // After the database: every picture a row of the copy speaks of was there before it.
+    await copyPhotos(settings.dataDirectory, workshop.home.place);
     const { faults, ...found } = proof;
     const { takenAt, version, startLsn, stopLsn } = copy;
     const manifest: Manifest = {

@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fileAppeal } from '@/lib/appeals/file';
 import { decrypt } from '@/lib/contacts/cipher';
@@ -73,6 +73,12 @@ async function whileFiling<T>(work: Promise<T>): Promise<T> {
   return result;
 }
 
+function putPhoto(path: string, text: string): void {
+  const place = join(own.data, 'photos', path);
+  mkdirSync(dirname(place), { recursive: true });
+  writeFileSync(place, text);
+}
+
 const backUp = (...args: string[]) => runScript('backup', args, { HUIYIN_DATA: own.data });
 const restore = (...args: string[]) => runScript('restore', args, { HUIYIN_DATA: own.data }).answer;
 
@@ -109,6 +115,8 @@ test('a backup is made while people file, and restored elsewhere', async () => {
   const enough = filed.length + 20;
   await whileFiling(vi.waitUntil(() => filed.length >= enough, { timeout: 30_000 }));
   const acknowledged = [...filed];
+  putPhoto('ab/one.large.webp', 'a picture');
+  putPhoto('incoming/half', 'half a picture');
   const made = await whileFiling(backUp(backup, '--keys', keys).answer);
   expect(made).toEqual({ code: 0, said: expect.stringContaining(', 0 faults.\n') });
   expect(made.said).toContain(`The keys are apart from it, in ${keys}/secret.`);
@@ -126,6 +134,8 @@ test('a backup is made while people file, and restored elsewhere', async () => {
     said: expect.stringContaining(`Start it with: HUIYIN_DATA=${restored} npm start`),
   });
   expect(told.said).toContain(`${tables.Appeal} appeals, ${tables.Event} events, 0 faults.`);
+  expect(readFileSync(join(restored, 'photos/ab/one.large.webp'), 'utf8')).toBe('a picture');
+  expect(existsSync(join(restored, 'photos/incoming'))).toBe(false);
   const there = await joinCluster(restored, false);
   try {
     const { rows } = await withClient(there.webUrl, (client) =>
@@ -195,6 +205,10 @@ test('a damaged backup is refused with the name of the file, and the place stays
     `${text.slice(0, 4000)}${String.fromCharCode(text.charCodeAt(4000) ^ 1)}${text.slice(4001)}`;
   let mend = edit(relation, flip);
   expect(await refusal()).toBe(`The backup is damaged: ${relation} is not what it was.`);
+  mend();
+
+  mend = edit('photos/ab/one.large.webp', (text) => text.toUpperCase());
+  expect(await refusal()).toMatch(/: photos\/ab\/one\.large\.webp is not what it was\.$/);
   mend();
 
   renameSync(join(backup, relation), join(backup, 'aside'));
