@@ -8,7 +8,7 @@ import {
   supervisionOf,
 } from './case-file';
 import { holderAt } from './held-by';
-import type { Verb } from './lifecycle';
+import { type Verb, verbs } from './lifecycle';
 import { onePerPerson, voicesOf } from './merged';
 import { cardsTheLead, isFirstWhistle, noticesOfCalls } from './notices-of-calls';
 import type { NoticeRow } from './records';
@@ -30,9 +30,9 @@ const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'off
   decline: ['voices'],
   sendBack: [],
   redispatch: ['lead', 'voices'],
-  accept: [],
+  accept: ['voices'],
   assign: [],
-  contact: [],
+  contact: ['voices'],
   missContact: ['voices'],
   message: ['lead', 'voices'],
   supplement: ['lead'],
@@ -74,6 +74,9 @@ const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'off
   stamp: [],
   annotate: [],
 };
+
+/** Steps of which residents are told. */
+export const toldToVoices = verbs.filter((verb) => told[verb].includes('voices'));
 
 /** Rows of the outbox for one step. Nobody is told of what they did themselves. */
 export function noticesOf(

@@ -1,7 +1,9 @@
 import { sweepCalendar } from './sweep-calendar';
 import { sweepCards } from './sweep-cards';
+import { sweepCodes } from './sweep-codes';
 import { sweepDispatch } from './sweep-dispatch';
 import { sweepKeywords } from './sweep-keywords';
+import { sweepRatings } from './sweep-ratings';
 import { sweepRecusals } from './sweep-recusals';
 import { sweepSupervision } from './sweep-supervision';
 import { sweepTurns } from './sweep-turns';
@@ -21,6 +23,8 @@ export async function sweepAll(): Promise<Record<string, number>> {
     lapse: await sweepTurns('lapse'),
     card: await sweepCards(),
     supervise: await sweepSupervision(),
+    remind: await sweepRatings(),
+    codes: await sweepCodes(),
     keywords: await sweepKeywords(),
   };
 }

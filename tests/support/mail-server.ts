@@ -14,6 +14,8 @@ export interface MailServer {
   taken: TakenMail[];
   /** Answers this code to an address from now on; null takes its mail again. */
   refuse(address: string, code: number | null): void;
+  /** Takes so many letters from now on and says each time that it could not. */
+  lie(times: number): void;
   forget(): void;
   close(): Promise<void>;
 }
@@ -22,6 +24,7 @@ export interface MailServer {
 export async function mailServer(): Promise<MailServer> {
   const taken: TakenMail[] = [];
   const refused = new Map<string, number>();
+  let lies = 0;
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
@@ -38,6 +41,10 @@ export async function mailServer(): Promise<MailServer> {
         const to = envelope.rcptTo.map((it) => it.address);
         const text = decoded(headers, body.join('\r\n\r\n')).replaceAll('\r\n', '\n');
         taken.push({ to, headers, text, encrypted: secure });
+        if (lies > 0) {
+          lies -= 1;
+          return done(Object.assign(new Error('trouble'), { responseCode: 451 }));
+        }
         done();
       });
     },
@@ -51,7 +58,11 @@ export async function mailServer(): Promise<MailServer> {
     taken,
     refuse: (address, code) =>
       void (code === null ? refused.delete(address) : refused.set(address, code)),
+    lie: (times) => {
+      lies = times;
+    },
     forget: () => {
+      lies = 0;
       taken.length = 0;
       refused.clear();
     },

@@ -1,6 +1,7 @@
 import type { SmsAnswer } from './gateway';
 
-const patienceMs = 10_000;
+/** How long an answer is waited for. */
+const patience = 10_000;
 
 /** Answers that speak of the asking, not of the number: a wrong token or address, too many at once. */
 const ofTheAsking = [401, 403, 404, 405, 408, 425, 429];
@@ -13,7 +14,11 @@ const neverSent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'EN
  * A connection that breaks after the request was sent leaves it open whether the message went out.
  */
 export async function askGateway(
-  { url, token }: { url: string; token: string | undefined },
+  {
+    url,
+    token,
+    patienceMs = patience,
+  }: { url: string; token: string | undefined; patienceMs?: number },
   { to, text, key }: { to: string; text: string; key: string },
 ): Promise<SmsAnswer> {
   try {
