@@ -68,7 +68,7 @@ export function codeOf(codeId: string): string {
  * Whose cases a code opens; null where it is wrong, old, used, or was tried too often. The try is counted
  * before it is compared, and a code that was right is used up.
  */
-export async function useCode(
+export async function spendCode(
   codeId: string,
   given: string,
 ): Promise<{ contactHash: string } | null> {
