@@ -10,13 +10,14 @@ import { minutesUntil } from '@/lib/auth/limiter';
 import { email, phone } from '@/lib/fields';
 import { entryOf, type FormState, problemsOf, readForm, refused } from '@/lib/forms';
 import { getLocale } from '@/lib/i18n/words';
-import { channelsSetUp, takesSms } from '@/lib/notices/channel';
+import { channelsSetUp, type NoticeChannel, takesSms } from '@/lib/notices/channel';
 
 /** Asks for a code. Answers alike whether anybody left this number or address or nobody did. */
 export async function askCode(state: FormState, data: FormData): Promise<FormState> {
   const entries = readForm(data);
   const given = entryOf(entries, 'contact');
-  const channel = given.includes('@') || given.includes('＠') ? 'email' : 'sms';
+  const setUp = channelsSetUp();
+  const channel = looksLikeEmail(given, setUp) ? 'email' : 'sms';
   const parsed = (channel === 'email' ? email() : phone()).safeParse(given);
   if (!parsed.success) {
     const problems = problemsOf(parsed.error).map((it) => ({ ...it, field: 'contact' }));
@@ -25,7 +26,7 @@ export async function askCode(state: FormState, data: FormData): Promise<FormSta
   const no = async (field: 'contact' | null, code: string, minutes = 0) =>
     refused(state, entries, [{ field, code, values: { minutes, phone: await readPhone() } }]);
   if (channel === 'sms' && !takesSms(parsed.data)) return no('contact', 'noMessages');
-  if (!channelsSetUp().includes(channel))
+  if (!setUp.includes(channel))
     return no('contact', channel === 'sms' ? 'smsNotSetUp' : 'emailNotSetUp');
   const address = addressIn((await headers()).get('x-forwarded-for'));
   const allowed = await takeCodeTry(parsed.data, address);
@@ -33,6 +34,10 @@ export async function askCode(state: FormState, data: FormData): Promise<FormSta
   await askedCode.keep(await askForCode(parsed.data, channel, await getLocale()));
   redirect('/mine/code');
 }
+
+/** What is neither goes by what could be sent here, so that the answer asks for that. */
+const looksLikeEmail = (given: string, setUp: readonly NoticeChannel[]): boolean =>
+  /[@＠]/.test(given) || (!setUp.includes('sms') && !phone().safeParse(given).success);
 
 /** The right code opens the list in this browser, once and for half an hour. */
 export async function giveCode(state: FormState, data: FormData): Promise<FormState> {

@@ -11,6 +11,7 @@ export const NONE = Object.fromEntries(
   [
     ...['DATABASE_URL', 'DATABASE_APP_URL', 'HUIYIN_SECRET', 'HUIYIN_PUBLIC_URL'],
     ...['HUIYIN_TIME_ZONE', 'HUIYIN_TRUSTED_PROXIES', 'LOG_LEVEL'],
+    ...['HUIYIN_SMTP_URL', 'HUIYIN_MAIL_FROM', 'HUIYIN_SMS_URL', 'HUIYIN_SMS_URL_2'],
   ].map((name) => [name, '']),
 );
 
@@ -26,10 +27,20 @@ export async function withTestServer<T>(
   const browser = await findBrowser();
   const data = passingData();
   const port = await freePort();
+  // Nobody listens there but the story that reads letters: to all others the mail server is down.
+  const mailPort = await freePort();
   const forget = atEnd(data.remove);
   const server = startChild(
     ['--import', 'tsx', 'scripts/start.ts'],
-    { ...NONE, HOST: '127.0.0.1', PORT: String(port), HUIYIN_DATA: data.path, HUIYIN_DEMO: '1' },
+    {
+      ...NONE,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      HUIYIN_DATA: data.path,
+      HUIYIN_DEMO: '1',
+      HUIYIN_SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+      HUIYIN_MAIL_FROM: 'huiyin@example.gov.cn',
+    },
     PATIENCE_MS,
   );
   try {
@@ -37,6 +48,7 @@ export async function withTestServer<T>(
     return await work({
       HUIYIN_TEST_URL: `http://127.0.0.1:${port}`,
       HUIYIN_TEST_DATA: data.path,
+      HUIYIN_TEST_MAIL_PORT: String(mailPort),
       HUIYIN_TEST_BROWSER: JSON.stringify(browser),
     });
   } finally {

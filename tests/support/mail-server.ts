@@ -20,8 +20,8 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** A real mail server on a free port of this machine, which keeps what it is given. */
-export async function mailServer(): Promise<MailServer> {
+/** A real mail server on this machine, on a free port unless one is named, which keeps what it is given. */
+export async function mailServer(at = 0): Promise<MailServer> {
   const taken: TakenMail[] = [];
   const refused = new Map<string, number>();
   let lies = 0;
@@ -50,7 +50,7 @@ export async function mailServer(): Promise<MailServer> {
     },
   });
   await new Promise<void>((listening) => {
-    server.listen(0, '127.0.0.1', listening);
+    server.listen(at, '127.0.0.1', listening);
   });
   const { port } = server.server.address() as AddressInfo;
   return {
