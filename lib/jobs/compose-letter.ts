@@ -3,7 +3,7 @@ import { phoneOf, readInstallation } from '@/lib/appeals/queries/front';
 import { unsubscribeToken } from '@/lib/auth/share-token';
 import { privatePath } from '@/lib/auth/voices';
 import { decrypt } from '@/lib/contacts/cipher';
-import type { Transaction } from '@/lib/db/client';
+import { db } from '@/lib/db/client';
 import { settings } from '@/lib/env';
 import { isLocale } from '@/lib/i18n/locale';
 import { messagesOf } from '@/lib/i18n/messages';
@@ -29,7 +29,7 @@ export interface Letters {
   to: string;
   text: string;
   letter: Letter;
-  /** Goes out at any hour: what answers the resident's own filing, and what is extra urgent. */
+  /** Goes out at any hour: what answers the resident's own filing or joining, and what is extra urgent. */
   urgent: boolean;
 }
 
@@ -38,11 +38,10 @@ export interface Letters {
  * derived here; neither is kept. A word instead: there is nothing to send.
  */
 export async function composeLetter(
-  transaction: Transaction,
   notice: NoticeOfVoice,
   at: Date,
 ): Promise<Letters | 'left' | 'unwanted' | 'noChannel'> {
-  const voice = await transaction.voice.findUniqueOrThrow({
+  const voice = await db().voice.findUniqueOrThrow({
     where: { id: notice.voiceId },
     include: { contact: true, choice: true, appeal: { select: { caseNumber: true } } },
   });
@@ -53,7 +52,7 @@ export async function composeLetter(
   const channel = channelFor(contact, choice, channelsSetUp());
   if (channel === 'unwanted') return 'unwanted';
   const to = channel === 'sms' ? contact.phone : contact.email;
-  const loaded = await loadCaseFile(transaction, notice.appealId);
+  const loaded = await loadCaseFile(db(), notice.appealId);
   if (!channel || !to || !loaded || !letterKinds.includes(notice.kind)) return 'noChannel';
   const locale = isLocale(voice.locale) ? voice.locale : 'zh';
   const zone = civilZone();
@@ -61,7 +60,7 @@ export async function composeLetter(
   const [installation, words, unit] = await Promise.all([
     readInstallation(),
     messagesOf(locale),
-    unitId ? transaction.unit.findUnique({ where: { id: unitId } }) : null,
+    unitId ? db().unit.findUnique({ where: { id: unitId } }) : null,
   ]);
   const named = unit ?? installation;
   const say = ({ name, nameEn }: { name: string; nameEn: string }) =>
@@ -82,6 +81,6 @@ export async function composeLetter(
     to,
     text: smsText(parts, words, telling),
     letter: mailLetter(parts, words, telling, `${publicUrl}/stop/${unsubscribeToken(voice.id)}`),
-    urgent: notice.kind === 'file' || loaded.file.appeal.urgency === 'extraUrgent',
+    urgent: ['file', 'join'].includes(notice.kind) || loaded.file.appeal.urgency === 'extraUrgent',
   };
 }

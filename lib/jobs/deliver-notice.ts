@@ -64,7 +64,7 @@ async function deliver(
     await transaction.notice.update({ where: { id: notice.id }, data: { dueAt } });
     return null;
   };
-  const composed = await composeLetter(transaction, notice, at);
+  const composed = await composeLetter(notice, at);
   if (typeof composed === 'string') return settled(composed);
   const all = await transaction.delivery.findMany({
     where: { noticeId: notice.id },
