@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { readInstallation } from '@/lib/appeals/queries/front';
 import { loadRules } from '@/lib/appeals/rules';
 import { db, type Transaction } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
@@ -9,7 +10,7 @@ import { mailer } from '@/lib/notices/mailer';
 import { afterQuietHours } from '@/lib/notices/quiet-hours';
 import { nextTry, retriesMs, staleMs } from '@/lib/notices/retries';
 import { type PastTry, sendSms } from '@/lib/notices/sms/send-sms';
-import { composeLetter, type Letters, type NoticeOfVoice } from './compose-letter';
+import { composeLetter, type Letters, type NoticeOfVoice, type Sending } from './compose-letter';
 
 /** What became of a notice; null: another has it, it was settled before, or it is to wait. */
 export type NoticeOutcome =
@@ -36,12 +37,14 @@ export async function deliverNotice(noticeId: string): Promise<NoticeOutcome | n
     UPDATE "Notice" SET "settledAt" = date_trunc('milliseconds', clock_timestamp()), outcome = 'inApp'
     WHERE id = ${noticeId}::uuid AND "settledAt" IS NULL AND "voiceId" IS NULL`;
   if (inApp > 0) return 'inApp';
+  const [installation, { calendar }] = await Promise.all([readInstallation(), loadRules()]);
+  const place = { installation, zone: calendar.zone };
   return db().$transaction(async (transaction) => {
     const [notice] = await transaction.$queryRaw<NoticeOfVoice[]>`
       SELECT id, "appealId", seq, kind, "voiceId", "createdAt", "againAt" FROM "Notice"
       WHERE id = ${noticeId}::uuid AND "settledAt" IS NULL AND "voiceId" IS NOT NULL
         AND ("dueAt" IS NULL OR "dueAt" <= clock_timestamp()) FOR UPDATE SKIP LOCKED`;
-    return notice ? deliver(transaction, notice) : null;
+    return notice ? deliver(transaction, notice, place) : null;
   }, patience);
 }
 
@@ -53,6 +56,7 @@ interface Attempt extends PastTry {
 async function deliver(
   transaction: Transaction,
   notice: NoticeOfVoice,
+  place: Omit<Sending, 'at'>,
 ): Promise<NoticeOutcome | null> {
   const at = await databaseClock(transaction);
   const settled = async (outcome: NoticeOutcome) => {
@@ -64,7 +68,7 @@ async function deliver(
     await transaction.notice.update({ where: { id: notice.id }, data: { dueAt } });
     return null;
   };
-  const composed = await composeLetter(notice, at);
+  const composed = await composeLetter(transaction, notice, { at, ...place });
   if (typeof composed === 'string') return settled(composed);
   const all = await transaction.delivery.findMany({
     where: { noticeId: notice.id },
@@ -74,8 +78,7 @@ async function deliver(
   const since = notice.againAt ?? notice.createdAt;
   if (past.length === 0 && at.getTime() - since.getTime() > staleMs) return settled('late');
   if (composed.channel === 'sms' && !composed.urgent) {
-    const { zone } = (await loadRules()).calendar;
-    const opens = afterQuietHours(at, settings().quietHours, zone);
+    const opens = afterQuietHours(at, settings().quietHours, place.zone);
     if (opens > at) return later(opens);
   }
   const tries = await send(composed, keyOf(notice), past, at);
