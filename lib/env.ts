@@ -19,6 +19,10 @@ const postgresUrl = z
   .string()
   .refine(isPostgresUrl, 'must look like postgresql://user:password@host:5432/database');
 
+const gatewayUrl = z
+  .string()
+  .refine(isGatewayUrl, 'must be an https address; http only to this very machine');
+
 const schema = z.object({
   HOST: z
     .string()
@@ -56,6 +60,17 @@ const schema = z.object({
     .string()
     .regex(/^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, 'must be an e-mail address')
     .optional(),
+  HUIYIN_SMS_URL: gatewayUrl.optional(),
+  HUIYIN_SMS_TOKEN: z.string().optional(),
+  HUIYIN_SMS_URL_2: gatewayUrl.optional(),
+  HUIYIN_SMS_TOKEN_2: z.string().optional(),
+  HUIYIN_QUIET_HOURS: z
+    .string()
+    .regex(
+      /^(none|([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)$/,
+      'must be two times of day, such as 21:00-08:00, or none',
+    )
+    .default('21:00-08:00'),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
 });
 
@@ -85,6 +100,11 @@ export function readSettings(source: Record<string, string | undefined>) {
     trustedProxies: found.HUIYIN_TRUSTED_PROXIES,
     smtpUrl: found.HUIYIN_SMTP_URL,
     mailFrom: found.HUIYIN_MAIL_FROM,
+    smsGateways: [
+      { url: found.HUIYIN_SMS_URL, token: found.HUIYIN_SMS_TOKEN },
+      { url: found.HUIYIN_SMS_URL_2, token: found.HUIYIN_SMS_TOKEN_2 },
+    ],
+    quietHours: found.HUIYIN_QUIET_HOURS,
     logLevel: found.LOG_LEVEL,
   };
 }
@@ -136,6 +156,14 @@ function isPostgresUrl(text: string): boolean {
 function isSmtpUrl(text: string): boolean {
   const url = parsed(text);
   return Boolean(url?.hostname && /^smtps?:$/.test(url.protocol));
+}
+
+/** Numbers of residents go over it: nobody on the way may read them. */
+function isGatewayUrl(text: string): boolean {
+  const url = parsed(text);
+  if (!url || url.username || url.password) return false;
+  const here = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+  return url.protocol === 'https:' || (url.protocol === 'http:' && here);
 }
 
 function isOrigin(text: string): boolean {

@@ -18,6 +18,7 @@ export const adminPlaces = [
   'supervision',
   'fallbacks',
   'templates',
+  'notices',
   'settings',
   'changes',
 ] as const;

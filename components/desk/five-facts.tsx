@@ -6,8 +6,10 @@ import { voicesOf } from '@/lib/appeals/merged';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { momentOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
+import { lastTold } from '@/lib/notices/told';
 import type { PersonActor } from '@/lib/people/actor';
 import { lastWordsOf } from './last-words';
+import { ToldLine } from './told-line';
 import { WhoFact } from './who-fact';
 
 /** As many as fit on one page; how many there are stands beside. */
@@ -15,10 +17,11 @@ const shownVoices = (file: CaseFile) => voicesOf(file).slice(0, 20);
 
 /** Who, when, where, cause, course: the five elements of an accepted appeal (受理五要素). */
 export async function FiveFacts({ actor, view }: { actor: PersonActor; view: CaseView }) {
-  const [t, words, telling] = await Promise.all([
+  const [t, words, telling, told] = await Promise.all([
     getTranslations('desk.case'),
     getTranslations('words'),
     tellingAt(view.at),
+    view.audience === 'called' ? [] : lastTold(actor, view.file),
   ]);
   const { detail, file } = view;
   const lang = voiceLang(view);
@@ -27,7 +30,12 @@ export async function FiveFacts({ actor, view }: { actor: PersonActor; view: Cas
   const facts = [
     ...shownVoices(file).map((voice, index) => ({
       term: index === 0 ? t('who') : t('joined', { number: index }),
-      detail: <WhoFact actor={actor} file={file} voice={voice} />,
+      detail: (
+        <>
+          <WhoFact actor={actor} file={file} voice={voice} />
+          <ToldLine told={told.find((it) => it.voiceId === voice.id)} at={view.at} />
+        </>
+      ),
     })),
     {
       term: t('when'),

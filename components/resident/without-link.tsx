@@ -1,5 +1,6 @@
 import { LinkButton } from '@/components/ui/button';
 import { getTranslations } from '@/lib/i18n/words';
+import { MineDoor } from './mine-door';
 import { ResidentShell } from './resident-shell';
 import { richWords } from './rich-words';
 
@@ -16,6 +17,7 @@ export async function WithoutLink() {
           {t('trackLink')}
         </LinkButton>
       </p>
+      <MineDoor />
       <p className="meta mt-32">{t.rich('lost', await richWords())}</p>
     </ResidentShell>
   );

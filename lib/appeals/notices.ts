@@ -8,7 +8,7 @@ import {
   supervisionOf,
 } from './case-file';
 import { holderAt } from './held-by';
-import type { Verb } from './lifecycle';
+import { type Verb, verbs } from './lifecycle';
 import { onePerPerson, voicesOf } from './merged';
 import { cardsTheLead, isFirstWhistle, noticesOfCalls } from './notices-of-calls';
 import type { NoticeRow } from './records';
@@ -20,19 +20,20 @@ type Notice = Pick<NoticeRow, 'kind' | 'voiceId' | 'unitId' | 'personId'>;
 
 /**
  * Whom a step is told to. `lead` is the unit that has it after the step, had it before, or answers for it;
- * `owner` the unit with which the cause has just been placed; `holder` who holds the promise.
+ * `owner` the unit with which the cause has just been placed; `holder` who holds the promise; `joiner` the resident
+ * who has just joined, to whom the notice brings the link.
  */
 // biome-ignore format: one line a verb
-const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'officers' | 'takers')[]> = {
+const told: Record<Verb, readonly ('voices' | 'joiner' | 'lead' | 'owner' | 'holder' | 'officers' | 'takers')[]> = {
   file: ['voices', 'takers'],
   dispatch: ['lead', 'voices'],
   answer: ['voices'],
   decline: ['voices'],
   sendBack: [],
   redispatch: ['lead', 'voices'],
-  accept: [],
+  accept: ['voices'],
   assign: [],
-  contact: [],
+  contact: ['voices'],
   missContact: ['voices'],
   message: ['lead', 'voices'],
   supplement: ['lead'],
@@ -60,7 +61,7 @@ const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'off
   rule: ['lead', 'voices'],
   placeCause: ['lead', 'voices', 'owner'],
   answerCause: ['lead', 'voices'],
-  join: ['lead'],
+  join: ['lead', 'joiner'],
   leave: [],
   merge: ['lead', 'voices'],
   unmerge: ['lead', 'voices'],
@@ -75,6 +76,11 @@ const told: Record<Verb, readonly ('voices' | 'lead' | 'owner' | 'holder' | 'off
   stamp: [],
   annotate: [],
 };
+
+/** Steps of which residents are told. */
+export const toldToVoices = verbs.filter((verb) =>
+  told[verb].some((it) => it === 'voices' || it === 'joiner'),
+);
 
 /** Rows of the outbox for one step. Nobody is told of what they did themselves. */
 export function noticesOf(
@@ -117,6 +123,11 @@ export function noticesOf(
         kind: verb,
         personId,
       }));
+    }
+    if (audience === 'joiner') {
+      return after.voices
+        .filter((it) => it.reach !== 'none' && !before.voices.some((old) => old.id === it.id))
+        .map((it) => ({ ...nobody, kind: verb, voiceId: it.id }));
     }
     if ((verb === 'merge' || verb === 'unmerge') && !moves) return [];
     const people = betweenThem.includes(verb) ? presentVoices(after) : voicesOf(after);

@@ -20,6 +20,7 @@ export const subjects = [
   'supervisionRule',
   'supervisionOfficer',
   'fallback',
+  'notice',
 ] as const;
 export type Subject = (typeof subjects)[number];
 

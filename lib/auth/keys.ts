@@ -9,7 +9,9 @@ export type Purpose =
   | 'counters'
   | 'forms'
   | 'join-links'
-  | 'offers';
+  | 'offers'
+  | 'unsubscribing'
+  | 'entry-codes';
 
 const derived = new Map<Purpose, Buffer>();
 

@@ -30,3 +30,6 @@ export const { make: shareToken, read: readShareToken } = tokensFor('join-links'
 
 /** What a stranger is offered who files the same thing: they may join, and read nothing. */
 export const { make: offerToken, read: readOfferToken } = tokensFor('offers');
+
+/** Stands in letters to one Voice, by its id: whoever holds it may end these letters, and reads nothing. */
+export const { make: unsubscribeToken, read: readUnsubscribeToken } = tokensFor('unsubscribing');

@@ -2,8 +2,10 @@ import { sweepDrafts } from '@/lib/drafts/keep';
 import { sweepPhotos } from '@/lib/photos/held';
 import { sweepCalendar } from './sweep-calendar';
 import { sweepCards } from './sweep-cards';
+import { sweepCodes } from './sweep-codes';
 import { sweepDispatch } from './sweep-dispatch';
 import { sweepKeywords } from './sweep-keywords';
+import { sweepRatings } from './sweep-ratings';
 import { sweepRecusals } from './sweep-recusals';
 import { sweepSupervision } from './sweep-supervision';
 import { sweepTurns } from './sweep-turns';
@@ -23,6 +25,8 @@ export async function sweepAll(): Promise<Record<string, number>> {
     lapse: await sweepTurns('lapse'),
     card: await sweepCards(),
     supervise: await sweepSupervision(),
+    remind: await sweepRatings(),
+    codes: await sweepCodes(),
     keywords: await sweepKeywords(),
     drafts: await sweepDrafts(),
     photos: await sweepPhotos(),

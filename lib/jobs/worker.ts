@@ -3,14 +3,32 @@ import { Pool } from 'pg';
 import { log } from '@/lib/log';
 import { deliverNotice } from './deliver-notice';
 import { type DigestJob, digestsDue, sendDigest } from './digest';
+import { dueNotices } from './due-notices';
+import { sendCode } from './send-code';
 import { sweepAll } from './sweep-all';
 
-/** All timed and queued work there is. */
-const tasks: TaskList = {
+/**
+ * What waits for gateways and mail servers of others. It has hands of its own: were they the same that
+ * sweep, one slow gateway would keep every clock waiting.
+ */
+const sending: TaskList = {
   'deliver-notice': async (payload) => {
     const { noticeId } = payload as { noticeId: string };
     await deliverNotice(noticeId);
   },
+  'due-notices': async (_payload, { addJob }) => {
+    for (const noticeId of await dueNotices()) {
+      await addJob('deliver-notice', { noticeId }, { jobKey: `notice:${noticeId}` });
+    }
+  },
+  'send-code': async (payload) => {
+    const { codeId } = payload as { codeId: string };
+    await sendCode(codeId);
+  },
+};
+
+/** All other timed and queued work there is. */
+const tasks: TaskList = {
   digest: async (_payload, { addJob }) => {
     for (const job of await digestsDue()) {
       const jobKey = `digest:${job.on}:${job.personId}`;
@@ -33,6 +51,8 @@ const crontab = [
   '*/5 * * * * digest ?jobKey=digest&max=3',
 ].join('\n');
 
+const sendingCrontab = '* * * * * due-notices ?jobKey=due-notices&max=3';
+
 /** The queue speaks through our log, and of its routine not at all. */
 const queueLog = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') log.warn({ queue: message });
@@ -40,22 +60,22 @@ const queueLog = new Logger(() => (level, message) => {
 
 /** Runs until stopped. The queue's tables are the owner's, hence its connection; tasks use the restricted one. */
 export async function runWorker(): Promise<{ stop(): Promise<void> }> {
-  const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 4 });
+  const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 8 });
   const trouble = (error: Error) => log.error({ err: error }, 'queue connection');
   pool.on('error', trouble);
   pool.on('connect', (client) => client.on('error', trouble));
-  const runner = await run({
-    pgPool: pool,
-    taskList: tasks,
-    crontab,
-    concurrency: 2,
-    noHandleSignals: true,
-    logger: queueLog,
+  const shared = { pgPool: pool, noHandleSignals: true, logger: queueLog };
+  const runner = await run({ ...shared, taskList: tasks, crontab, concurrency: 2 });
+  const sender = await run({
+    ...shared,
+    taskList: sending,
+    crontab: sendingCrontab,
+    concurrency: 4,
   });
   await runner.addJob('sweep', {}, { jobKey: 'sweep' });
   return {
     stop: async () => {
-      await runner.stop();
+      await Promise.all([runner.stop(), sender.stop()]);
       await pool.end();
     },
   };

@@ -6,6 +6,7 @@ export interface Letter {
   subject: string;
   /** Plain text, lines parted by `\n`. */
   text: string;
+  headers?: Record<string, string>;
 }
 
 /** refused: this address takes no mail and will not tomorrow · failed: worth another try. */
@@ -24,7 +25,7 @@ let told = false;
 export function mailer(): Mailer | null {
   const { smtpUrl, mailFrom, publicUrl } = settings();
   if (!smtpUrl || !mailFrom) {
-    if (!told) log.warn('no digest is sent: HUIYIN_SMTP_URL and HUIYIN_MAIL_FROM are not both set');
+    if (!told) log.warn('no mail is sent: HUIYIN_SMTP_URL and HUIYIN_MAIL_FROM are not both set');
     told = true;
     return null;
   }
@@ -41,7 +42,7 @@ export function mailer(): Mailer | null {
       });
       try {
         const messageId = `<${id}@${host}>`;
-        const headers = { 'Auto-Submitted': 'auto-generated' };
+        const headers = { 'Auto-Submitted': 'auto-generated', ...letter.headers };
         await transport.sendMail({ from: mailFrom, to, ...letter, messageId, headers });
         return { ok: true };
       } catch (error) {

@@ -43,6 +43,16 @@ export async function seedDemo(): Promise<void> {
   await installCatalogue(cast, at);
   // The notices of a whole year were written within seconds: nobody has to read them as new.
   await db().person.updateMany({ data: { noticesSeenAt: now() } });
+  // These residents are made up, their numbers may be somebody's: nothing that was played is sent,
+  // nor what falls due with it later.
+  await db().notice.updateMany({
+    where: { voiceId: { not: null }, settledAt: null },
+    data: { settledAt: now(), outcome: 'noChannel' },
+  });
+  const voices = await db().voice.findMany({ select: { id: true } });
+  await db().noticeChoice.createMany({
+    data: voices.map(({ id }) => ({ voiceId: id, channel: 'none', at: now() })),
+  });
 }
 
 /** Case numbers count up within a civil day: those of one day are filed one after another. */

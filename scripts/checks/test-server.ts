@@ -12,6 +12,7 @@ export const NONE = Object.fromEntries(
   [
     ...['DATABASE_URL', 'DATABASE_APP_URL', 'HUIYIN_SECRET', 'HUIYIN_PUBLIC_URL'],
     ...['HUIYIN_TIME_ZONE', 'HUIYIN_TRUSTED_PROXIES', 'LOG_LEVEL'],
+    ...['HUIYIN_SMTP_URL', 'HUIYIN_MAIL_FROM', 'HUIYIN_SMS_URL', 'HUIYIN_SMS_URL_2'],
   ].map((name) => [name, '']),
 );
 
@@ -27,11 +28,21 @@ export async function withTestServer<T>(
   const browser = await findBrowser();
   const data = passingData();
   const port = await freePort();
+  // Nobody listens there but the story that reads letters: to all others the mail server is down.
+  const mailPort = await freePort();
   const forget = atEnd(data.remove);
   const log = `${data.path}.log`;
   const server = startChild(
     ['--import', 'tsx', 'scripts/start.ts'],
-    { ...NONE, HOST: '127.0.0.1', PORT: String(port), HUIYIN_DATA: data.path, HUIYIN_DEMO: '1' },
+    {
+      ...NONE,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      HUIYIN_DATA: data.path,
+      HUIYIN_DEMO: '1',
+      HUIYIN_SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+      HUIYIN_MAIL_FROM: 'huiyin@example.gov.cn',
+    },
     PATIENCE_MS,
     (part) => appendFileSync(log, part),
   );
@@ -41,6 +52,7 @@ export async function withTestServer<T>(
       HUIYIN_TEST_URL: `http://127.0.0.1:${port}`,
       HUIYIN_TEST_DATA: data.path,
       HUIYIN_TEST_LOG: log,
+      HUIYIN_TEST_MAIL_PORT: String(mailPort),
       HUIYIN_TEST_BROWSER: JSON.stringify(browser),
     });
   } finally {

@@ -1,11 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GET } from '@/app/v/[token]/route';
 import { fileAppeal } from '@/lib/appeals/file';
+import { perform } from '@/lib/appeals/perform';
 import { linkToken, readLinkToken } from '@/lib/auth/link-token';
 import { currentVoice, privatePath, voiceHolding } from '@/lib/auth/voices';
 import { db } from '@/lib/db/client';
-import { mintResident } from '@/lib/people/actor';
-import { ready } from '../support/county';
+import { mintResident, mintVoice } from '@/lib/people/actor';
+import { person, ready } from '../support/county';
 
 interface SetCookie {
   value: string;
@@ -149,4 +150,35 @@ describe('following a link', () => {
     expect(await currentVoice(other.caseNumber)).toBeNull();
     expect(await currentVoice(mine.caseNumber)).toBeNull();
   });
+});
+
+test('a thousand visits of a scanner to the link of a case that waits for a verdict judge nothing', async () => {
+  const { appealId, voiceId } = await filed();
+  const counts = async () => [
+    await db().verdict.count({ where: { appealId } }),
+    await db().event.count({ where: { appealId } }),
+  ];
+  const step = {
+    appealId,
+    verb: 'answer' as const,
+    input: { answer: '灯换好了', outcome: 'done' },
+  };
+  const answered = await perform(step, person('chenjing'));
+  expect(answered.ok).toBe(true);
+  const before = await counts();
+  const token = linkToken(voiceId, 1);
+  const statuses = await Promise.all(
+    Array.from({ length: 1_000 }, async () => (await follow(token)).status),
+  );
+  expect(new Set(statuses)).toEqual(new Set([303]));
+  expect(await counts()).toEqual(before);
+  const said = { solved: 'yes', result: 'satisfied', handling: 'satisfied', pressed: 'no' };
+  const judge = () =>
+    perform(
+      { appealId, verb: 'judge', input: { ...said, round: '1' } },
+      mintVoice(voiceId, appealId),
+    );
+  expect((await judge()).ok).toBe(true);
+  expect((await judge()).ok, 'the same once more').toBe(false);
+  expect((await counts())[0]).toBe(1);
 });

@@ -12,6 +12,8 @@ test('without any setting everything has a value that works on one machine', () 
     timeZone: 'Asia/Shanghai',
     publicUrl: 'http://127.0.0.1:3000',
     trustedProxies: [],
+    smsGateways: [{}, {}],
+    quietHours: '21:00-08:00',
     logLevel: 'info',
   });
 });
@@ -44,6 +46,8 @@ test.each([
   ['HUIYIN_PUBLIC_URL', 'https://a.example/path', /^HUIYIN_PUBLIC_URL must be an address without/],
   ['HUIYIN_TRUSTED_PROXIES', '10.0.0.0/40', /^HUIYIN_TRUSTED_PROXIES must be addresses/],
   ['DATABASE_URL', 'mysql://root:hidden@db/huiyin', /^DATABASE_URL must look like postgresql/],
+  ['HUIYIN_SMS_URL', 'http://sms.example/hidden', /^HUIYIN_SMS_URL must be an https address/],
+  ['HUIYIN_QUIET_HOURS', '9pm', /^HUIYIN_QUIET_HOURS must be two times of day/],
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of fatal, /],
 ])('%s=%s is refused in one sentence that repeats no secret', (name, value, sentence) => {
   const attempt = () => readSettings({ [name]: value });

@@ -14,14 +14,17 @@ export interface MailServer {
   taken: TakenMail[];
   /** Answers this code to an address from now on; null takes its mail again. */
   refuse(address: string, code: number | null): void;
+  /** Takes so many letters from now on and says each time that it could not. */
+  lie(times: number): void;
   forget(): void;
   close(): Promise<void>;
 }
 
-/** A real mail server on a free port of this machine, which keeps what it is given. */
-export async function mailServer(): Promise<MailServer> {
+/** A real mail server on this machine, on a free port unless one is named, which keeps what it is given. */
+export async function mailServer(at = 0): Promise<MailServer> {
   const taken: TakenMail[] = [];
   const refused = new Map<string, number>();
+  let lies = 0;
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     logger: false,
@@ -38,12 +41,16 @@ export async function mailServer(): Promise<MailServer> {
         const to = envelope.rcptTo.map((it) => it.address);
         const text = decoded(headers, body.join('\r\n\r\n')).replaceAll('\r\n', '\n');
         taken.push({ to, headers, text, encrypted: secure });
+        if (lies > 0) {
+          lies -= 1;
+          return done(Object.assign(new Error('trouble'), { responseCode: 451 }));
+        }
         done();
       });
     },
   });
   await new Promise<void>((listening) => {
-    server.listen(0, '127.0.0.1', listening);
+    server.listen(at, '127.0.0.1', listening);
   });
   const { port } = server.server.address() as AddressInfo;
   return {
@@ -51,7 +58,11 @@ export async function mailServer(): Promise<MailServer> {
     taken,
     refuse: (address, code) =>
       void (code === null ? refused.delete(address) : refused.set(address, code)),
+    lie: (times) => {
+      lies = times;
+    },
     forget: () => {
+      lies = 0;
       taken.length = 0;
       refused.clear();
     },

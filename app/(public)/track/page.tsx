@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { MineDoor } from '@/components/resident/mine-door';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { richWords } from '@/components/resident/rich-words';
 import { TrackForm } from '@/components/resident/track-form';
@@ -41,6 +42,7 @@ export default async function TrackPage() {
         <aside>
           <Note heading={t('lostHeading')}>
             <p>{t.rich('lost', await richWords())}</p>
+            <MineDoor />
           </Note>
         </aside>
       </Columns>

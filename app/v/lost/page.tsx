@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { MineDoor } from '@/components/resident/mine-door';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
@@ -18,6 +19,7 @@ export default async function LostLinkPage() {
       <Empty kind="missing" heading={t('lostTitle')} level={1}>
         <p>{t('lostWhy')}</p>
         <p>{t('lostNext', { phone })}</p>
+        <MineDoor />
         <Buttons>
           <LinkButton kind="second" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
             {t('call', { phone })}

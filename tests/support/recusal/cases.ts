@@ -84,6 +84,11 @@ async function filed(
     playing(by, at),
   );
   if (!done.ok) throw new Error(JSON.stringify(done));
+  // Its first notice did not go out, so that administration has it in its list.
+  await db().notice.updateMany({
+    where: { appealId: done.appealId, kind: 'file', voiceId: { not: null } },
+    data: { settledAt: at, outcome: 'dead' },
+  });
   return new Play({ id: done.appealId, caseNumber: done.caseNumber, voiceId: done.voiceId }, at);
 }
 

@@ -29,7 +29,9 @@ import { measureKeys, origins } from '@/lib/measures/define';
 import { listKeys } from '@/lib/measures/lists';
 import { type Period, periodBefore } from '@/lib/measures/period';
 import { overview } from '@/lib/measures/queries';
+import { readNotGoneOut } from '@/lib/notices/not-gone-out';
 import { countUnseen, readNotices } from '@/lib/notices/staff-notices';
+import { lastTold } from '@/lib/notices/told';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { readOverview } from '@/lib/people/overview';
 import { readPerson } from '@/lib/people/read-person';
@@ -146,6 +148,11 @@ export const ways: Readonly<Record<string, Way>> = {
   'lib/desk/foresee.ts#readOutcome': (reader, about) => readOutcome(reader, numbers(about)),
   'lib/notices/staff-notices.ts#readNotices': (reader) => readNotices(reader, null),
   'lib/notices/staff-notices.ts#countUnseen': (reader) => countUnseen(reader),
+  'lib/notices/told.ts#lastTold': (reader, { cases }) =>
+    each(cases, async ({ id }) => {
+      const file = await fileOf(id);
+      return file ? lastTold(reader, file) : [];
+    }),
   'lib/jobs/digest-work.ts#digestWork': (reader) => digestWork(reader, zone),
   'lib/contacts/find-caller.ts#searchCaller': async (reader, { phone }) => {
     const done = await searchCaller(reader, { phone });
@@ -237,6 +244,7 @@ export const ways: Readonly<Record<string, Way>> = {
       }
       return told;
     },
+    'lib/notices/not-gone-out.ts#readNotGoneOut': (reader) => readNotGoneOut(reader),
     'lib/installation/trials.ts#readTrials': (reader) => readTrials(reader),
   }),
 };
@@ -302,6 +310,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/queries/recused.ts#notRecusedFrom': 'the guard itself',
   'lib/appeals/queries/recused.ts#notRecusedInSql': 'the guard itself',
   'lib/appeals/queries/recused.ts#barredInSql': 'the guard itself',
+  'lib/appeals/queries/own-cases.ts#readOwnCases':
+    'residents: their own, after a code that went to them',
   'lib/appeals/queries/search.ts#readQuery': 'reads an address',
   'lib/appeals/queries/search.ts#lineFields': 'columns of a row',
   'lib/appeals/queries/search.ts#lineOf': 'a row somebody was already given',
@@ -335,6 +345,10 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/installation/set-up.ts#finishSetUp': 'no appeal',
   'lib/integrity/verify-chains.ts#verifyChains': 'the command line of whoever runs the server',
   'lib/jobs/deliver-notice.ts#deliverNotice': 'the system',
+  'lib/jobs/compose-letter.ts#composeLetter': 'the system',
+  'lib/jobs/due-notices.ts#dueNotices': 'the system',
+  'lib/jobs/send-code.ts#sendCode': 'the system',
+  'lib/jobs/sweep-ratings.ts#sweepRatings': 'the system',
   'lib/jobs/sweep-calendar.ts#sweepCalendar': 'the system',
   'lib/jobs/sweep-cards.ts#sweepCards': 'the system',
   'lib/jobs/sweep-recusals.ts#sweepRecusals': 'the system',
@@ -353,6 +367,12 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/notices/staff-notices.ts#unseenInSql': 'the statement of countUnseen and readInbox',
   'lib/notices/staff-notices.ts#markSeen': "the reader's own mark",
   'lib/notices/staff-notices.ts#mostUnseen': 'no appeal',
+  'lib/notices/channel-state.ts#readChannels': 'numbers over all cases, none by case',
+  'lib/notices/not-gone-out.ts#sendAgain': 'changes under notRecusedInSql, and says only whether',
+  'lib/notices/voice-choice.ts#readChoice': "a resident's own",
+  'lib/notices/voice-choice.ts#choose': "a resident's own",
+  'lib/notices/voice-choice.ts#stopLetters': "residents: the address in one's own letter",
+  'lib/notices/voice-choice.ts#caseOfLetters': "residents: the address in one's own letter",
   'lib/people/hand-over.ts#handOver': 'counts under notRecusedFrom; tests/db/recusals.test.ts',
   'lib/people/hand-over.ts#handOverAgain': 'is handOver',
   'lib/people/keep-barred.ts#keepBarred': 'the system',

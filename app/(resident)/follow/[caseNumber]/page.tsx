@@ -15,6 +15,7 @@ import { Question } from '@/components/resident/question';
 import { RecusalNote } from '@/components/resident/recusal-note';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { SharePart } from '@/components/resident/share-part';
+import { TellMe } from '@/components/resident/tell-me';
 import { WhoLooked } from '@/components/resident/who-looked';
 import { WithoutLink } from '@/components/resident/without-link';
 import { Columns } from '@/components/ui/columns';
@@ -27,7 +28,7 @@ import { getTranslations } from '@/lib/i18n/words';
 
 type FollowPageProps = {
   params: Promise<{ caseNumber: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; told?: string | string[] }>;
 };
 
 export async function generateMetadata({ params }: FollowPageProps): Promise<Metadata> {
@@ -45,7 +46,7 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
   const t = await getTranslations('follow');
   const { actor, view, toJudge } = own;
   const { appeal } = view.file;
-  const { done } = await searchParams;
+  const { done, told } = await searchParams;
   const current = isMyTurn(own) ? toJudge.find((it) => it.number === appeal.round) : undefined;
   const [reveals, contact, others] = await Promise.all([
     revealsOf(actor, appeal.id),
@@ -78,6 +79,7 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
           <aside aria-label={t('aside')}>
             <CaseFacts own={own} />
             <WhoLooked reveals={reveals} contact={contact} at={view.at} />
+            <TellMe own={own} changed={told === 'changed'} />
             <SharePart own={own} />
             <CaseSteps view={view} />
           </aside>

@@ -1,0 +1,21 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { key } from '@/lib/fields';
+import { type FormState, problemsOf } from '@/lib/forms';
+import { sendAgain } from '@/lib/notices/not-gone-out';
+import { administering } from '@/lib/people/administering';
+
+const input = z.object({ notice: key() });
+
+/** Has one notice that did not go out tried again. Keep the signature. */
+export async function sendNoticeAgain(state: FormState, data: FormData): Promise<FormState> {
+  const sent = await administering(state, data, async (actor, entries) => {
+    const given = input.safeParse(entries);
+    if (!given.success) return { ok: false, problems: problemsOf(given.error) };
+    return { ok: true, value: await sendAgain(actor, given.data.notice) };
+  });
+  if ('state' in sent) return sent.state;
+  redirect(`/admin/notices?done=${sent.done ? 'again' : 'gone'}`);
+}
