@@ -12,6 +12,7 @@ import {
   WithdrawStep,
 } from '@/components/resident/own-step';
 import { Question } from '@/components/resident/question';
+import { ReadAloud } from '@/components/resident/read-aloud';
 import { RecuseStep } from '@/components/resident/recuse-step';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { ShutStep } from '@/components/resident/shut-step';
@@ -67,6 +68,7 @@ function Step({ own, verb, round }: StepProps) {
       return (
         <>
           <CaseHead own={own} />
+          <ReadAloud />
           <div className="mt-32">
             <AnswerQuestion view={view} />
           </div>
@@ -92,6 +94,7 @@ function Step({ own, verb, round }: StepProps) {
       return (
         <>
           <CaseHead own={own} />
+          <ReadAloud />
           <div className="mt-32">
             <Question own={own} round={asked} />
           </div>
