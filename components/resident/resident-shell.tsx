@@ -23,8 +23,9 @@ export async function ResidentShell({
   doors = false,
   children,
 }: ResidentShellProps) {
-  const [t, locale, installation, large] = await Promise.all([
+  const [t, open, locale, installation, large] = await Promise.all([
     getTranslations('shell'),
+    getTranslations('open'),
     getLocale(),
     readInstallation(),
     getTextSize(),
@@ -47,7 +48,11 @@ export async function ResidentShell({
               { href: `tel:${phone.replaceAll('-', '')}`, words: t('hotline', { number: phone }) },
             ]
       }
-      footLinks={[...(large ? [follow] : []), { href: '/sign-in', words: t('staffSignIn') }]}
+      footLinks={[
+        ...(large ? [follow] : []),
+        { href: '/open', words: open('title') },
+        { href: '/sign-in', words: t('staffSignIn') },
+      ]}
     >
       {children}
       {large && !doors && <CallUs phone={phone} full={full} />}
