@@ -3,6 +3,7 @@ import { FaultWordsProvider } from '@/components/shell/fault-words';
 import { LiveLinks } from '@/components/shell/live-links';
 import { Sprite } from '@/components/ui/sprite';
 import { htmlLang, isLocale } from '@/lib/i18n/locale';
+import { getTextSize } from '@/lib/i18n/text-size';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import './globals.css';
 
@@ -20,7 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#faf7f0' };
 
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
-  const [locale, t] = await Promise.all([getLocale(), getTranslations('faults')]);
+  const [locale, t, size] = await Promise.all([
+    getLocale(),
+    getTranslations('faults'),
+    getTextSize(),
+  ]);
   const words = {
     title: t('title'),
     heading: t('heading'),
@@ -30,8 +35,8 @@ export default async function RootLayout({ children }: { children: React.ReactNo
     home: t('home'),
   };
   return (
-    <html lang={isLocale(locale) ? htmlLang[locale] : locale}>
-      <body>
+    <html lang={isLocale(locale) ? htmlLang[locale] : locale} data-text={size ?? undefined}>
+      <body className={size ? 'large' : undefined}>
         <Sprite />
         <FaultWordsProvider words={words}>{children}</FaultWordsProvider>
         <LiveLinks />

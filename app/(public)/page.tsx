@@ -1,4 +1,5 @@
 import { HowItGoes } from '@/components/resident/how-it-goes';
+import { LargeFront } from '@/components/resident/large-front';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { richWords } from '@/components/resident/rich-words';
 import { SampleStory } from '@/components/resident/sample-story';
@@ -11,11 +12,16 @@ import { Ripple } from '@/components/ui/ripples';
 import { readInstallation, readTopics } from '@/lib/appeals/queries/front';
 import { fullDayOf } from '@/lib/i18n/dates';
 import type { Locale } from '@/lib/i18n/locale';
+import { getTextSize } from '@/lib/i18n/text-size';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { now } from '@/lib/time/now';
 
 export default async function FrontPage() {
+  return (await getTextSize()) ? <LargeFront /> : <Front />;
+}
+
+async function Front() {
   const [t, locale, topics, { open }] = await Promise.all([
     getTranslations('front'),
     getLocale() as Promise<Locale>,

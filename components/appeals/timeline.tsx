@@ -11,13 +11,20 @@ import { factValues, holdsEndedWords } from './story-facts';
 import { kindOf, nameOf, sentenceValues, wordOrder } from './story-words';
 import { readerLocale, tellingAt, voiceLang } from './telling';
 
+type TimelineProps = {
+  view: CaseView;
+  /** So many events, the latest ones, with what is still owed. */
+  most?: number | undefined;
+};
+
 /** The whole story, a list for each round, oldest first; the gap stands beside every answer. */
-export async function Timeline({ view }: { view: CaseView }) {
+export async function Timeline({ view, most }: TimelineProps) {
   const t = await getTranslations('story');
   const { status, round: present } = view.file.appeal;
   // A round that has just begun has no event yet, but somebody to wait for.
   const begun = status === 'closed' ? [] : [present];
-  const rounds = [...new Set([...view.story.map((it) => it.round), ...begun])];
+  const told = most ? view.story.slice(-(most - begun.length)) : view.story;
+  const rounds = [...new Set([...told.map((it) => it.round), ...begun])];
   return rounds.map((round) => {
     const entries = view.story.filter((it) => it.round === round);
     return (
@@ -26,9 +33,17 @@ export async function Timeline({ view }: { view: CaseView }) {
           <RoundHead>{t('roundHead', { number: round })}</RoundHead>
         )}
         <StoryLine>
-          {entries.map((entry, index) => (
-            <Entry key={entry.seq} entry={entry} before={entries[index - 1] ?? null} view={view} />
-          ))}
+          {entries.map(
+            (entry, index) =>
+              told.includes(entry) && (
+                <Entry
+                  key={entry.seq}
+                  entry={entry}
+                  before={entries[index - 1] ?? null}
+                  view={view}
+                />
+              ),
+          )}
           {round === present && <Waiting view={view} />}
         </StoryLine>
       </section>

@@ -1,8 +1,10 @@
 import { dot, readerLocale } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { htmlLang, isLocale, otherLocale } from '@/lib/i18n/locale';
+import { getTextSize } from '@/lib/i18n/text-size';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { OrganisationMark } from './organisation-mark';
+import { TextSizeLinks } from './text-size-links';
 
 export type NavItem = {
   href: string;
@@ -20,6 +22,8 @@ export type MastheadProps = {
   /** Where the name leads. */
   home?: string | undefined;
   nav?: readonly NavItem[] | undefined;
+  /** Leads to the large, plain pages; whoever has chosen them finds the way back everywhere. */
+  sizes?: boolean | undefined;
   /** After the links: who is signed in, a form to sign out. */
   children?: React.ReactNode;
 };
@@ -30,9 +34,14 @@ export async function Masthead({
   marked,
   home = '/',
   nav = [],
+  sizes,
   children,
 }: MastheadProps) {
-  const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()]);
+  const [t, locale, size] = await Promise.all([
+    getTranslations('shell'),
+    getLocale(),
+    getTextSize(),
+  ]);
   const other = otherLocale(isLocale(locale) ? locale : 'zh');
   const [first, second] = organisation ?? [t('place'), t('service')];
   return (
@@ -48,6 +57,7 @@ export async function Masthead({
         </Anchor>
         <nav aria-label={t('mainNav')}>
           <ul>
+            {(sizes || size) && <TextSizeLinks />}
             {nav.map(({ href, words, current, reload }) => (
               <li key={href}>
                 <Anchor href={href} reload={reload} aria-current={current ? 'page' : undefined}>

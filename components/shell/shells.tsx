@@ -2,7 +2,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import { Footer } from './footer';
 import { Masthead, type MastheadProps, type NavItem } from './masthead';
 
-type ShellProps = Omit<MastheadProps, 'children'> & {
+type ShellProps = Omit<MastheadProps, 'children' | 'sizes'> & {
   centre?: string | undefined;
   footLinks?: readonly NavItem[] | undefined;
   /** The page sets its own gutters: the front page does. */
@@ -10,7 +10,11 @@ type ShellProps = Omit<MastheadProps, 'children'> & {
   children: React.ReactNode;
 };
 
-type FrameProps = ShellProps & { area: string; beside?: React.ReactNode };
+type FrameProps = ShellProps & {
+  area: string;
+  sizes?: boolean;
+  beside?: React.ReactNode;
+};
 
 async function Frame({ area, beside, full, centre, footLinks, children, ...mast }: FrameProps) {
   const t = await getTranslations('shell');
@@ -30,7 +34,7 @@ async function Frame({ area, beside, full, centre, footLinks, children, ...mast 
 
 /** Pages for residents: larger type. */
 export function PublicShell(props: ShellProps) {
-  return <Frame {...props} area="area" />;
+  return <Frame {...props} area="area" sizes />;
 }
 
 type DeskShellProps = ShellProps & {

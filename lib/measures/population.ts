@@ -6,8 +6,8 @@ import type { Period } from './period';
 
 /** What is asked: a period, a unit with all below it or everybody, and the instant of asking. */
 export interface Scope {
-  /** Who asks: cases they are barred from are in none of their numbers. */
-  actor: PersonActor;
+  /** Who asks: cases they are barred from are in none of their numbers. Null: what everybody is told alike. */
+  actor: PersonActor | null;
   period: Period;
   /** Path of the unit; null: all. */
   unitPath: string | null;
@@ -47,7 +47,7 @@ export const within = (column: Prisma.Sql, { period }: Scope): Prisma.Sql =>
  */
 export const counted = ({
   actor,
-}: Scope): Prisma.Sql => Prisma.sql`(NOT a.trial AND ${notRecusedInSql(actor)} AND (
+}: Scope): Prisma.Sql => Prisma.sql`(NOT a.trial AND ${actor ? notRecusedInSql(actor) : Prisma.sql`TRUE`} AND (
   a."importId" IS NULL OR NOT EXISTS (SELECT FROM "Import" m WHERE m.id = a."importId" AND m."finishedAt" IS NULL)))`;
 
 /**
@@ -84,24 +84,36 @@ const voices = (key: keyof typeof answers, scope: Scope) => Prisma.sql`
     AND ${within(Prisma.sql`r."countedAt"`, scope)}
     AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted(scope)}`;
 
-/** When a contact limit was kept or fell due, whichever came first. */
-const contactCountsAt = Prisma.sql`least(c."stoppedAt", c."dueAt")`;
+/** When a limit was kept or fell due, whichever came first. */
+const limitCountsAt = Prisma.sql`least(c."stoppedAt", c."dueAt")`;
+
+const limitAnswer = Prisma.sql`CASE WHEN c."stoppedAt" IS NULL THEN 'waiting'
+  WHEN c."stoppedAt" > c."dueAt" THEN 'late' ELSE c.outcome::text END`;
+
+/** Kept, broken, or past its date and still owed, within the period. */
+const limitIsDue = (scope: Scope) => Prisma.sql`c."dueAt" IS NOT NULL
+  AND (c.outcome IS DISTINCT FROM 'void' OR c."stoppedAt" > c."dueAt")
+  AND (c."stoppedAt" IS NOT NULL OR c."dueAt" < ${scope.at})
+  AND ${within(limitCountsAt, scope)}`;
 
 const contacts = (key: MeasureKey, scope: Scope) => Prisma.sql`
   SELECT ${key} AS measure, c."appealId", c."roundId", s.id AS who, s."unitId",
-    r.origin::text AS origin, ${contactCountsAt} AS at,
-    CASE WHEN c."stoppedAt" IS NULL THEN 'waiting'
-      WHEN c."stoppedAt" > c."dueAt" THEN 'late' ELSE c.outcome::text END AS answer,
+    r.origin::text AS origin, ${limitCountsAt} AS at, ${limitAnswer} AS answer,
     NULL::text AS heard, FALSE AS late
   FROM "Clock" c
   JOIN "Assignment" s ON s.id = c."assignmentId"
   JOIN "Round" r ON r.id = c."roundId"
   JOIN "Appeal" a ON a.id = c."appealId"
-  WHERE c.kind = 'contact' AND c."dueAt" IS NOT NULL
-    AND (c.outcome IS DISTINCT FROM 'void' OR c."stoppedAt" > c."dueAt")
-    AND (c."stoppedAt" IS NOT NULL OR c."dueAt" < ${scope.at})
-    AND ${within(contactCountsAt, scope)}
+  WHERE c.kind = 'contact' AND ${limitIsDue(scope)}
     AND ${under(Prisma.sql`s."unitPath"`, scope)} AND ${counted(scope)}`;
+
+/** Each promise, one a round, that was kept or fell due: *met* is kept. It counts as contact limits do. */
+export const promisesDue = (scope: Scope): Prisma.Sql => Prisma.sql`
+  SELECT c."appealId", r.origin::text AS origin, ${limitCountsAt} AS at, ${limitAnswer} AS answer
+  FROM "Clock" c
+  JOIN "Round" r ON r.id = c."roundId"
+  JOIN "Appeal" a ON a.id = c."appealId"
+  WHERE c.kind = 'promise' AND ${limitIsDue(scope)} AND ${counted(scope)}`;
 
 /** All who were due under a measure, one row each: the columns of `Due`, and the measure's key. */
 export const populationOf = (key: MeasureKey, scope: Scope): Prisma.Sql =>

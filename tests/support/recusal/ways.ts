@@ -360,6 +360,10 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/measures/lists.ts#listKeys': 'no appeal',
   'lib/measures/population.ts#concluded': 'a piece of the statements of overview and the lists',
   'lib/measures/lists.ts#isListKey': 'no appeal',
+  'lib/measures/open-counts.ts#countOpenly':
+    'public, the same for everybody: numbers that readOpenWindow withholds below five',
+  'lib/measures/open-counts.ts#openParts': 'no appeal',
+  'lib/measures/population.ts#promisesDue': 'a piece of the statement of countOpenly',
   'lib/measures/population.ts#under': 'a piece of the statements of overview and the lists',
   'lib/measures/population.ts#within': 'a piece of the statements of overview and the lists',
   'lib/measures/population.ts#counted': 'a piece of the statements of overview and the lists',

@@ -12,9 +12,11 @@ import { LookBack } from '@/components/resident/look-back';
 import { OtherCasePart } from '@/components/resident/other-case';
 import { ownCase } from '@/components/resident/own-case';
 import { Question } from '@/components/resident/question';
+import { ReadAloud } from '@/components/resident/read-aloud';
 import { RecusalNote } from '@/components/resident/recusal-note';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { SharePart } from '@/components/resident/share-part';
+import { ShowEverything } from '@/components/resident/show-everything';
 import { TellMe } from '@/components/resident/tell-me';
 import { WhoLooked } from '@/components/resident/who-looked';
 import { WithoutLink } from '@/components/resident/without-link';
@@ -24,11 +26,16 @@ import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { otherCases } from '@/lib/appeals/queries/other-case';
 import { maskedContact } from '@/lib/contacts/masked';
 import { revealsOf } from '@/lib/contacts/reveal';
+import { getTextSize } from '@/lib/i18n/text-size';
 import { getTranslations } from '@/lib/i18n/words';
 
 type FollowPageProps = {
   params: Promise<{ caseNumber: string }>;
-  searchParams: Promise<{ done?: string | string[]; told?: string | string[] }>;
+  searchParams: Promise<{
+    done?: string | string[];
+    told?: string | string[];
+    all?: string | string[];
+  }>;
 };
 
 export async function generateMetadata({ params }: FollowPageProps): Promise<Metadata> {
@@ -46,7 +53,9 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
   const t = await getTranslations('follow');
   const { actor, view, toJudge } = own;
   const { appeal } = view.file;
-  const { done, told } = await searchParams;
+  const { done, told, all } = await searchParams;
+  // Large pages hold less: how things stand, what is asked, the latest steps. `?all` shows the rest.
+  const brief = all === undefined && (await getTextSize()) !== null;
   const current = isMyTurn(own) ? toJudge.find((it) => it.number === appeal.round) : undefined;
   const [reveals, contact, others] = await Promise.all([
     revealsOf(actor, appeal.id),
@@ -58,6 +67,7 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
       <DoneNote own={own} done={typeof done === 'string' ? done : undefined} />
       <CaseHead own={own} />
       <RecusalNote view={view} />
+      <ReadAloud />
       <div className="mt-32">
         <Columns>
           <div className="[&>.part:first-child]:mt-0">
@@ -73,16 +83,19 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
               closed={appeal.status === 'closed'}
             />
             <Part id="story" heading={t('story')} aside={t('storyNote')}>
-              <Timeline view={view} />
+              <Timeline view={view} most={brief ? 4 : undefined} />
+              {brief && <ShowEverything caseNumber={appeal.caseNumber} />}
             </Part>
           </div>
-          <aside aria-label={t('aside')}>
-            <CaseFacts own={own} />
-            <WhoLooked reveals={reveals} contact={contact} at={view.at} />
-            <TellMe own={own} changed={told === 'changed'} />
-            <SharePart own={own} />
-            <CaseSteps view={view} />
-          </aside>
+          {!brief && (
+            <aside aria-label={t('aside')}>
+              <CaseFacts own={own} />
+              <WhoLooked reveals={reveals} contact={contact} at={view.at} />
+              <TellMe own={own} changed={told === 'changed'} />
+              <SharePart own={own} />
+              <CaseSteps view={view} />
+            </aside>
+          )}
         </Columns>
       </div>
     </ResidentShell>

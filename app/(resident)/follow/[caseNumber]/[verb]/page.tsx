@@ -14,6 +14,7 @@ import {
   WithdrawStep,
 } from '@/components/resident/own-step';
 import { Question } from '@/components/resident/question';
+import { ReadAloud } from '@/components/resident/read-aloud';
 import { RecuseStep } from '@/components/resident/recuse-step';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { ShutStep } from '@/components/resident/shut-step';
@@ -72,6 +73,7 @@ function Step({ own, verb, round, photos }: StepProps) {
       return (
         <>
           <CaseHead own={own} />
+          <ReadAloud />
           <div className="mt-32">
             <AnswerQuestion view={view} />
           </div>
@@ -106,6 +108,7 @@ function Step({ own, verb, round, photos }: StepProps) {
       return (
         <>
           <CaseHead own={own} />
+          <ReadAloud />
           <div className="mt-32">
             <Question own={own} round={asked} />
           </div>

@@ -4,6 +4,7 @@ import { TrialNote } from '@/components/appeals/trial-mark';
 import { FiledFacts } from '@/components/resident/filed-facts';
 import { ownCase } from '@/components/resident/own-case';
 import { PrivateLink, privateAddress } from '@/components/resident/private-link';
+import { ReadAloud } from '@/components/resident/read-aloud';
 import { ReceiptNumbers } from '@/components/resident/receipt-numbers';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { richWords } from '@/components/resident/rich-words';
@@ -14,6 +15,7 @@ import { Columns } from '@/components/ui/columns';
 import { Heard } from '@/components/ui/ripples';
 import { maskedContact } from '@/lib/contacts/masked';
 import { fullDayOf, hourOf } from '@/lib/i18n/dates';
+import { getTextSize } from '@/lib/i18n/text-size';
 import { getTranslations } from '@/lib/i18n/words';
 
 type ReceiptPageProps = { params: Promise<{ caseNumber: string }> };
@@ -27,10 +29,11 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
   const own = await ownCase((await params).caseNumber);
   if (!own) return <WithoutLink />;
   const { actor, voice, view } = own;
-  const [t, telling, contact] = await Promise.all([
+  const [t, telling, contact, large] = await Promise.all([
     getTranslations('receipt'),
     tellingAt(view.at),
     maskedContact(actor, view.file, actor.voiceId),
+    getTextSize(),
   ]);
   const { caseNumber, filedAt } = view.file.appeal;
   const reachable = contact?.phone || contact?.email;
@@ -42,6 +45,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
           <span className="nb">{hourOf(filedAt, telling)}</span>
         </p>
       </Heard>
+      <ReadAloud />
       <div className="mt-32 mb-48">
         {view.file.appeal.trial && <TrialNote />}
         <ReceiptNumbers view={view} />
@@ -69,9 +73,11 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
             <StillOwed own={own} contact={contact} />
           </section>
         </div>
-        <aside>
-          <FiledFacts view={view} contact={contact} />
-        </aside>
+        {!large && (
+          <aside>
+            <FiledFacts view={view} contact={contact} />
+          </aside>
+        )}
       </Columns>
     </ResidentShell>
   );

@@ -1,0 +1,1 @@
+export const textSizeCookie = 'huiyin_text';
