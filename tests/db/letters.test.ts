@@ -3,6 +3,8 @@ import { fileAppeal } from '@/lib/appeals/file';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import { perform } from '@/lib/appeals/perform';
 import { db } from '@/lib/db/client';
+import { settings } from '@/lib/env';
+import { hourOf } from '@/lib/i18n/dates';
 import { deliverNotice } from '@/lib/jobs/deliver-notice';
 import { dueNotices } from '@/lib/jobs/due-notices';
 import { type Actor, mintResident } from '@/lib/people/actor';
@@ -157,6 +159,27 @@ test('news of last week is not sent as if it were of today', async () => {
   const createdAt = new Date(Date.now() - 4 * 86_400_000);
   await db().notice.update({ where: { id: it.noticeId }, data: { createdAt } });
   expect(await deliverNotice(it.noticeId)).toBe('late');
+});
+
+test('in quiet hours a message waits for their end, and only the receipt does not', async () => {
+  const wall = (hours: number) =>
+    hourOf(new Date(Date.now() + hours * 3_600_000), { zone: 'Asia/Shanghai' });
+  const it = await filed();
+  const unit = { unitId: unitId('liuwan') };
+  const news = await take(it.appealId, 'dispatch', unit, person('chenjing'));
+  Object.assign(settings(), { quietHours: `${wall(-1)}-${wall(1)}` });
+  try {
+    expect(await deliverNotice(it.noticeId)).toBe('sent');
+    expect(await deliverNotice(news)).toBeNull();
+    expect(first.taken).toHaveLength(1);
+    const { dueAt } = await db().notice.findUniqueOrThrow({ where: { id: news } });
+    expect(hourOf(dueAt ?? new Date(0), { zone: 'Asia/Shanghai' })).toBe(wall(1));
+    expect(await dueNotices()).toEqual([]);
+  } finally {
+    Object.assign(settings(), { quietHours: 'none' });
+  }
+  await wait(news);
+  expect(await deliverNotice(news)).toBe('sent');
 });
 
 test('a worker that dies after the gateway took it sends once more, under the same key', async () => {
