@@ -21,7 +21,7 @@ type PhotoPartProps = {
  * A form of its own, before the words: without scripts it loads the page anew.
  */
 export async function PhotoPart({ at, back, held, problem, level = 2 }: PhotoPartProps) {
-  const t = await getTranslations('photos');
+  const [t, forms] = await Promise.all([getTranslations('photos'), getTranslations('forms')]);
   const Heading = level === 2 ? 'h2' : 'h3';
   const known = photoProblems.find((it) => it === problem);
   const to = `${at}?back=${encodeURIComponent(back)}`;
@@ -53,7 +53,13 @@ export async function PhotoPart({ at, back, held, problem, level = 2 }: PhotoPar
       {held.length < mostPhotos && (
         <form action={to} method="post" encType="multipart/form-data" className="add">
           <label htmlFor="photo-file">{t(held.length > 0 ? 'another' : 'choose')}</label>
-          <SendPhotos words={{ sending: t.raw('sending'), failed: t('failed') }} />
+          <SendPhotos
+            words={{
+              sending: t.raw('sending'),
+              failed: t('failed'),
+              labelled: forms.raw('labelled'),
+            }}
+          />
           <Button kind="second">{t('send')}</Button>
         </form>
       )}

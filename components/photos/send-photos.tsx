@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import { FieldError } from '@/components/ui/field';
 import { fill } from '@/lib/i18n/fill';
 
-type SendPhotosProps = { words: { sending: string; failed: string } };
+type SendPhotosProps = { words: { sending: string; failed: string; labelled: string } };
 
 interface Line {
   name: string;
@@ -56,9 +56,10 @@ export function SendPhotos({ words }: SendPhotosProps) {
       />
       <div role="status" className="meta">
         {share !== null && fill(words.sending, { percent: Math.round(share * 100) })}
-        {wrong.map(({ name, problem }) => (
-          <FieldError key={name} id={`photo-${name}`}>
-            {name ? `${name}：${problem}` : problem}
+        {wrong.map(({ name, problem }, nth) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
+          <FieldError key={nth} id={`photo-problem-${nth}`}>
+            {name ? fill(words.labelled, { label: name, problem: problem ?? '' }) : problem}
           </FieldError>
         ))}
       </div>

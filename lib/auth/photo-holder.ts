@@ -40,7 +40,7 @@ export function photosIn(entries: Entries, holder: Holder): PhotosOfStep {
 export const holds = async (holder: Holder | null, id: string): Promise<boolean> =>
   holder !== null && (await heldPhotos(holder)).some((it) => it.id === id);
 
-/** A hundred and twenty pictures an hour from one place: a busy town, and no way to fill the disk. */
+/** A hundred and twenty forms of pictures an hour from one place: a busy town, and no way to fill the disk. */
 const place = limit('photo-place', 120, 60);
 
 export const takePhotoTry = (headers: Pick<Headers, 'get'>): Promise<Allowed> => {

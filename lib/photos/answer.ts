@@ -23,7 +23,7 @@ export async function photoAnswer(id: string | null, size: PhotoSize): Promise<R
       ...safe,
       'Content-Type': 'image/webp',
       'Content-Length': `${found.bytes}`,
-      'Cache-Control': 'private, max-age=3600',
+      'Cache-Control': 'private, max-age=300',
       'Content-Disposition': 'inline; filename="photo.webp"',
     },
   });

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settings } from '@/lib/env';
 
@@ -11,16 +11,21 @@ const pathOf = (id: string, size: PhotoSize): string =>
   join(folder(), id.slice(-2), `${id}.${size}.webp`);
 
 /** A place for what has just come in, outside of what is served. */
-export async function incoming(name: string): Promise<string> {
+export async function incoming(): Promise<string> {
   const place = join(folder(), 'incoming');
   await mkdir(place, { recursive: true, mode: 0o700 });
-  return join(place, name);
+  return place;
 }
 
 /** Puts the two pictures where they stay; each appears whole or not at all. */
 export async function keepFiles(id: string, made: Record<PhotoSize, string>): Promise<void> {
   await mkdir(join(folder(), id.slice(-2)), { recursive: true, mode: 0o700 });
-  for (const size of ['large', 'small'] as const) await rename(made[size], pathOf(id, size));
+  for (const size of ['large', 'small'] as const) {
+    // On the disk before its hash is in the log.
+    const file = await open(made[size], 'r+');
+    await file.sync().finally(() => file.close());
+    await rename(made[size], pathOf(id, size));
+  }
 }
 
 export async function dropFiles(id: string): Promise<void> {
@@ -35,4 +40,30 @@ export async function openPhoto(
   const path = pathOf(id, size);
   const found = await stat(path).catch(() => null);
   return found && { bytes: found.size, stream: createReadStream(path) };
+}
+
+/** Longer than any sending or making of a picture takes. */
+const settledMs = 60 * 60_000;
+
+async function settledIn(place: string, at: Date): Promise<string[]> {
+  const names = await readdir(place).catch(() => []);
+  const old: string[] = [];
+  for (const name of names) {
+    const found = await stat(join(place, name)).catch(() => null);
+    if (found && at.getTime() - found.mtimeMs > settledMs) old.push(name);
+  }
+  return old;
+}
+
+/** Removes what a process that was killed left of pictures that were just coming in. */
+export async function dropIncoming(at: Date): Promise<void> {
+  const place = join(folder(), 'incoming');
+  for (const name of await settledIn(place, at)) await rm(join(place, name), { force: true });
+}
+
+/** Ids of pictures in one of the 256 folders that have been there for a while. */
+export async function idsIn(nth: number, at: Date): Promise<string[]> {
+  const place = join(folder(), (nth % 256).toString(16).padStart(2, '0'));
+  const names = await settledIn(place, at);
+  return [...new Set(names.map((it) => it.slice(0, 36)))];
 }

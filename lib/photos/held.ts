@@ -1,7 +1,9 @@
 import { v7 as newId } from 'uuid';
 import { encrypt } from '@/lib/contacts/cipher';
 import { db, type Transaction } from '@/lib/db/client';
-import { dropFiles } from './folder';
+import { isId } from '@/lib/id';
+import { now } from '@/lib/time/now';
+import { dropFiles, dropIncoming, idsIn } from './folder';
 import type { Made } from './recode';
 
 /** As much of a picture as a page needs. */
@@ -27,16 +29,21 @@ export const heldPhotos = (holder: Holder): Promise<Photo[]> =>
     select: shown,
   });
 
-/** Notes a picture whose files are there. */
-export async function holdPhoto(holder: Holder, id: string, made: Made): Promise<Photo> {
+/** Notes a picture whose files are there; null where its holder has as many as go with a step. */
+export async function holdPhoto(holder: Holder, id: string, made: Made): Promise<Photo | null> {
   const { width, height, bytes, sha256, evidence } = made;
   const known = Object.keys(evidence).length > 0;
-  await db().$executeRaw`
-    INSERT INTO "Photo" (id, holder, sha256, width, height, bytes, evidence, "createdAt")
-    VALUES (${id}::uuid, ${holder}, ${sha256}, ${width}, ${height}, ${bytes},
-      ${known ? encrypt(JSON.stringify(evidence), `photo ${id}`) : null},
-      date_trunc('milliseconds', clock_timestamp()))`;
-  return { id, width, height };
+  const sealed = known ? encrypt(JSON.stringify(evidence), `photo ${id}`) : null;
+  const noted = await db().$transaction(async (transaction) => {
+    // Two forms sent at once are counted one after the other.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${holder}))`;
+    return transaction.$executeRaw`
+      INSERT INTO "Photo" (id, holder, sha256, width, height, bytes, evidence, "createdAt")
+      SELECT ${id}::uuid, ${holder}, ${sha256}, ${width}::int, ${height}::int, ${bytes}::int, ${sealed},
+        date_trunc('milliseconds', clock_timestamp())
+      WHERE (SELECT count(*) FROM "Photo" WHERE holder = ${holder} AND "appealId" IS NULL) < ${mostPhotos}`;
+  });
+  return noted > 0 ? { id, width, height } : null;
 }
 
 export const newPhotoId = newId;
@@ -107,5 +114,16 @@ export async function sweepPhotos(): Promise<number> {
         AND "createdAt" < clock_timestamp() - make_interval(hours => ${heldHours}::int)
       LIMIT ${batch} FOR UPDATE SKIP LOCKED) RETURNING id`;
   for (const { id } of rows) await dropFiles(id);
+  await dropLeft(now());
   return rows.length;
+}
+
+/** Files no row speaks of, left by a process that was killed: one folder of 256 a minute. */
+async function dropLeft(at: Date): Promise<void> {
+  await dropIncoming(at);
+  const ids = (await idsIn(Math.floor(at.getTime() / 60_000), at)).filter(isId);
+  if (ids.length === 0) return;
+  const rows = await db().photo.findMany({ where: { id: { in: ids } }, select: { id: true } });
+  const known = new Set(rows.map((it) => it.id));
+  for (const id of ids) if (!known.has(id)) await dropFiles(id);
 }

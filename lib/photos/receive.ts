@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
-import { incoming, keepFiles } from './folder';
+import { dropFiles, incoming, keepFiles } from './folder';
 import { type Holder, heldPhotos, holdPhoto, mostPhotos, newPhotoId, type Photo } from './held';
 import { kindProblem, type PhotoProblem } from './kind';
 import { recode } from './recode';
@@ -38,16 +39,13 @@ export async function receivePhotos(request: Request, holder: Holder): Promise<R
   if (!/^multipart\/form-data/i.test(type) || length > mostInAll || !request.body) return null;
   const arrived: Arrived[] = [];
   try {
-    const whole = await toDisk(request, type, arrived);
-    if (!whole) return null;
+    const came = await toDisk(request, type, arrived);
+    if (!came) return null;
     const lines: Received[] = [];
-    let held = (await heldPhotos(holder)).length;
     for (const it of arrived) {
-      const made =
-        held >= mostPhotos ? { problem: 'photoTooMany' as const } : await take(it, holder);
-      if ('photo' in made) held += 1;
-      lines.push({ name: it.name, photo: null, problem: null, ...made });
+      lines.push({ name: it.name, photo: null, problem: null, ...(await take(it, holder)) });
     }
+    if (came.more) lines.push({ name: '', photo: null, problem: 'photoTooMany' });
     return lines;
   } finally {
     for (const { path } of arrived) {
@@ -56,40 +54,58 @@ export async function receivePhotos(request: Request, holder: Holder): Promise<R
   }
 }
 
-/** False where the sender went away or wrote nonsense. */
-async function toDisk(request: Request, type: string, arrived: Arrived[]): Promise<boolean> {
+/** Null where the sender went away, wrote nonsense or far too much; `more`: files beyond those that are taken. */
+async function toDisk(
+  request: Request,
+  type: string,
+  arrived: Arrived[],
+): Promise<{ more: boolean } | null> {
+  const place = await incoming();
   const form = new Busboy({
     headers: { 'content-type': type },
     limits: { fileSize: mostBytes, files: mostPhotos, fields: 8, fieldSize: 4096, parts: 16 },
   });
   const written: Promise<void>[] = [];
+  const files: Readable[] = [];
+  const came = { more: false };
+  form.on('filesLimit', () => {
+    came.more = true;
+  });
   form.on('file', (_field, file, name) => {
     if (!name) {
       file.resume();
       return;
     }
     const id = newPhotoId();
-    const it: Arrived = { id, name: name.slice(-80), path: '', tooLarge: false };
+    const it: Arrived = { id, name: name.slice(-80), path: join(place, id), tooLarge: false };
     arrived.push(it);
+    files.push(file);
     file.on('limit', () => {
       it.tooLarge = true;
     });
-    written.push(
-      incoming(id).then((path) => {
-        it.path = path;
-        return pipeline(file, createWriteStream(path, { mode: 0o600 }));
-      }),
-    );
+    // At once: a form that breaks off ends its files with an error, which somebody must hear.
+    written.push(pipeline(file, createWriteStream(it.path, { mode: 0o600 })));
   });
   try {
-    // The web's stream and Node's are the same thing under two types.
-    const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
-    await pipeline(body, form);
+    await pipeline(bounded(request.body as ReadableStream<Uint8Array>), form);
     await Promise.all(written);
-    return true;
+    return came;
   } catch {
+    // Whatever still waits for the rest of its file is told that there is none.
+    for (const it of files) it.destroy();
     await Promise.allSettled(written);
-    return false;
+    return null;
+  }
+}
+
+/** Forms need not say how long they are. */
+async function* bounded(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  // The web's stream and Node's are the same thing under two types.
+  for await (const part of Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])) {
+    bytes += part.length;
+    if (bytes > mostInAll) throw new Error('more than a form of pictures may have');
+    yield part;
   }
 }
 
@@ -100,10 +116,17 @@ async function take(
   if (tooLarge) return { problem: 'photoTooLarge' };
   const problem = kindProblem(await headOf(path));
   if (problem) return { problem };
+  if ((await heldPhotos(holder)).length >= mostPhotos) return { problem: 'photoTooMany' };
   const made = await recode(path, `${path}.large`, `${path}.small`);
   if ('code' in made) return { problem: made.code };
   await keepFiles(id, { large: `${path}.large`, small: `${path}.small` });
-  return { photo: await holdPhoto(holder, id, made) };
+  const photo = await holdPhoto(holder, id, made).catch(async (error: unknown) => {
+    await dropFiles(id);
+    throw error;
+  });
+  if (photo) return { photo };
+  await dropFiles(id);
+  return { problem: 'photoTooMany' };
 }
 
 async function headOf(path: string): Promise<Uint8Array> {

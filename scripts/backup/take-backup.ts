@@ -127,7 +127,8 @@ function needEmbedded({ databaseUrl, dataDirectory }: Settings): void {
   if (databaseUrl) {
     throw new Refusal(
       'DATABASE_URL names a PostgreSQL of your own: back it up with its own tools, pg_basebackup or ' +
-        'pgBackRest, and keep HUIYIN_SECRET or the secret in HUIYIN_DATA apart.',
+        'pgBackRest, copy the folder photos in HUIYIN_DATA after it, and keep HUIYIN_SECRET or the secret ' +
+        'in HUIYIN_DATA apart.',
     );
   }
   if (!existsSync(join(dataDirectory, 'database.json'))) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it, vi } from 'vitest';
@@ -73,7 +73,7 @@ it('each of many files, good and bad, becomes what is said of it, and nothing a 
   }
   expect(wrong).toEqual([]);
   // What came in is gone.
-  expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
+  expect(readdirSync(join(folder, 'photos', 'incoming'))).toEqual([]);
 }, 120_000);
 
 it('when and where it was taken is kept apart, readable to nobody who reads the table', async () => {
@@ -161,4 +161,62 @@ it('what no step took is forgotten after its days, files too', async () => {
     UPDATE "Photo" SET "createdAt" = "createdAt" - interval '9 days' WHERE id = ${id}::uuid`;
   expect(await sweepPhotos()).toBe(1);
   expect(await openPhoto(id, 'large')).toBeNull();
+});
+
+/** A form of one picture, of which only the first bytes come; then it ends, or its sender goes away. */
+function broken(bytes: Buffer, after: number, how: 'ends' | 'goes'): Request {
+  const head = `--x\r\nContent-Disposition: form-data; name="photo"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`;
+  const whole = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--x--\r\n')]);
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new Uint8Array(whole.subarray(0, after)));
+      if (how === 'ends') controller.close();
+      else controller.error(new Error('gone'));
+    },
+  });
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+  const init = { method: 'POST', body, headers, duplex: 'half' };
+  return new Request('http://here/photos', init as RequestInit);
+}
+
+it('a sending that breaks off disturbs nobody and leaves nothing', async () => {
+  const bytes = Buffer.concat([canary, Buffer.alloc(100_000, 7)]);
+  for (const how of ['ends', 'goes'] as const) {
+    for (const after of [0, 20, 150, 400, 3_000, 12_000, 50_000, 90_000]) {
+      expect(await receivePhotos(broken(bytes, after, how), holderOf('broken'))).toBeNull();
+    }
+  }
+  expect(await heldPhotos(holderOf('broken'))).toEqual([]);
+  expect(readdirSync(join(folder, 'photos', 'incoming'))).toEqual([]);
+  // Control: whole, it is taken.
+  const whole = broken(canary, canary.length + 200, 'ends');
+  expect(await receivePhotos(whole, holderOf('broken'))).toMatchObject([{ problem: null }]);
+});
+
+it('of seven in one form six are kept and the seventh is told; two forms at once keep six together', async () => {
+  const seven = Array.from({ length: 7 }, (_, nth) => [`${nth}.jpg`, canary] as const);
+  const lines = (await send(holderOf('seven'), ...seven)) ?? [];
+  expect(lines.filter((it) => it.photo)).toHaveLength(6);
+  expect(lines.at(-1)).toMatchObject({ photo: null, problem: 'photoTooMany' });
+  const four = seven.slice(0, 4);
+  await Promise.all([send(holderOf('both'), ...four), send(holderOf('both'), ...four)]);
+  expect(await heldPhotos(holderOf('both'))).toHaveLength(6);
+});
+
+it('files a killed process left are swept: what was coming in, and pictures no row speaks of', async () => {
+  const id = await one(holderOf('orphan'));
+  const stray = join(folder, 'photos', 'incoming', 'stray');
+  writeFileSync(stray, canary);
+  await db().$executeRaw`DELETE FROM "Photo" WHERE id = ${id}::uuid`;
+  const ago = new Date(Date.now() - 2 * 3_600_000);
+  const path = join(folder, 'photos', id.slice(-2), `${id}.large.webp`);
+  const nth = Number.parseInt(id.slice(-2), 16);
+  const at = new Date((Math.floor(Date.now() / 60_000 / 256) * 256 + nth) * 60_000);
+  for (const it of [stray, path])
+    utimesSync(it, new Date(+ago - 86_400_000), new Date(+ago - 86_400_000));
+  vi.useFakeTimers({ now: at, toFake: ['Date'] });
+  await sweepPhotos();
+  vi.useRealTimers();
+  expect(existsSync(stray)).toBe(false);
+  expect(existsSync(path)).toBe(false);
 });

@@ -119,10 +119,10 @@ export async function photoFiles(): Promise<PhotoFile[]> {
     ['png', pngFile],
     ['webp', webp],
   ] as const) {
-    for (const part of [0.1, 0.5, 0.9]) {
+    for (const part of [0.1, 0.25, 0.5, 0.75, 0.9]) {
       add(`cut-${part}.${kind}`, bytes.subarray(0, Math.ceil(bytes.length * part)), 'photoBroken');
     }
-    for (let at = 0; at < 3; at++) {
+    for (let at = 0; at < 4; at++) {
       const spoilt = Buffer.from(bytes);
       spoilt.fill(0xee, 40 + at * 17, 60 + at * 17);
       add(`spoilt-${at}.${kind}`, spoilt, ['taken', 'photoBroken', 'photoPixels', 'photoMoves']);
@@ -190,7 +190,7 @@ export async function photoFiles(): Promise<PhotoFile[]> {
   add('only-head.jpg', Buffer.from([0xff, 0xd8, 0xff]), 'photoBroken');
   add('only-head.png', pngFile.subarray(0, 8), 'photoBroken');
   add('only-head.webp', webp.subarray(0, 12), 'photoBroken');
-  for (let seed = 0; seed < 5; seed++) {
+  for (let seed = 0; seed < 6; seed++) {
     const noise = Buffer.from(Array.from({ length: 400 }, (_, at) => (at * 31 + seed * 97) % 256));
     add(`noise-${seed}.jpg`, Buffer.concat([jpeg.subarray(0, 4), noise]), 'photoBroken');
     add(`noise-${seed}.png`, Buffer.concat([pngFile.subarray(0, 8), noise]), [
