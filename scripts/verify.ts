@@ -1,4 +1,5 @@
 import { verifyChains } from '@/lib/integrity/verify-chains';
+import { changedFiles } from '@/lib/photos/changed-files';
 import { enterDatabase } from './launcher/enter-database';
 import { runScript } from './launcher/refusal';
 import { say } from './launcher/say';
@@ -8,6 +9,12 @@ await runScript(async () => {
   await enterDatabase();
   const { appeals, events, faults } = await verifyChains();
   for (const { caseNumber, seq, fault } of faults) say(`${caseNumber}: event ${seq} ${fault}`);
-  say(`${appeals} appeals, ${events} events, ${faults.length} faults`);
-  return faults.length > 0 ? 1 : 0;
+  let pictures = 0;
+  for await (const { caseNumber, seq, fault } of changedFiles()) {
+    say(`${caseNumber}: event ${seq} ${fault}`);
+    pictures += 1;
+  }
+  const wrong = faults.length + pictures;
+  say(`${appeals} appeals, ${events} events, ${wrong} faults`);
+  return wrong > 0 ? 1 : 0;
 });

@@ -2,7 +2,7 @@ import { type ChainFault, chainFault, commit, type EventRow } from '@/lib/appeal
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 
-type Fault = ChainFault | 'headDiffers' | 'wordsDiffer' | 'detailDiffers';
+type Fault = ChainFault | 'headDiffers' | 'wordsDiffer' | 'detailDiffers' | 'photosDiffer';
 
 export interface Verified {
   appeals: number;
@@ -48,11 +48,17 @@ const readPage = (after: string | undefined) =>
       const bySeq = { orderBy: { seq: 'asc' } } as const;
       const events = groupedBy(await transaction.event.findMany({ where: theirs, ...bySeq }));
       const texts = groupedBy(await transaction.text.findMany({ where: theirs, ...bySeq }));
+      const photos = groupedBy(
+        (await transaction.photo.findMany({ where: theirs })).flatMap(({ appealId, ...it }) =>
+          appealId ? [{ appealId, ...it }] : [],
+        ),
+      );
       const details = groupedBy(await transaction.detail.findMany({ where: theirs }));
       return appeals.map((it) => ({
         ...it,
         events: events.get(it.id) ?? [],
         texts: texts.get(it.id) ?? [],
+        photos: photos.get(it.id) ?? [],
         detail: details.get(it.id)?.[0] ?? null,
       }));
     },
@@ -70,7 +76,7 @@ function groupedBy<Row extends { appealId: string }>(rows: readonly Row[]): Map<
 }
 
 /** The first thing that does not add up. */
-function faultOf({ events, texts, detail, lastSeq, lastHash }: Read) {
+function faultOf({ events, texts, photos, detail, lastSeq, lastHash }: Read) {
   const log = events as unknown as EventRow[];
   const broken = chainFault(log);
   if (broken) return broken;
@@ -78,7 +84,8 @@ function faultOf({ events, texts, detail, lastSeq, lastHash }: Read) {
   if (head?.hash !== lastHash || head.seq !== lastSeq) {
     return { seq: lastSeq, fault: 'headDiffers' as const };
   }
-  for (const { seq, commitments } of log) {
+  for (const { seq, commitments, data } of log) {
+    if (!samePhotos(data.photos, photos, seq)) return { seq, fault: 'photosDiffer' as const };
     for (const [field, commitment] of Object.entries(commitments)) {
       const text = texts.find((it) => it.seq === seq && it.field === field);
       if (text?.erasedAt) continue;
@@ -96,4 +103,13 @@ function faultOf({ events, texts, detail, lastSeq, lastHash }: Read) {
     detail?.since === (filed('since')?.body ?? null) &&
     detail?.wish === (filed('wish')?.body ?? null);
   return shown ? null : { seq: 1, fault: 'detailDiffers' as const };
+}
+
+/** The pictures of a step are those its event is bound to, no fewer and no others. */
+function samePhotos(bound: unknown, photos: Read['photos'], seq: number): boolean {
+  const named = (list: readonly { id: string; sha256: string }[]) =>
+    list.map(({ id, sha256 }) => `${id} ${sha256}`).toSorted();
+  const kept = named(photos.filter((it) => it.seq === seq));
+  const noted = Array.isArray(bound) ? named(bound as { id: string; sha256: string }[]) : [];
+  return kept.join() === noted.join();
 }

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it, vi } from 'vitest';
@@ -6,7 +14,9 @@ import { fileAppeal } from '@/lib/appeals/file';
 import { perform } from '@/lib/appeals/perform';
 import { viewCase } from '@/lib/appeals/queries/case-view';
 import { db } from '@/lib/db/client';
+import { verifyChains } from '@/lib/integrity/verify-chains';
 import { mintResident, mintVoice } from '@/lib/people/actor';
+import { changedFiles } from '@/lib/photos/changed-files';
 import { openPhoto } from '@/lib/photos/folder';
 import { dropHeld, type Holder, heldPhotos, sweepPhotos } from '@/lib/photos/held';
 import { receivePhotos } from '@/lib/photos/receive';
@@ -132,6 +142,21 @@ it('go with a filing and a step, bound into the log; shown to whoever reads it, 
 
   const dispatcher = await viewCase(person('chenjing'), filed.caseNumber);
   expect(dispatcher?.story[0]?.photos).toHaveLength(1);
+  // A file that is not what the log says is found, and one that is gone.
+  const faults = async () => {
+    const found: string[] = [];
+    for await (const it of changedFiles()) found.push(`${it.caseNumber} ${it.seq} ${it.fault}`);
+    return found;
+  };
+  expect(await faults()).toEqual([]);
+  expect((await verifyChains()).faults).toEqual([]);
+  const path = join(folder, 'photos', id.slice(-2), `${id}.large.webp`);
+  const whole = readFileSync(path);
+  writeFileSync(path, Buffer.concat([whole, Buffer.from('x')]));
+  expect(await faults()).toEqual([`${filed.caseNumber} 1 pictureAltered`]);
+  rmSync(path);
+  expect(await faults()).toEqual([`${filed.caseNumber} 1 pictureMissing`]);
+  writeFileSync(path, whole);
   // What a step has taken stays: nobody changes or deletes it, and its holder no longer can.
   await dropHeld(holder, id);
   expect(await bytesOf(id, 'large')).not.toHaveLength(0);

@@ -272,6 +272,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/lock.ts#lockAppeals': 'locks',
   'lib/appeals/file.ts#isFiled': 'whether the form of whoever asks was taken',
   'lib/appeals/file.ts#filingOf': 'makes one; answers whoever filed it',
+  'lib/photos/changed-files.ts#changedFiles':
+    'for whoever runs the machine: numbers of cases alone',
   'lib/photos/held.ts#heldPhotos': 'what its holder has sent and no step has taken',
   'lib/photos/held.ts#holdPhoto': 'writes what its holder has sent',
   'lib/photos/held.ts#dropHeld': 'forgets what its holder has sent',
