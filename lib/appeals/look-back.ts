@@ -2,7 +2,7 @@ import type { CaseFile } from './case-file';
 import type { RoundRow } from './records';
 
 /** Calendar days after closing when the residents are asked once more: does it hold? */
-const afterDays = 14;
+export const afterDays = 14;
 /** And for how many days from then they may say so. */
 const openDays = 30;
 

@@ -5,6 +5,7 @@ import { sweepCards } from './sweep-cards';
 import { sweepCodes } from './sweep-codes';
 import { sweepDispatch } from './sweep-dispatch';
 import { sweepKeywords } from './sweep-keywords';
+import { sweepLookBacks } from './sweep-look-backs';
 import { sweepRatings } from './sweep-ratings';
 import { sweepRecusals } from './sweep-recusals';
 import { sweepSupervision } from './sweep-supervision';
@@ -26,6 +27,7 @@ export async function sweepAll(): Promise<Record<string, number>> {
     card: await sweepCards(),
     supervise: await sweepSupervision(),
     remind: await sweepRatings(),
+    lookBack: await sweepLookBacks(),
     codes: await sweepCodes(),
     keywords: await sweepKeywords(),
     drafts: await sweepDrafts(),

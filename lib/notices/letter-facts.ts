@@ -12,8 +12,11 @@ import { instantOf } from '@/lib/time/civil';
 /** A word of the system's own: a few days before the rating clock ends, to whoever has not judged. */
 export const reminder = 'remindRating';
 
+/** Likewise: two weeks after closing, to whoever may then say whether it holds. */
+export const holdsAsked = 'askWhetherItHolds';
+
 /** All that residents are told of; each has its words in messages/<locale>/letters.json. */
-export const letterKinds: readonly string[] = [...toldToVoices, reminder];
+export const letterKinds: readonly string[] = [...toldToVoices, reminder, holdsAsked];
 
 /** What a letter says of a case: nothing a resident wrote, nobody's name. */
 export interface LetterFacts {

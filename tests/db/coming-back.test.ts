@@ -11,6 +11,7 @@ import { lookupHash } from '@/lib/contacts/cipher';
 import { db } from '@/lib/db/client';
 import { sendCode } from '@/lib/jobs/send-code';
 import { sweepCodes } from '@/lib/jobs/sweep-codes';
+import { sweepLookBacks } from '@/lib/jobs/sweep-look-backs';
 import { sweepRatings } from '@/lib/jobs/sweep-ratings';
 import { readNotGoneOut, sendAgain } from '@/lib/notices/not-gone-out';
 import { lastTold } from '@/lib/notices/told';
@@ -137,6 +138,34 @@ test('whoever has not judged is reminded once, half way; whoever has is left in 
   await db().notice.updateMany({ where: { kind: 'remindRating' }, data: { kind: 'forgotten' } });
   await take(it.appealId, 'judge', { ...verdict, round: '1' }, mintVoice(it.voiceId, it.appealId));
   expect(await sweepRatings(), 'has judged').toBe(0);
+});
+
+test('two weeks after closing whoever was asked is asked once more, once, and not before', async () => {
+  const begun = new Date(Date.now() - 16 * day);
+  const later = (hours: number) => new Date(begun.getTime() + hours * 3_600_000);
+  const it = await filed({ email: 'holds@example.com' }, begun);
+  await take(it.appealId, 'dispatch', { unitId: unitId('liuwan') }, person('chenjing'), later(1));
+  await take(it.appealId, 'accept', {}, person('zhaolimin'), later(2));
+  await take(it.appealId, 'contact', talked, person('zhaolimin'), later(2.5));
+  await take(it.appealId, 'resolve', answer, person('zhaolimin'), later(3));
+  const voice = mintVoice(it.voiceId, it.appealId);
+  await take(it.appealId, 'judge', { ...verdict, round: '1' }, voice, later(4));
+  const closedAt = (days: number) =>
+    db().appeal.update({
+      where: { id: it.appealId },
+      data: { closedAt: new Date(Date.now() - days * day) },
+    });
+  await closedAt(13.9);
+  expect(await sweepLookBacks(), 'too early').toBe(0);
+  await closedAt(15);
+  expect(await sweepLookBacks()).toBe(1);
+  expect(await sweepLookBacks()).toBe(0);
+  await db().notice.updateMany({
+    where: { kind: 'askWhetherItHolds' },
+    data: { kind: 'forgotten' },
+  });
+  await take(it.appealId, 'lookBack', { holds: 'yes', pressed: 'no' }, voice);
+  expect(await sweepLookBacks(), 'has said so').toBe(0);
 });
 
 test('administration sees what did not go out, and has it sent again on record', async () => {

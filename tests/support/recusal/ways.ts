@@ -351,6 +351,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/jobs/due-notices.ts#dueNotices': 'the system',
   'lib/jobs/send-code.ts#sendCode': 'the system',
   'lib/jobs/sweep-ratings.ts#sweepRatings': 'the system',
+  'lib/jobs/sweep-look-backs.ts#sweepLookBacks': 'asks residents; no actor',
   'lib/jobs/sweep-calendar.ts#sweepCalendar': 'the system',
   'lib/jobs/sweep-cards.ts#sweepCards': 'the system',
   'lib/jobs/sweep-recusals.ts#sweepRecusals': 'the system',
