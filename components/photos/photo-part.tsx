@@ -37,8 +37,8 @@ export async function PhotoPart({ at, back, held, problem, level = 2 }: PhotoPar
               <img
                 src={`${at}/${it.id}?size=small`}
                 alt={t('one', { number: nth + 1, of: held.length })}
-                width={160}
-                height={Math.round((160 * it.height) / it.width)}
+                width={148}
+                height={Math.round((148 * it.height) / it.width)}
               />
               <form action={`${to}&remove=${it.id}`} method="post">
                 <Button kind="plain">
