@@ -1,5 +1,5 @@
 import { type MailServer, mailServer } from '@/tests/support/mail-server';
-import { expect, isSound, sendAllTheSame, test, visitor } from './county';
+import { expect, isSound, sendAllTheSame, tell, test, visitor } from './county';
 
 /** The mail server the site writes to: up while these stories run. */
 let mail: MailServer;
@@ -32,11 +32,7 @@ for (const javaScriptEnabled of [false, true]) {
     const address = `${how}@example.com`;
     const what = javaScriptEnabled ? '书报亭的门锁不上' : '候车亭的顶棚漏雨';
     const first = await visitor(browser, { javaScriptEnabled });
-    await first.page.goto('/file');
-    await first.page.getByLabel('发生了什么事？').fill(what);
-    await first.page.getByLabel('在哪里？').fill('南街 3 号');
-    await first.page.getByLabel('邮箱').fill(address);
-    await first.page.getByRole('button', { name: '交上去' }).click();
+    await tell(first.page, { what, place: '南街 3 号', email: address });
     const received = first.page.getByRole('heading', { name: /收到/ });
     await sendAllTheSame(first.page, '都不是，照样交上去', received);
     await expect(first.page).toHaveURL(/\/follow\/\d+\/receipt/);
