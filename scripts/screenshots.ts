@@ -61,6 +61,12 @@ async function ownCase(page: Page): Promise<string> {
   return filed.path;
 }
 
+/** The front page as it is in large type; the last of a walk. */
+async function inLargeType(page: Page): Promise<string> {
+  await page.goto(`${home}/large?to=24&back=/open`);
+  return '/';
+}
+
 /** The desk of whoever sends on a cold radiator. */
 async function coldRadiator(page: Page): Promise<string> {
   const receipt = await fileOne(page, '暖气片一直不热，老人冻得睡不着。', '和平家园 2 号楼');
@@ -74,6 +80,8 @@ const walks: { login?: string; shots: Shot[] }[] = [
       { name: 'file', path: '/file' },
       { name: 'receipt', path: ownCase },
       { name: 'follow', path: async () => (filed.path ?? '/').replace('/receipt', '') },
+      { name: 'open', path: '/open' },
+      { name: 'front-large', path: inLargeType },
     ],
   },
   {
