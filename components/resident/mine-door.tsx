@@ -5,7 +5,7 @@ import { getTranslations } from '@/lib/i18n/words';
 export async function MineDoor() {
   const t = await getTranslations('mine');
   return (
-    <p className="mt-16">
+    <p className="alone mt-16">
       <Anchor href="/mine">{t('door')}</Anchor>
     </p>
   );

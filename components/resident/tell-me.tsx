@@ -39,7 +39,7 @@ export async function TellMe({ own, changed }: { own: OwnCase; changed: boolean 
       ) : (
         <p>{t('noWay')}</p>
       )}
-      <p className="mt-16">
+      <p className="alone mt-16">
         <Anchor href={`/follow/${caseNumber}/receipt`}>{t('receipt')}</Anchor>
       </p>
     </section>
