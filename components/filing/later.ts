@@ -16,9 +16,21 @@ type Asked =
   | { kind: 'save'; entries: Record<string, string> }
   | { kind: 'drop'; formKey: string };
 
+let registered: Promise<boolean> | undefined;
+
+/** Whether there is a worker beside the pages; some browsers and plain http have none. */
+function register(): Promise<boolean> {
+  if (!('serviceWorker' in navigator)) return Promise.resolve(false);
+  registered ??= navigator.serviceWorker.register('/sw.js').then(
+    () => true,
+    () => false,
+  );
+  return registered;
+}
+
 /** Asks the worker that runs beside the pages; null where there is none, or it could not. */
 async function ask(asked: Asked): Promise<Later[] | null> {
-  if (!('serviceWorker' in navigator)) return null;
+  if (!(await register())) return null;
   const worker = (await navigator.serviceWorker.ready).active;
   if (!worker) return null;
   return new Promise((resolve) => {
@@ -40,8 +52,6 @@ export function useLater(): { list: readonly Later[]; tell: Tell } {
     return found !== null;
   }, []);
   useEffect(() => {
-    if (!('serviceWorker' in navigator)) return;
-    navigator.serviceWorker.register('/sw.js').catch(() => {});
     const send = () => tell({ kind: 'send' });
     if (navigator.onLine) tell({ kind: 'keepPage' }).then(send);
     else tell({ kind: 'list' });
