@@ -40,6 +40,11 @@ async function ask(asked: Asked): Promise<Later[] | null> {
   });
 }
 
+/** A network that has just come back often fails the first time. */
+const againMs = 5_000;
+
+const waits = ({ caseNumber, problem }: Later): boolean => !caseNumber && !problem;
+
 /** Answers whether the worker did it. */
 export type Tell = (asked: Asked) => Promise<boolean>;
 
@@ -58,5 +63,12 @@ export function useLater(): { list: readonly Later[]; tell: Tell } {
     window.addEventListener('online', send);
     return () => window.removeEventListener('online', send);
   }, [tell]);
+  useEffect(() => {
+    if (!list.some(waits)) return;
+    const again = window.setTimeout(() => {
+      tell({ kind: navigator.onLine ? 'send' : 'list' });
+    }, againMs);
+    return () => window.clearTimeout(again);
+  }, [list, tell]);
   return { list, tell };
 }
