@@ -24,7 +24,8 @@ export async function postPhotos(
   if (!holder) return bare(404);
   const { searchParams } = new URL(request.url);
   const back = searchParams.get('back') ?? home;
-  const page = back === home || back.startsWith(`${home}/`) ? back : home;
+  const ours = /^[\w/-]+$/.test(back) && (back === home || back.startsWith(`${home}/`));
+  const page = ours ? back : home;
   const remove = searchParams.get('remove');
   if (remove) {
     if (isId(remove)) await dropHeld(holder, remove);

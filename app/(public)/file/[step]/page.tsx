@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { FilingPage, stepWords } from '@/components/filing/filing-page';
 import { MoreFields, MorePhotos } from '@/components/filing/more-fields';
 import { StepForm } from '@/components/filing/step-form';
 import { WhereFields } from '@/components/filing/where-fields';
 import { WhoFields } from '@/components/filing/who-fields';
+import { notHere } from '@/lib/auth/not-here';
 import { currentDraft } from '@/lib/auth/own-draft';
 import { type FilingStep, filingStep, pathOf } from '@/lib/drafts/filing-steps';
 import type { Entries } from '@/lib/forms';
@@ -34,7 +35,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
     currentDraft(),
     searchParams,
   ]);
-  if (!step.success) notFound();
+  if (!step.success) notHere();
   if (step.data === 'what' || !draft || draft.filed) redirect(pathOf('what'));
   const Fields = fields[step.data];
   return (
