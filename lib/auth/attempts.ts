@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { networkOf } from './address';
-import { keyFor } from './keys';
+import { counterKey } from './counter-key';
 import { type Allowed, limit } from './limiter';
 
 /**
@@ -44,14 +43,11 @@ export async function forgetTries(login: string, address: string): Promise<void>
   ]);
 }
 
-/** Keyed, so that the counters tell nobody who tried what from where. */
 function keysOf(login: string, address: string) {
   const network = networkOf(address);
-  const key = (...parts: string[]) =>
-    createHmac('sha256', keyFor('counters')).update(parts.join('\n')).digest('base64url');
   return {
-    pair: key('pair', login, network),
-    network: key('network', network),
-    name: key('login', login),
+    pair: counterKey('pair', login, network),
+    network: counterKey('network', network),
+    name: counterKey('login', login),
   };
 }

@@ -7,6 +7,7 @@ import { databaseClock } from '@/lib/db/clock';
 import type { Locale } from '@/lib/i18n/locale';
 import type { NoticeChannel } from '@/lib/notices/channel';
 import { networkOf } from './address';
+import { counterKey } from './counter-key';
 import { keyFor } from './keys';
 import { type Allowed, limit } from './limiter';
 
@@ -26,8 +27,8 @@ const waitsMs = 2_000;
 /** Counted before anything is looked up, for numbers somebody left and others alike. */
 export async function takeCodeTry(of: string, address: string): Promise<Allowed> {
   for (const [one, key] of [
-    [place, keyed('place', networkOf(address))],
-    [contact, keyed('contact', of)],
+    [place, counterKey('place', networkOf(address))],
+    [contact, counterKey('contact', of)],
   ] as const) {
     const allowed = await one.take(key);
     if (!allowed.ok) return allowed;
@@ -35,10 +36,6 @@ export async function takeCodeTry(of: string, address: string): Promise<Allowed>
   if (!(await everybody.take('all')).ok) await pause(waitsMs);
   return { ok: true, left: 0 };
 }
-
-/** Keyed, so that the counters tell nobody who asked. */
-const keyed = (...parts: string[]): string =>
-  createHmac('sha256', keyFor('counters')).update(parts.join('\n')).digest('base64url');
 
 /**
  * Asks for a code. Whether anybody left this number is not looked at here: the worker does, so that the

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { decrypt, encrypt } from '@/lib/contacts/cipher';
@@ -14,8 +13,8 @@ import {
 import type { Entries } from '@/lib/forms';
 import { isId } from '@/lib/id';
 import { addressIn, networkOf } from './address';
+import { counterKey } from './counter-key';
 import { isSecure } from './door';
-import { keyFor } from './keys';
 import { type Allowed, limit } from './limiter';
 import { cookieOptions } from './session-cookie';
 
@@ -53,7 +52,7 @@ const place = limit('draft-place', 200, 60);
 
 async function takeTry(): Promise<Allowed> {
   const network = networkOf(addressIn((await headers()).get('x-forwarded-for')));
-  return place.take(createHmac('sha256', keyFor('counters')).update(network).digest('base64url'));
+  return place.take(counterKey(network));
 }
 
 export type KeptStep = { ok: true; told: Entries } | { ok: false; until: Date };

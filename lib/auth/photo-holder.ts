@@ -1,10 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { readCaseNumber } from '@/lib/appeals/case-number';
 import type { Entries } from '@/lib/forms';
 import { isId } from '@/lib/id';
 import { type Holder, heldPhotos, type PhotosOfStep } from '@/lib/photos/held';
 import { addressIn, networkOf } from './address';
-import { keyFor } from './keys';
+import { counterKey } from './counter-key';
 import { type Allowed, limit } from './limiter';
 import { currentDraft } from './own-draft';
 import { currentActor } from './session';
@@ -45,5 +44,5 @@ const place = limit('photo-place', 120, 60);
 
 export const takePhotoTry = (headers: Pick<Headers, 'get'>): Promise<Allowed> => {
   const network = networkOf(addressIn(headers.get('x-forwarded-for')));
-  return place.take(createHmac('sha256', keyFor('counters')).update(network).digest('base64url'));
+  return place.take(counterKey(network));
 };

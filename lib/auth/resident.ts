@@ -1,7 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { mintResident, type ResidentActor } from '@/lib/people/actor';
 import { networkOf } from './address';
-import { keyFor } from './keys';
+import { counterKey } from './counter-key';
 import { type Allowed, limit } from './limiter';
 import { readOfferToken, readShareToken } from './share-token';
 
@@ -24,6 +23,4 @@ export function guestOffered(token: string): { actor: ResidentActor; appealId: s
 const place = limit('join-place', 30, 60);
 
 export const takeJoinTry = (address: string): Promise<Allowed> =>
-  place.take(
-    createHmac('sha256', keyFor('counters')).update(networkOf(address)).digest('base64url'),
-  );
+  place.take(counterKey(networkOf(address)));

@@ -1,12 +1,11 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { decrypt, encrypt } from '@/lib/contacts/cipher';
 import { now } from '@/lib/time/now';
 import { networkOf } from './address';
+import { counterKey } from './counter-key';
 import { isSecure } from './door';
-import { keyFor } from './keys';
 import { type Allowed, limit } from './limiter';
 import { cookieOptions } from './session-cookie';
 
@@ -25,13 +24,13 @@ const waitsMs = 2_000;
 export async function takeTrackTry(caseNumber: string, address: string): Promise<Allowed> {
   const network = networkOf(address);
   for (const [one, key] of [
-    [place, keyed('place', network)],
-    [pair, keyed('pair', network, caseNumber)],
+    [place, counterKey('place', network)],
+    [pair, counterKey('pair', network, caseNumber)],
   ] as const) {
     const allowed = await one.take(key);
     if (!allowed.ok) return allowed;
   }
-  const slow = !(await everywhere.take(keyed('case', caseNumber))).ok;
+  const slow = !(await everywhere.take(counterKey('case', caseNumber))).ok;
   if (slow) await pause(waitsMs);
   return { ok: true, left: 0 };
 }
@@ -40,15 +39,11 @@ export async function takeTrackTry(caseNumber: string, address: string): Promise
 export async function forgetTrackTries(caseNumber: string, address: string): Promise<void> {
   const network = networkOf(address);
   await Promise.all([
-    pair.forget(keyed('pair', network, caseNumber)),
-    place.giveBack(keyed('place', network)),
-    everywhere.giveBack(keyed('case', caseNumber)),
+    pair.forget(counterKey('pair', network, caseNumber)),
+    place.giveBack(counterKey('place', network)),
+    everywhere.giveBack(counterKey('case', caseNumber)),
   ]);
 }
-
-/** Keyed, so that the counters tell nobody who asked about what. */
-const keyed = (...parts: string[]): string =>
-  createHmac('sha256', keyFor('counters')).update(parts.join('\n')).digest('base64url');
 
 const shownMinutes = 10;
 const cookieName = (): string => `${isSecure() ? '__Secure-' : ''}huiyin.track`;
