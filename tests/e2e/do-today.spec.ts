@@ -18,7 +18,8 @@ test('the day’s work: named lists, the keyboard, and no script at all', async 
   const { page, close } = await staff(browser, 'zhaolimin');
   await page.goto('/desk?list=accept');
   await isSound(page, '/desk');
-  await expect(page.locator(`.inbox .go[href="/appeals/${caseNumber}/accept"]`)).toHaveText('签收');
+  const mine = page.locator(`.inbox .go[href="/appeals/${caseNumber}/accept"]`);
+  await expect(mine).toHaveText('签收');
   const name = `先签收 ${caseNumber.slice(-4)}`;
 
   await page.getByRole('link', { name: /给这个列表起个名字|整理我的列表/ }).click();
@@ -59,7 +60,8 @@ test('the day’s work: named lists, the keyboard, and no script at all', async 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/accept$/);
   await page.goBack();
-  await expect(boxes).toHaveCount(count);
+  // Not how many: cases come in all day.
+  await expect(mine).toHaveText('签收');
   await close();
 
   const plain = await staff(browser, 'zhaolimin', { javaScriptEnabled: false });
