@@ -17,7 +17,12 @@ const forbidden: { why: string; from: RegExp; to: RegExp; except?: RegExp }[] = 
   {
     why: 'the pure part of appeals touches no database, no framework',
     from: /^lib\/appeals\/(?!(perform|file|form-mark|load|lock|join|write|rules)\.ts|queries\/)/,
-    to: /^(lib\/(?!appeals\/|sla\/|time\/|rule-sets\/|people\/(actor|roles)|fields|forms|id|text)|prisma\/|next|react|@prisma|pg$)/,
+    to: /^(lib\/(?!appeals\/|sla\/|time\/|rule-sets\/|people\/(actor|roles)|personal\/|fields|forms|id|text)|prisma\/|next|react|@prisma|pg$)/,
+  },
+  {
+    why: 'what may say who somebody is is found in a text alone',
+    from: /^lib\/personal\//,
+    to: /^(lib\/|app\/|components\/|prisma\/|next|react|@prisma|pg$)/,
   },
   {
     why: 'what is alike is weighed without a database',

@@ -33,7 +33,10 @@ interface InboxPageProps {
 /** The day's work of one desk, with the numbers of the reader's other desks. */
 export async function InboxPage(props: InboxPageProps) {
   const { actor, desk, list, inbox, later, overview, editing } = props;
-  const t = await getTranslations('desk.inbox');
+  const [t, showings] = await Promise.all([
+    getTranslations('desk.inbox'),
+    getTranslations('shown.desk'),
+  ]);
   const { overdue, today, total, atLeast, older, rows } = inbox;
   const more = atLeast ? '+' : '';
   const here = (changed: Parameters<typeof inboxAddress>[0]) =>
@@ -73,6 +76,11 @@ export async function InboxPage(props: InboxPageProps) {
       {inbox.causes > 0 && (
         <p className="mt-8">
           <Anchor href="/desk/causes">{t('causes', { count: inbox.causes })}</Anchor>
+        </p>
+      )}
+      {inbox.showings > 0 && (
+        <p className="mt-8">
+          <Anchor href="/desk/showings">{showings('link', { count: inbox.showings })}</Anchor>
         </p>
       )}
       <SavedFilters

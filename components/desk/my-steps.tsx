@@ -3,6 +3,7 @@ import { LinkButton } from '@/components/ui/button';
 import { OpenSteps } from '@/components/ui/open-steps';
 import { isOpen, type Verb } from '@/lib/appeals/lifecycle';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import type { RefusalCode } from '@/lib/appeals/refusals';
 import { getTranslations } from '@/lib/i18n/words';
 import { shutReason } from './shut-reason';
 
@@ -11,6 +12,15 @@ export function myTurn(view: CaseView): Verb | null {
   const open = view.steps.filter((it) => !it.refusal).map((it) => it.verb);
   return view.turns.find(({ verb }) => verb !== 'annotate' && open.includes(verb))?.verb ?? null;
 }
+
+/** Most cases are never shown to everybody: that it is not done here would only be noise. */
+const saysNothing: readonly RefusalCode[] = [
+  'notAgreed',
+  'notShown',
+  'aboutSomebody',
+  'keptSecret',
+  'notForShow',
+];
 
 /** What I can do, my own move first; what I cannot, with the reason. */
 export async function MySteps({ view }: { view: CaseView }) {
@@ -21,7 +31,10 @@ export async function MySteps({ view }: { view: CaseView }) {
   ]);
   const { status, caseNumber } = view.file.appeal;
   const turn = myTurn(view);
-  const steps = view.steps.filter(({ verb }) => deskVerbs.includes(verb) && verb !== turn);
+  const steps = view.steps.filter(
+    ({ verb, refusal }) =>
+      deskVerbs.includes(verb) && verb !== turn && !(refusal && saysNothing.includes(refusal.code)),
+  );
   const open = steps.flatMap(({ verb, refusal }) =>
     refusal
       ? []

@@ -69,5 +69,6 @@ async function linesOf(told: Entries, photos: number): Promise<Line[]> {
       detail: reached || t('byLinkOnly'),
     },
     ...optional('who', t('facts.secret'), said('secret') ? t('keptSecret') : ''),
+    ...optional('who', t('facts.show'), said('show') ? t('shownLater') : ''),
   ];
 }

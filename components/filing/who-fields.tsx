@@ -41,6 +41,12 @@ export async function WhoFields({ told }: { told: Entries }) {
         hint={t('secretHint')}
         checked={entryOf(told, 'secret') !== ''}
       />
+      <FormCheckbox
+        name="show"
+        label={t('show')}
+        hint={t('showHint')}
+        checked={entryOf(told, 'show') !== ''}
+      />
     </>
   );
 }

@@ -11,6 +11,7 @@ const order = [
   'message',
   'object',
   'reopen',
+  'consent',
   'recuse',
   'withdraw',
   'leave',
@@ -38,6 +39,7 @@ export async function CaseSteps({ view }: { view: CaseView }) {
     const over = view.file.appeal.status === 'closed';
     const ofAnotherTime =
       code === 'wrongStatus' ||
+      verb === 'consent' ||
       (over &&
         (verb === 'withdraw' || code === 'nothingToJudge' || code === 'nothingToLookBackOn'));
     return ofAnotherTime || !t.has(`shut.${code}`) ? [] : [{ words, reason: t(`shut.${code}`) }];

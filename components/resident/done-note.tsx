@@ -72,6 +72,7 @@ async function afterOther(
     | 'reopen'
     | 'lookBack'
     | 'recuse'
+    | 'consent'
     | 'leave',
 ) {
   const t = await getTranslations('follow.done');
@@ -87,6 +88,7 @@ async function afterOther(
     message: () => t(own.view.lead ? 'messageText' : 'messageDesk'),
     withdraw: () => t('withdrawText', { date: until }),
     recuse: () => t('recuseText'),
+    consent: () => t('consentText'),
     leave: () => t('judgeKeptText'),
     lookBack: () =>
       own.view.file.appeal.status === 'closed'

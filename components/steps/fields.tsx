@@ -16,6 +16,7 @@ import { JoinFields } from './join-fields';
 import { MergeFields } from './merge-fields';
 import { MissContactFields } from './miss-contact-fields';
 import { PlaceCauseFields } from './place-cause-fields';
+import { PublishFields } from './publish-fields';
 import { RateHelpFields } from './rate-help-fields';
 import { RecuseFields } from './recuse-fields';
 import { RedispatchFields } from './redispatch-fields';
@@ -111,6 +112,12 @@ export const stepFields: Record<Verb, StepFields | null> = {
   stamp: null,
   reopen: { names: ['reason'], Fields: textStep('reopen', 'reason', 2000) },
   withdraw: null,
+  consent: null,
+  publish: {
+    names: ['title', 'what', 'place', 'answer', 'checked'],
+    Fields: PublishFields,
+  },
+  unpublish: { names: ['reason'], Fields: textStep('unpublish', 'reason', 1000), grave: true },
   annotate: { names: ['note'], Fields: textStep('annotate', 'note', 2000) },
 };
 

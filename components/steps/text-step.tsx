@@ -10,7 +10,8 @@ type Told =
   | 'reopen'
   | 'annotate'
   | 'answer'
-  | 'unmerge';
+  | 'unmerge'
+  | 'unpublish';
 
 /** The fields of a verb that asks for one text and nothing else. */
 export const textStep = (verb: Told, name: string, max: number) =>

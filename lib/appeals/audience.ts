@@ -104,6 +104,9 @@ export const reading: Record<Verb, Reading> = {
   entrust:     { seen: everybody, words: {} },
   repromise:   { seen: everybody, words: {} },
   stamp:       { seen: staff,     words: {} },
+  consent:     { seen: everybody, words: {} },
+  publish:     { seen: everybody, words: { title: everybody, what: everybody, place: everybody, answer: everybody } },
+  unpublish:   { seen: everybody, words: { reason: everybody } },
   annotate:    { seen: staff,     words: { note: staff, photos: staff } },
 };
 

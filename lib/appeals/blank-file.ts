@@ -103,6 +103,7 @@ export function blankFile(
     supervisions: [],
     recusals: [],
     recusedDeputies: [],
+    showings: [],
     verdicts: [],
     pressures: [],
     interviews: [],

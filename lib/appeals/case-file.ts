@@ -16,6 +16,7 @@ import type {
   RecusalRow,
   RequestRow,
   RoundRow,
+  ShowingRow,
   SupervisionRow,
   VerdictRow,
   VoiceRow,
@@ -51,6 +52,7 @@ export interface CaseFile {
   recusals: readonly RecusalRow[];
   /** Who stands in for people from whom it is kept. */
   recusedDeputies: readonly string[];
+  showings: readonly ShowingRow[];
   verdicts: readonly VerdictRow[];
   pressures: readonly PressureRow[];
   interviews: readonly InterviewRow[];

@@ -25,6 +25,7 @@ import type {
   RecusalRow,
   RequestRow,
   RoundRow,
+  ShowingRow,
   SupervisionRow,
   TextRow,
   TurnRow,
@@ -55,6 +56,7 @@ export interface Changes {
   supervisions: SupervisionRow[];
   recusals: RecusalRow[];
   merges: MergeRow[];
+  showings: ShowingRow[];
   contacts: ContactRow[];
   verdicts: VerdictRow[];
   pressures: PressureRow[];
@@ -214,6 +216,7 @@ export function record(
       supervisions: changed(after.supervisions, before.supervisions),
       recusals: changed(after.recusals, before.recusals),
       merges: changed(after.merged.merges, before.merged.merges),
+      showings: changed(after.showings, before.showings),
       contacts: follow.joins ? [follow.joins.contact] : [],
       ...given,
       texts,

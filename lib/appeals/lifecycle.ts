@@ -93,6 +93,9 @@ export const lifecycle = {
   entrust:     { from: open,                                    to: ['same'],                                   by: ['system'] },
   repromise:   { from: any,                                     to: ['same'],                                   by: ['system'] },
   stamp:       { from: open,                                    to: ['same'],                                   by: ['import'] },
+  consent:     { from: any,                                     to: ['same'],                                   by: ['filer'] },
+  publish:     { from: any,                                     to: ['same'],                                   by: [reviewer] },
+  unpublish:   { from: any,                                     to: ['same'],                                   by: [reviewer, supervisor] },
   annotate:    { from: any,                                     to: ['same'],                                   by: ['office:readAll', 'everLead:annotate'] },
 } as const satisfies Record<string, Move>;
 

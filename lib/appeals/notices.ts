@@ -74,6 +74,9 @@ const told: Record<Verb, readonly ('voices' | 'joiner' | 'lead' | 'owner' | 'hol
   entrust: ['voices', 'takers'],
   repromise: ['lead', 'voices'],
   stamp: [],
+  consent: [],
+  publish: ['voices'],
+  unpublish: ['voices'],
   annotate: [],
 };
 

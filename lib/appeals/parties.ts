@@ -43,6 +43,8 @@ export const handsOff: readonly Verb[] = [
   'refuse',
   'rule',
   'placeCause',
+  'publish',
+  'unpublish',
 ];
 
 /** Whoever had the case in person is not made free to judge it by moving to another unit. */

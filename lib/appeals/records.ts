@@ -344,6 +344,20 @@ export interface MessageRow {
   at: Date;
 }
 
+/** The filer agreed that everybody may read the case; it stands while `endedAt` is null. */
+export interface ShowingRow {
+  id: string;
+  appealId: string;
+  /** Its address in public; says nothing of the case. */
+  slug: string;
+  seq: number;
+  at: Date;
+  /** The step that wrote the words shown now; null: not shown. */
+  shownSeq: number | null;
+  shownAt: Date | null;
+  endedAt: Date | null;
+}
+
 export interface TurnRow {
   id: string;
   appealId: string;

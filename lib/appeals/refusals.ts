@@ -61,6 +61,11 @@ export const refusalCodes = [
   'namedFinally',
   'ownNaming',
   'notCertain',
+  'notAgreed',
+  'notShown',
+  'aboutSomebody',
+  'keptSecret',
+  'notForShow',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

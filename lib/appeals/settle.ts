@@ -17,6 +17,7 @@ import { settleHolds } from './settle-holds';
 import { runMergedPromises, settleJoin, settleMerge } from './settle-merges';
 import { settleRecusals } from './settle-recusals';
 import { settleRequests } from './settle-requests';
+import { settleShowings } from './settle-showings';
 import { settleSupervision } from './settle-supervision';
 import type { Context, Follow, UnitRef } from './transition';
 
@@ -81,6 +82,7 @@ export function settle(
   file = settleSupervision(before, file, follow, context, seq);
   file = settleCauses(file, follow, context, seq);
   file = settleRecusals(before, file, follow, context, seq);
+  file = settleShowings(before, file, follow, context, seq);
   file = settleHolds(before, file, follow, context, seq);
   file = runClocks(before, file, follow, context, fresh);
   file = runMergedPromises(before, file, follow, context);

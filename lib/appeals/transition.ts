@@ -201,6 +201,10 @@ export interface Follow {
   unrecuse?: string;
   /** Clocks put back to running, with their old dates. */
   unstop?: readonly ClockKind[];
+  /** The filer lets everybody read it, or no longer. */
+  consents?: boolean;
+  /** The words of this step are shown to everybody; or nothing is any more. */
+  publishes?: boolean;
   verdict?: Fresh<VerdictRow>;
   pressure?: Fresh<PressureRow>;
   interview?: Fresh<InterviewRow>;

@@ -10,6 +10,7 @@ import { ask } from './transitions/ask';
 import { askFor } from './transitions/ask-for';
 import { assign } from './transitions/assign';
 import { card } from './transitions/card';
+import { consent } from './transitions/consent';
 import { contact } from './transitions/contact';
 import { decline } from './transitions/decline';
 import { dispatch } from './transitions/dispatch';
@@ -28,6 +29,7 @@ import { message } from './transitions/message';
 import { missContact } from './transitions/miss-contact';
 import { object } from './transitions/object';
 import { placeCause } from './transitions/place-cause';
+import { publish } from './transitions/publish';
 import { rateHelp } from './transitions/rate-help';
 import { recuse } from './transitions/recuse';
 import { redispatch } from './transitions/redispatch';
@@ -47,6 +49,7 @@ import { supervise } from './transitions/supervise';
 import { supplement } from './transitions/supplement';
 import { takeOn } from './transitions/take-on';
 import { unmerge } from './transitions/unmerge';
+import { unpublish } from './transitions/unpublish';
 import { unrecuse } from './transitions/unrecuse';
 import { whistle } from './transitions/whistle';
 import { withdraw } from './transitions/withdraw';
@@ -102,5 +105,8 @@ export const transitions: Record<Verb, Transition> = {
   entrust,
   repromise,
   stamp,
+  consent,
+  publish,
+  unpublish,
   annotate,
 };

@@ -18,6 +18,7 @@ const changing = {
   Cause: 'answeredAt answeredSeq byOn endedAt endedSeq',
   Recusal: 'endedAt endedSeq',
   Merge: 'untilAt',
+  Showing: 'shownSeq shownAt endedAt',
   Supervision: 'level cause leaderId takenAt nextOn releasedAt',
 } as const;
 
@@ -92,6 +93,7 @@ export function rowsOf(
     ['Extension', steps.flatMap((it) => it.extensions)],
     ['Supervision', latest(steps.flatMap((it) => it.supervisions))],
     ['Recusal', latest(steps.flatMap((it) => it.recusals))],
+    ['Showing', latest(steps.flatMap((it) => it.showings))],
     ['Verdict', steps.flatMap((it) => it.verdicts)],
     ['Pressure', steps.flatMap((it) => it.pressures)],
     ['Interview', steps.flatMap((it) => it.interviews)],

@@ -101,6 +101,12 @@ export function dayOf(instant: Date, { locale, zone, at }: Telling): string {
   return dayName(then, { locale, withYear, withWeekday: false });
 }
 
+/** `2026年11月` or `November 2026`. */
+export function monthOf(instant: Date, { locale, zone }: Omit<Telling, 'at'>): string {
+  const { year, month } = civil(instant, zone);
+  return locale === 'zh' ? `${year}年${month}月` : `${months[month - 1]} ${year}`;
+}
+
 /** `2026年11月20日 星期五` or `Friday 20 November 2026`. */
 export function fullDayOf(instant: Date, { locale, zone }: Omit<Telling, 'at'>): string {
   return dayName(civil(instant, zone), { locale, withYear: true, withWeekday: true });

@@ -37,6 +37,8 @@ test.beforeAll(async ({ browser }) => {
     ...[
       '/',
       '/open',
+      '/open/cases',
+      '/open/cases/0123456789abcdef',
       '/file',
       '/file/where',
       '/file/more',
@@ -51,7 +53,7 @@ test.beforeAll(async ({ browser }) => {
       join?.[0] ?? '',
     ],
     ...['', '?all=1', '/receipt', '/slip'].map((part) => `${home}${part}`),
-    ...['supplement', 'message', 'recuse', 'withdraw'].map((verb) => `${home}/${verb}`),
+    ...['supplement', 'message', 'consent', 'recuse', 'withdraw'].map((verb) => `${home}/${verb}`),
     ...['', '/judge'].map((part) => `/follow/${answered.caseNumber}${part}`),
   ];
   expect(paths).not.toContain('');

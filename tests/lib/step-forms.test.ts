@@ -7,6 +7,7 @@ import { transitions } from '@/lib/appeals/transitions';
 
 const notOfTheDesk: readonly Verb[] = [
   'card',
+  'consent',
   'entrust',
   'file',
   'judge',

@@ -204,6 +204,7 @@ export function filed(at: Date, options: { reaches?: Reach[]; number?: string } 
     recusals: [],
     recusedDeputies: [],
     pressures: [],
+    showings: [],
     verdicts: [],
     interviews: [],
     steps: [],

@@ -3,6 +3,7 @@ import { tellingAt } from '@/components/appeals/telling';
 import { OpenTable } from '@/components/open/open-table';
 import { ResidentShell } from '@/components/resident/resident-shell';
 import { periodWords } from '@/components/supervision/period-words';
+import { Anchor } from '@/components/ui/anchor';
 import { Part } from '@/components/ui/headings';
 import { civilDay, momentOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
@@ -34,6 +35,9 @@ export default async function OpenPage() {
     <ResidentShell>
       <h1>{t('heading')}</h1>
       <p className="lead mt-8">{t('lead', { moment: momentOf(found.countedAt, telling) })}</p>
+      <p className="alone mt-16">
+        <Anchor href="/open/cases">{t('toCases')}</Anchor>
+      </p>
       {(['month', 'year'] as const).map((kind) => (
         <Part key={kind} id={kind} heading={headings[kind]}>
           <OpenTable table={found.byCategory} by="category" kind={kind} />

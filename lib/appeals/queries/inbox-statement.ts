@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { filtersInSql } from '@/lib/desk/saved-filters';
 import { unseenInSql } from '@/lib/notices/staff-notices';
 import { may, type PersonActor } from '@/lib/people/actor';
+import { toLookAtInSql } from '@/lib/publication/to-look-at';
 import { handsOff } from '../parties';
 import { behindInSql } from './behind-in-sql';
 import { ownCausesInSql } from './causes';
@@ -43,6 +44,7 @@ export function inboxStatement(question: InboxQuestion): Prisma.Sql {
       'at', ${at},
       'unseen', ${unseenInSql(question.actor)},
       'causes', ${chosen.desk === 'unit' ? ownCausesInSql(question.actor) : Prisma.sql`0`},
+      'showings', ${chosen.desk === 'review' ? toLookAtInSql(question.actor) : Prisma.sql`0`},
       'saved', ${filtersInSql(question.actor, 'inbox')},
       'dayEndsAt', ${dayEnd(zone)},
       'tallies', (SELECT json_agg(tally) FROM (${Prisma.join(tallies, ' UNION ALL ')}) AS every(tally)),

@@ -70,6 +70,8 @@ export interface Inbox extends Tally {
   unseen: number;
   /** On the unit's own desk, how many causes lie with it. */
   causes: number;
+  /** On the reviewers' desk, how many cases wait to be looked at before everybody reads them. */
+  showings: number;
   /** The reader's own lists. */
   saved: SavedFilter[];
 }
@@ -80,6 +82,7 @@ interface Answer {
   tallies: Tally[];
   unseen: number;
   causes: number;
+  showings: number;
   saved: Parameters<typeof filtersFrom>[2];
   rows: (Omit<InboxRow, 'verb' | 'title' | 'place' | 'secret' | 'voiceLocale'> & {
     verb: string;

@@ -9,23 +9,27 @@ import { appealKinds, channels } from '../words';
  * and where are asked of everybody; a name is never required (a private link serves the anonymous).
  */
 export const file = transition({
-  input: z.object({
-    what: paragraph(5000),
-    place: line(200),
-    title: optional(line(60)),
-    since: optional(line(100)),
-    wish: optional(paragraph(1000)),
-    kind: optional(choice(appealKinds)),
-    categoryId: optional(key()),
-    channel: optional(choice(channels)),
-    name: optional(line(40)),
-    phone: optional(phone()),
-    email: optional(email()),
-    secret: tick(),
-    /** Whom it concerns, so that it does not come to them: a unit, and somebody in the resident's words. */
-    aboutUnitId: optional(key()),
-    aboutWho: optional(line(100)),
-  }),
+  input: z
+    .object({
+      what: paragraph(5000),
+      place: line(200),
+      title: optional(line(60)),
+      since: optional(line(100)),
+      wish: optional(paragraph(1000)),
+      kind: optional(choice(appealKinds)),
+      categoryId: optional(key()),
+      channel: optional(choice(channels)),
+      name: optional(line(40)),
+      phone: optional(phone()),
+      email: optional(email()),
+      secret: tick(),
+      /** Everybody may read it once somebody has looked at it. */
+      show: tick(),
+      /** Whom it concerns, so that it does not come to them: a unit, and somebody in the resident's words. */
+      aboutUnitId: optional(key()),
+      aboutWho: optional(line(100)),
+    })
+    .refine((it) => !(it.show && it.secret), { path: ['show'], error: 'secretNotShown' }),
   names: (input) => ({
     categoryId: input.categoryId ?? null,
     ...(input.aboutUnitId ? { unitId: input.aboutUnitId } : {}),
@@ -39,10 +43,12 @@ export const file = transition({
     return {
       appeal: { namesPerson: input.aboutWho !== undefined },
       recuse: unit ? [barred(unit)] : [],
+      ...(input.show ? { consents: true } : {}),
       data: {
         kind: input.kind ?? 'help',
         categoryId: input.categoryId ?? null,
         ...(unit ? { recusedUnitId: unit.id } : {}),
+        ...(input.show ? { show: true } : {}),
       },
       words: {
         what: input.what,

@@ -129,6 +129,14 @@ function inputFor(
       who: pick % 2 ? '穿红衣服的' : '',
       reason: '有牵连',
     },
+    consent: { show: pick % 3 ? 'yes' : 'no' },
+    publish: {
+      title: '路灯不亮',
+      what: pick % 5 ? '三天不亮' : '三天不亮，打 13912345678',
+      place: '柳湾一巷',
+      checked: 'on',
+    },
+    unpublish: { reason: '撤下' },
     unrecuse: { recusalId: standingRecusals(played.file)[0]?.id, reason: '查清了' },
     entrust: {},
     stamp: {},
@@ -364,6 +372,8 @@ function answersTo(file: Played['file']): Verb[] {
   if (causeOf(file) && !causeOf(file)?.answeredAt) return ['answerCause', 'askFor'];
   if (file.appeal.status === 'contacted') return ['askFor', 'ask', 'missContact', 'rateHelp'];
   if (cannot) return ['object'];
+  // Asked two weeks after closing: rarely come to by chance.
+  if (file.appeal.status === 'closed') return ['lookBack'];
   return file.calls.some((it) => it.endedAt && it.outcome !== 'void') ? ['rateHelp'] : [];
 }
 

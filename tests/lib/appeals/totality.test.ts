@@ -102,6 +102,7 @@ function testTexts(): string[] {
     'calls',
     'voices',
     'power',
+    'showing',
   ].map((name) => join('tests', 'lib', 'appeals', `${name}.test.ts`));
   return files.map((file) => readFileSync(file, 'utf8'));
 }

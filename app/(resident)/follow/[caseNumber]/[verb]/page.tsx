@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { AnswerQuestion } from '@/components/resident/answer-question';
 import { CaseHead } from '@/components/resident/case-head';
 import { isOwnVerb, type OwnVerb } from '@/components/resident/case-steps';
+import { ConsentStep } from '@/components/resident/consent-step';
 import { LeaveStep } from '@/components/resident/leave-step';
 import { LookBack } from '@/components/resident/look-back';
 import { type OwnCase, ownCase } from '@/components/resident/own-case';
@@ -85,6 +86,8 @@ function Step({ own, verb, round, photos }: StepProps) {
       return <MessageStep view={view} photos={photos} />;
     case 'withdraw':
       return <WithdrawStep view={view} />;
+    case 'consent':
+      return <ConsentStep view={view} />;
     case 'leave':
       return <LeaveStep view={view} />;
     case 'object':
