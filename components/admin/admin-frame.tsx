@@ -18,6 +18,7 @@ export const adminPlaces = [
   'supervision',
   'fallbacks',
   'templates',
+  'answers',
   'notices',
   'settings',
   'changes',

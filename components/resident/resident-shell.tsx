@@ -51,6 +51,7 @@ export async function ResidentShell({
       footLinks={[
         ...(large ? [follow] : []),
         { href: '/open', words: open('title') },
+        { href: '/answers', words: open('answersTitle') },
         { href: '/open/cases', words: open('casesTitle') },
         { href: '/sign-in', words: t('staffSignIn') },
       ]}

@@ -37,6 +37,8 @@ test.beforeAll(async ({ browser }) => {
     ...[
       '/',
       '/open',
+      '/answers',
+      '/answers?q=井盖',
       '/open/cases',
       '/open/cases/0123456789abcdef',
       '/file',

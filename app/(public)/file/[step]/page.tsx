@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { AnsweredBefore } from '@/components/filing/answered-before';
 import { FilingPage, stepWords } from '@/components/filing/filing-page';
 import { MoreFields, MorePhotos } from '@/components/filing/more-fields';
 import { StepForm } from '@/components/filing/step-form';
@@ -40,6 +41,7 @@ export default async function StepPage({ params, searchParams }: StepPageProps) 
   const Fields = fields[step.data];
   return (
     <FilingPage step={step.data}>
+      {step.data === 'where' && <AnsweredBefore told={draft.told} />}
       {step.data === 'more' && <MorePhotos draftId={draft.id} problem={photo} />}
       <StepForm step={step.data} version={draft.version} fromCheck={from === 'check'}>
         <Fields told={draft.told} />

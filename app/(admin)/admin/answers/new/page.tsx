@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { AdminFrame } from '@/components/admin/admin-frame';
+import { AnswerForm } from '@/components/admin/answer-form';
+import { requireActor } from '@/lib/auth/session';
+import { getTranslations } from '@/lib/i18n/words';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('answers.admin');
+  return { title: t('add') };
+}
+
+export default async function NewAnswerPage() {
+  const actor = await requireActor('administer');
+  return (
+    <AdminFrame actor={actor} at="answers">
+      <AnswerForm />
+    </AdminFrame>
+  );
+}
