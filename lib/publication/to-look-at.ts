@@ -40,7 +40,7 @@ const waiting = (actor: PersonActor): Prisma.Sql => Prisma.sql`
     FROM "Showing" h JOIN "Appeal" a ON a.id = h."appealId" JOIN "Detail" d ON d."appealId" = a.id
     JOIN LATERAL (
       SELECT o.locale, o.secret FROM "Voice" o WHERE o."appealId" = a.id AND o.role = 'filer' LIMIT 1) v ON NOT v.secret
-    WHERE h."endedAt" IS NULL AND NOT a.recused AND NOT a."namesPerson" AND NOT a.trial AND a.kind <> 'report'
+    WHERE h."endedAt" IS NULL AND NOT EXISTS (SELECT FROM "Recusal" x WHERE x."appealId" = a.id) AND NOT a."namesPerson" AND NOT a.trial AND a.kind <> 'report'
       AND a."closedAs" IS DISTINCT FROM 'merged' AND a."closedAs" IS DISTINCT FROM 'withdrawn'
       AND (h."shownSeq" IS NULL OR EXISTS (
         SELECT FROM "Event" e WHERE e."appealId" = a.id AND e.seq > h."shownSeq" AND e.verb IN ('resolve', 'answer')))

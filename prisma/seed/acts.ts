@@ -103,3 +103,12 @@ export const supervise = (after: number, level: 1 | 2 | 3, reason: string, nextO
     reason,
     ...(nextOn ? { nextOn } : {}),
   });
+
+/** The filer lets everybody read it; the reviewer writes the words that are shown a day later. */
+export const shown = (
+  after: number,
+  words: { title: string; what: string; place: string; answer: string },
+): Act[] => [
+  step(after, 'voice', 'consent', { show: 'yes' }),
+  step(after + 20, 'fangzheng', 'publish', { ...words, checked: 'yes' }),
+];

@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client';
 import { settings } from '@/lib/env';
 import { civilDateOf } from '@/lib/time/civil';
 import { now } from '@/lib/time/now';
+import { installAnswers } from './answers';
 import { countyScenes } from './county-scenes';
 import { deskScenes } from './desk-scenes';
 import { handedOverScenes } from './handed-over-scenes';
@@ -41,6 +42,7 @@ export async function seedDemo(): Promise<void> {
   };
   await Promise.all(Array.from({ length: atOnce }, playDays));
   await installCatalogue(cast, at);
+  await installAnswers(cast, at);
   // The notices of a whole year were written within seconds: nobody has to read them as new.
   await db().person.updateMany({ data: { noticesSeenAt: now() } });
   // These residents are made up, their numbers may be somebody's: nothing that was played is sent,

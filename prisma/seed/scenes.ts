@@ -1,4 +1,4 @@
-import { accept, contact, dispatch, judge, lapse, miss, resolve, step } from './acts';
+import { accept, contact, dispatch, judge, lapse, miss, resolve, shown, step } from './acts';
 import type { Scene } from './scene';
 
 const li = { name: '李娜', phone: '13812345678', since: '11 月 15 日供暖以后' };
@@ -103,6 +103,12 @@ export const scenes: readonly Scene[] = [
       contact(4, 'zhaolimin', '约了双方当晚见面'),
       resolve(40, 'zhaolimin', '和装修的人家说定：工作日 8 点到 18 点，周末不动工，贴在单元门口。'),
       judge(60, 1, 'yes', 'satisfied', 'satisfied', '现在清静了，谢谢。'),
+      ...shown(61, {
+        title: '楼上装修从早敲到晚',
+        what: '楼上装修从早上六点敲到晚上十点，说了几次没有用。',
+        place: '安康里小区',
+        answer: '和装修的人家说定：工作日 8 点到 18 点，周末不动工，贴在单元门口。',
+      }),
     ],
   },
   {
@@ -116,6 +122,12 @@ export const scenes: readonly Scene[] = [
       contact(0.8, 'maqiang', '疏通车一小时内到', 'visit'),
       resolve(20, 'maqiang', '主管道已疏通，井盖换新，下月再冲洗一次。'),
       judge(44, 1, 'partly', 'neutral', 'satisfied', '通了，院里还有点味道。'),
+      ...shown(45, {
+        title: '下水道反水进了厨房',
+        what: '下水道反水，一楼厨房进了污水。',
+        place: '书院街',
+        answer: '主管道已疏通，井盖换新，下月再冲洗一次。',
+      }),
     ],
   },
   {
@@ -139,6 +151,12 @@ export const scenes: readonly Scene[] = [
       contact(20, 'maqiang', '约好周五重立'),
       resolve(70, 'maqiang', '站牌已重新立好，加固了底座。'),
       lapse(280),
+      ...shown(300, {
+        title: '公交站牌倒了一个月',
+        what: '公交站牌倒了一个月没人管。',
+        place: '火车站广场东',
+        answer: '站牌已重新立好，加固了底座。',
+      }),
     ],
   },
   {
@@ -154,6 +172,7 @@ export const scenes: readonly Scene[] = [
       judge(170, 1, 'no', 'dissatisfied', 'satisfied', '贴出来的是汇总，没有每一笔的发票。'),
       accept(171, 'hewei'),
       contact(190, 'hewei', '约物业和业主代表周四对账'),
+      step(191, 'voice', 'consent', { show: 'yes' }),
     ],
   },
   {
@@ -172,6 +191,12 @@ export const scenes: readonly Scene[] = [
         'partly',
       ),
       judge(120, 1, 'partly', 'neutral', 'satisfied', '', { more: 'enough' }),
+      ...shown(121, {
+        title: '小学门口想加减速带',
+        what: '建议在小学门口加一条减速带。',
+        place: '实验小学',
+        answer: '校门口路段坡度超过规定，不能加减速带；已改画彩色斑马线，并增设“学校”标志。',
+      }),
     ],
   },
   {

@@ -115,3 +115,15 @@ it('is read page by page, each case once', async () => {
   }
   expect([seen.length, new Set(seen).size]).toEqual([all, all]);
 });
+
+it('a case that once complained of somebody stays unseen, also when that was found to be nothing', async () => {
+  const { caseNumber, step, voice } = await filed();
+  expect(await waiting()).toContain(caseNumber);
+  const whom = { whom: 'unit', unitId: unitId('liuwan'), reason: '他们收了钱' };
+  const file = await step('recuse', whom, voice);
+  expect(await waiting()).not.toContain(caseNumber);
+  const lift = { recusalId: file.recusals[0]?.id, reason: '查清了' };
+  await step('unrecuse', lift, person('zhoumin'));
+  expect(await waiting()).not.toContain(caseNumber);
+  await expect(step('publish', checked, reviewer())).rejects.toThrow('aboutSomebody');
+});

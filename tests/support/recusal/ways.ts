@@ -36,7 +36,6 @@ import { may, type PersonActor } from '@/lib/people/actor';
 import { readOverview } from '@/lib/people/overview';
 import { readPerson } from '@/lib/people/read-person';
 import { stay } from '@/lib/presence/presence';
-import { readToLookAt } from '@/lib/publication/to-look-at';
 import { readBehind } from '@/lib/rules/calendar-queries';
 import { runningClocks } from '@/lib/rules/running-clocks';
 import { readDuplicates } from '@/lib/similar/duplicates';
@@ -118,7 +117,6 @@ export const ways: Readonly<Record<string, Way>> = {
       ],
       (query) => searchAppeals(reader, readQuery(query)),
     ),
-  'lib/publication/to-look-at.ts#readToLookAt': (reader) => readToLookAt(reader),
   'lib/appeals/queries/verdicts.ts#readVerdicts': (reader, { cases }) =>
     each(cases, async ({ id }) => {
       const file = await fileOf(id);
@@ -279,6 +277,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/publication/read-shown.ts#readShown':
     'for everybody: nothing of a case that complains of somebody',
   'lib/publication/read-shown.ts#choicesShown': 'names of categories and streets, for everybody',
+  'lib/publication/to-look-at.ts#readToLookAt':
+    'nothing of a case that ever complained of somebody',
   'lib/publication/to-look-at.ts#looksAtShowings': 'asks of the reader alone',
   'lib/publication/to-look-at.ts#toLookAtInSql': 'counts by readToLookAt, in readInbox',
   'lib/photos/changed-files.ts#changedFiles':
