@@ -19,11 +19,11 @@ export async function past(state: 'yellow' | 'late'): Promise<string> {
 }
 
 /**
- * One whose resident could not be reached twice since yesterday, or was asked something since, or judged it
+ * One whose resident could not be reached twice since yesterday, or was asked something since, or answered, or judged it
  * more than two weeks ago; with their link.
  */
 export async function withLink(
-  state: 'tried' | 'asked' | 'closed',
+  state: 'tried' | 'asked' | 'answered' | 'closed',
 ): Promise<{ caseNumber: string; link: string }> {
   const stdout = await play(state);
   const [, caseNumber, link] = /^case (\d+)\nlink (\S+)$/m.exec(stdout) ?? [];

@@ -23,14 +23,15 @@ const question = ['zhaolimin', 'ask', { question: '哪一天家里有人？' }] 
 /**
  * Makes a case in the state named by the argument, and lets what is due by itself come. `yellow`: its promise is
  * within a working day; `late`: long past; `tried`: filed yesterday, and the resident could not be reached twice
- * since; `asked`: that one, and a question has been put half a day ago; `closed`: judged solved more than two weeks
+ * since; `asked`: that one, and a question has been put half a day ago; `answered`: answered yesterday and not judged; `closed`: judged solved more than two weeks
  * ago. Prints its number and private link. With `sweep` no case is made.
  */
 await runScript(async () => {
   const wanted =
-    (['yellow', 'tried', 'asked', 'closed'] as const).find((it) => it === process.argv[2]) ??
-    'late';
-  const yesterday = wanted === 'tried' || wanted === 'asked';
+    (['yellow', 'tried', 'asked', 'answered', 'closed'] as const).find(
+      (it) => it === process.argv[2],
+    ) ?? 'late';
+  const yesterday = wanted === 'tried' || wanted === 'asked' || wanted === 'answered';
   await enterDatabase();
   if (process.argv[2] === 'sweep') {
     await sweepAll();
@@ -70,9 +71,9 @@ await runScript(async () => {
     ['chenjing', 'dispatch', { unitId: unit.id }],
     ['zhaolimin', 'accept', {}],
     ['zhaolimin', 'contact', { how: 'telephone', said: '约好上门' }],
-    ...(yesterday ? misses : []),
+    ...(wanted === 'tried' || wanted === 'asked' ? misses : []),
     ...(wanted === 'asked' ? [question] : []),
-    ...(wanted === 'closed' ? [answered] : []),
+    ...(wanted === 'closed' || wanted === 'answered' ? [answered] : []),
   ] as const;
   for (const [index, [login, verb, given]] of steps.entries()) {
     const apart = yesterday ? 2 * 3_600_000 : 60_000;

@@ -1,0 +1,54 @@
+import { expect, file, fits, tell, test, visitor } from './county';
+import { withLink } from './past';
+
+/** The ways of somebody who reads large type, with scripts and without. */
+
+for (const javaScriptEnabled of [false, true]) {
+  const how = javaScriptEnabled ? 'with scripts' : 'without scripts';
+
+  test(`in large type: the same thing is joined, followed and added to (${how})`, async ({
+    browser,
+  }) => {
+    const place = javaScriptEnabled ? '滨河公园北门' : '滨河公园南门';
+    const first = await visitor(browser);
+    const { caseNumber } = await file(first.page, {
+      what: '健身器材的踏板断了，老人一踩就摔。',
+      place,
+    });
+    await first.close();
+    const { page, close } = await visitor(browser, { javaScriptEnabled });
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto('/large?to=24&back=/');
+    await tell(page, { what: '健身器材踏板断了，老人会摔倒。', place });
+    await page.getByRole('button', { name: '是这一件，我也加进去' }).first().click();
+    await expect(page).toHaveURL(new RegExp(`/follow/${caseNumber}/receipt`));
+    await expect(page.locator('body')).toHaveClass('large');
+    await page.goto(`/follow/${caseNumber}/supplement`);
+    await fits(page, 'supplement');
+    await page.getByLabel('还想补充什么？').fill('昨天又有人摔了。');
+    await page.getByRole('button', { name: '补上去' }).click();
+    await expect(page).toHaveURL(/done=supplement/);
+    await expect(page.getByText('昨天又有人摔了。')).toBeVisible();
+    await close();
+  });
+
+  test(`in large type: what came back is opened again (${how})`, async ({ browser }) => {
+    const { caseNumber, link } = await withLink('closed');
+    const { page, close } = await visitor(browser, { javaScriptEnabled });
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto('/large?to=24&back=/');
+    await page.goto(link);
+    await page.goto(`/follow/${caseNumber}?all=1`);
+    await page
+      .getByRole('link', { name: /再提/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/reopen$/);
+    await fits(page, 'reopen');
+    await page.locator('main textarea').fill('下了一场雨，又堵了。');
+    await page.locator('main form').last().getByRole('button').last().click();
+    await expect(page).toHaveURL(/done=reopen/);
+    await expect(page.getByText(/第 2 轮/).first()).toBeVisible();
+    await close();
+  });
+}
