@@ -81,6 +81,7 @@ export function factValues(
     hold: listOf(facts.holdsEnded)[0]?.cause ?? '',
     because: textOf(facts.because),
     whom: textOf(facts.whom),
+    helper: textOf(facts.helper) || 'none',
     entrusted: textOf(facts.entrusted) || 'none',
     side: textOf(facts.side),
     number: spokenCaseNumber(textOf(facts.number)),

@@ -68,6 +68,7 @@ async function linesOf(told: Entries, photos: number): Promise<Line[]> {
       term: t('facts.who'),
       detail: reached || t('byLinkOnly'),
     },
+    ...optional('who', t('facts.helper'), said('helper') ? t(`helper.as.${said('helper')}`) : ''),
     ...optional('who', t('facts.secret'), said('secret') ? t('keptSecret') : ''),
     ...optional('who', t('facts.show'), said('show') ? t('shownLater') : ''),
   ];

@@ -25,6 +25,7 @@ const named = [
   'email',
   'name',
   'secret',
+  'show',
   'aboutUnitId',
   'aboutWho',
 ];
@@ -44,6 +45,9 @@ export async function StepForm({ step, version, fromCheck, children }: StepFormP
       labels={{
         ...Object.fromEntries(named.map((name) => [name, summaryLabel(t(name))])),
         categoryId: summaryLabel(t('category')),
+        helper: t('helper.who'),
+        helperName: t('helper.name'),
+        helperAgreed: t('helper.agreed'),
       }}
       problemWords={{
         ...(messages.refusals as Record<string, string>),

@@ -1,4 +1,5 @@
-import { FormCheckbox, FormText } from '@/components/forms/form-fields';
+import { FormCheckbox, FormSelect, FormText } from '@/components/forms/form-fields';
+import { helpers } from '@/lib/appeals/words';
 import { type Entries, entryOf } from '@/lib/forms';
 import { getTranslations } from '@/lib/i18n/words';
 
@@ -9,6 +10,7 @@ export async function WhoFields({ told }: { told: Entries }) {
     <>
       <h1 className="mt-12">{t('contact')}</h1>
       <p className="lead mt-8">{t('contactHint')}</p>
+      <ForSomebody told={told} />
       <FormText
         name="phone"
         type="tel"
@@ -48,5 +50,39 @@ export async function WhoFields({ told }: { told: Entries }) {
         checked={entryOf(told, 'show') !== ''}
       />
     </>
+  );
+}
+
+/** Whoever writes for somebody else says so, and that they agreed; what follows is about that other person. */
+async function ForSomebody({ told }: { told: Entries }) {
+  const t = await getTranslations('filing.helper');
+  return (
+    <details open={entryOf(told, 'helper') !== ''}>
+      <summary>{t('summary')}</summary>
+      <FormSelect
+        name="helper"
+        label={t('who')}
+        hint={t('whoHint')}
+        value={entryOf(told, 'helper')}
+        choose={false}
+        options={[
+          { value: '', label: t('nobody') },
+          ...helpers.map((it) => ({ value: it, label: t(`as.${it}`) })),
+        ]}
+      />
+      <FormText
+        name="helperName"
+        label={t('name')}
+        hint={t('nameHint')}
+        value={entryOf(told, 'helperName')}
+        optional
+      />
+      <FormCheckbox
+        name="helperAgreed"
+        label={t('agreed')}
+        hint={t('agreedHint')}
+        checked={entryOf(told, 'helperAgreed') !== ''}
+      />
+    </details>
   );
 }

@@ -44,7 +44,9 @@ export function blankFile(
   const { at, newId } = context;
   const id = newId();
   const imported = actor.kind === 'import';
-  const origin: Origin = imported ? 'imported' : actor.kind === 'person' ? 'forCaller' : 'own';
+  // A grid worker is staff, whichever page they write on.
+  const byStaff = actor.kind === 'person' || input.helper === 'gridWorker';
+  const origin: Origin = imported ? 'imported' : byStaff ? 'forCaller' : 'own';
   const channel: Channel = imported
     ? 'imported'
     : actor.kind === 'person'

@@ -31,3 +31,6 @@ export const declineClasses = [
   'outsideDuties',
   'unlawful',
 ] as const;
+
+/** Who files for somebody else: one of theirs, next door, the community's grid worker (网格员). */
+export const helpers = ['family', 'neighbour', 'gridWorker', 'other'] as const;

@@ -29,6 +29,11 @@ export async function rememberVoice(
   });
 }
 
+/** The cookie goes; the link stays what it was. */
+export async function forgetVoice(caseNumber: string): Promise<void> {
+  (await cookies()).delete({ name: voiceCookieName(caseNumber), path: `/follow/${caseNumber}` });
+}
+
 /** Whose eyes this browser follows the case with; null without a link that still holds. */
 export const currentVoice = cache(async (caseNumber: string): Promise<VoiceActor | null> => {
   const token = (await cookies()).get(voiceCookieName(caseNumber))?.value;

@@ -13,7 +13,7 @@ const fields: Record<FilingStep, readonly string[]> = {
   what: ['what', 'categoryId'],
   where: ['place'],
   more: ['since', 'wish', 'kind', 'categoryId', 'aboutUnitId', 'aboutWho'],
-  who: ['phone', 'email', 'name', 'secret', 'show'],
+  who: ['phone', 'email', 'name', 'secret', 'show', 'helper', 'helperName', 'helperAgreed'],
 };
 
 /** What is asked on the one page that works without a network. */

@@ -39,10 +39,7 @@ for (const javaScriptEnabled of [false, true]) {
     await page.goto('/large?to=24&back=/');
     await page.goto(link);
     await page.goto(`/follow/${caseNumber}?all=1`);
-    await page
-      .getByRole('link', { name: /再提/ })
-      .first()
-      .click();
+    await page.getByRole('link', { name: /再提/ }).first().click();
     await expect(page).toHaveURL(/\/reopen$/);
     await fits(page, 'reopen');
     await page.locator('main textarea').fill('下了一场雨，又堵了。');

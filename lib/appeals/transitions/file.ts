@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice, email, key, line, optional, paragraph, phone, tick } from '@/lib/fields';
 import { refuseField } from '../refusals';
 import { transition, type UnitRef } from '../transition';
-import { appealKinds, channels } from '../words';
+import { appealKinds, channels, helpers } from '../words';
 
 /**
  * Who, when, where, cause, course: the five elements of an accepted appeal (受理五要素). Only what happened
@@ -28,6 +28,14 @@ export const file = transition({
       /** Whom it concerns, so that it does not come to them: a unit, and somebody in the resident's words. */
       aboutUnitId: optional(key()),
       aboutWho: optional(line(100)),
+      /** Somebody files for whoever it is about, who agreed to it (代为登记). */
+      helper: optional(choice(helpers)),
+      helperName: optional(line(60)),
+      helperAgreed: tick(),
+    })
+    .refine((it) => !it.helper || it.helperAgreed, {
+      path: ['helperAgreed'],
+      error: 'confirmFirst',
     })
     .refine((it) => !(it.show && it.secret), { path: ['show'], error: 'secretNotShown' }),
   names: (input) => ({
@@ -49,6 +57,7 @@ export const file = transition({
         categoryId: input.categoryId ?? null,
         ...(unit ? { recusedUnitId: unit.id } : {}),
         ...(input.show ? { show: true } : {}),
+        ...(input.helper ? { helper: input.helper } : {}),
       },
       words: {
         what: input.what,
@@ -56,6 +65,7 @@ export const file = transition({
         since: input.since,
         wish: input.wish,
         who: input.aboutWho,
+        helper: input.helper && input.helperName,
       },
     };
   },

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { tellingAt } from '@/components/appeals/telling';
 import { TrialNote } from '@/components/appeals/trial-mark';
 import { FiledFacts } from '@/components/resident/filed-facts';
+import { HandOver } from '@/components/resident/hand-over';
 import { ownCase } from '@/components/resident/own-case';
 import { PrivateLink, privateAddress } from '@/components/resident/private-link';
 import { ReadAloud } from '@/components/resident/read-aloud';
@@ -36,6 +37,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
     getTextSize(),
   ]);
   const { caseNumber, filedAt } = view.file.appeal;
+  const helped = typeof view.story[0]?.facts.helper === 'string';
   const reachable = contact?.phone || contact?.email;
   return (
     <ResidentShell>
@@ -57,6 +59,7 @@ export default async function ReceiptPage({ params }: ReceiptPageProps) {
             <p className="mt-8 mb-16">{t.rich('linkLead', await richWords())}</p>
             <PrivateLink address={privateAddress(voice)} />
             <p className="meta mt-12">{t(reachable ? 'linkNote' : 'linkNoteOnly')}</p>
+            <HandOver caseNumber={caseNumber} helped={helped} />
             <div className="mt-24">
               <Buttons>
                 <LinkButton href={`/follow/${caseNumber}`}>{t('open')}</LinkButton>
