@@ -29,9 +29,7 @@ export async function ShownList({ cases }: { cases: readonly ShownCase[] }) {
           <Cell label={t('how')}>
             <ShownStatus shown={shown} />
             {shown.solved && (
-              <RowBy>
-                {t('verdict')} {t(`solved.${shown.solved}`)}
-              </RowBy>
+              <RowBy>{t('saidOfIt', { solved: t(`solved.${shown.solved}`) })}</RowBy>
             )}
           </Cell>
         </Row>

@@ -15,19 +15,21 @@ export async function PublishFields({ view }: StepProps) {
   const start = (name: keyof Told) => shown?.[name] ?? withoutPersonal(told[name]);
   return (
     <>
-      <Note boxed heading={t('leftOut')}>
-        <p className="mt-8">{left.length > 0 ? t('leftOutThese') : t('leftOutNothing')}</p>
-        {left.length > 0 && (
-          <p className="mt-8">
-            {[...new Set(left)].map((it) => (
-              <mark key={it} className="mr-8">
-                {it}
-              </mark>
-            ))}
-          </p>
-        )}
-        <p className="quiet mt-8">{t('leftOutHint')}</p>
-      </Note>
+      <div className="mt-24">
+        <Note boxed heading={t('leftOut')}>
+          <p className="mt-8">{left.length > 0 ? t('leftOutThese') : t('leftOutNothing')}</p>
+          {left.length > 0 && (
+            <p className="mt-8">
+              {[...new Set(left)].map((it) => (
+                <mark key={it} className="mr-8">
+                  {it}
+                </mark>
+              ))}
+            </p>
+          )}
+          <p className="quiet mt-8">{t('leftOutHint')}</p>
+        </Note>
+      </div>
       <FormText name="title" label={t('title')} value={start('title')} max={60} />
       <FormArea
         name="what"

@@ -80,7 +80,7 @@ async function ShownFacts({ shown }: { shown: ShownCase }) {
   const { category, area, place, solved, filedAt, locale } = shown;
   const facts = [
     { term: t('status'), detail: <ShownStatus shown={shown} /> },
-    { term: t('verdict'), detail: solved ? t(`solved.${solved}`) : t('noVerdict') },
+    ...(solved ? [{ term: t('verdict'), detail: t(`solved.${solved}`) }] : []),
     { term: t('where'), detail: <span lang={langOf(locale)}>{place}</span> },
     ...(area ? [{ term: t('area'), detail: nameOf(area, telling.locale) }] : []),
     ...(category ? [{ term: t('category'), detail: nameOf(category, telling.locale) }] : []),
