@@ -1,3 +1,5 @@
+import { db } from '@/lib/db/client';
+import { civilDateOf } from '@/lib/time/civil';
 import { now } from '@/lib/time/now';
 import { countOpenly, type Named, type OpenCount, type OpenGroup, openParts } from './open-counts';
 import { type Period, periodOf, recentMonths } from './period';
@@ -28,30 +30,49 @@ export interface OpenWindow {
   byArea: OpenTable;
 }
 
-/** Full months change little once they are over, and nobody waits for these numbers. */
-const freshForMs = 60 * 60_000;
+/** Days after which a month is printed: verdicts of its last days have come by then. */
+const settlesOn = 4;
 
-let kept: { zone: string; at: Date; window: Promise<OpenWindow> } | undefined;
-
-/** The public window; counted once an hour at most, however many look. */
-export function readOpenWindow(zone: string, at = now()): Promise<OpenWindow> {
-  const fresh = kept && kept.zone === zone && at.getTime() - kept.at.getTime() < freshForMs;
-  if (kept && fresh) return kept.window;
-  const window = countWindow(zone, at);
-  kept = { zone, at, window };
-  // A failure is told to whoever asked, and the next one asks anew.
-  window.catch(() => {
-    if (kept?.window === window) kept = undefined;
-  });
-  return window;
+/** The last month that is over and settled, and the twelve months it ends. */
+export function monthPrinted(zone: string, at: Date): { month: Period; year: Period } {
+  const months = recentMonths(14, at, zone);
+  const newest = Number(civilDateOf(at, zone).slice(8)) < settlesOn ? 2 : 1;
+  const [month, first] = [months[newest], months[newest + 11]];
+  if (!month || !first) throw new Error('a year has twelve months');
+  return { month, year: periodOf(first.fromOn, month.toOn, zone) };
 }
 
-/** The last full month and the twelve it ends. */
+/**
+ * The public window of the last settled month, as it was printed first: what comes later changes nothing that
+ * everybody has read, so that nobody learns from a difference who has just been counted.
+ */
+export async function readOpenWindow(zone: string, at = now()): Promise<OpenWindow> {
+  const { month, year } = monthPrinted(zone, at);
+  const printed = await readPrinted(month.fromOn);
+  if (printed) return { ...printed, month, year };
+  const { countedAt, byCategory, byArea } = await countWindow(zone, at);
+  // Of two that count at once one prints, and both show what was printed.
+  await db().openMonth.createMany({
+    data: [{ fromOn: month.fromOn, zone, countedAt, window: { byCategory, byArea } as object }],
+    skipDuplicates: true,
+  });
+  const first = await readPrinted(month.fromOn);
+  if (!first) throw new Error('a month was printed and is not there');
+  return { ...first, month, year };
+}
+
+type Printed = Pick<OpenWindow, 'countedAt' | 'byCategory' | 'byArea'>;
+
+async function readPrinted(fromOn: string): Promise<Printed | null> {
+  const row = await db().openMonth.findUnique({ where: { fromOn } });
+  if (!row) return null;
+  const { byCategory, byArea } = row.window as unknown as Omit<Printed, 'countedAt'>;
+  return { countedAt: row.countedAt, byCategory, byArea };
+}
+
+/** The window as it would be printed now. */
 export async function countWindow(zone: string, at: Date): Promise<OpenWindow> {
-  const months = recentMonths(13, at, zone);
-  const [month, first] = [months[1], months[12]];
-  if (!month || !first) throw new Error('a year has twelve months');
-  const year = periodOf(first.fromOn, month.toOn, zone);
+  const { month, year } = monthPrinted(zone, at);
   const counts = await countOpenly(month, year, at);
   return {
     month,

@@ -3,7 +3,12 @@ import { fileAppeal } from '@/lib/appeals/file';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import { perform } from '@/lib/appeals/perform';
 import { db } from '@/lib/db/client';
-import { countWindow, type OpenTable, readOpenWindow } from '@/lib/measures/open-window';
+import {
+  countWindow,
+  monthPrinted,
+  type OpenTable,
+  readOpenWindow,
+} from '@/lib/measures/open-window';
 import { monthWith } from '@/lib/measures/period';
 import { overview } from '@/lib/measures/queries';
 import { type Actor, mintResident, mintVoice, playing } from '@/lib/people/actor';
@@ -112,9 +117,26 @@ test('nothing that is printed anywhere is a number from one to four', async () =
   expect(printed.map(Number).filter((n) => n > 0 && n < 5)).toEqual([]);
 });
 
-test('it is counted once an hour, whoever looks', async () => {
-  const first = await readOpenWindow(zone, at);
-  const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
-  expect(await readOpenWindow(zone, later(59))).toBe(first);
-  expect(await readOpenWindow(zone, later(61))).not.toBe(first);
+test('what was printed of a month stays, whatever is said later, and whoever looks first', async () => {
+  const [first, second] = await Promise.all([readOpenWindow(zone, at), readOpenWindow(zone, at)]);
+  expect(second).toEqual(first);
+  expect(await db().openMonth.count()).toBe(1);
+  await solved('liuwan', 'zhaolimin', ['10-20', '10-21', '10-22']);
+  const later = on('11-29 09:00');
+  expect(await readOpenWindow(zone, later)).toEqual(first);
+  // Control: counted anew it would be another.
+  const anew = await countWindow(zone, later);
+  expect(anew.byCategory).not.toEqual(first.byCategory);
+});
+
+test('a month is printed from its fourth day on', () => {
+  const printed = (when: string) => monthPrinted(zone, on(when)).month.fromOn;
+  expect(printed('11-03 23:59')).toBe('2026-09-01');
+  expect(printed('11-04 00:00')).toBe('2026-10-01');
+  const { month, year } = monthPrinted(zone, new Date('2027-01-02T04:00:00Z'));
+  expect([month.fromOn, year.fromOn, year.toOn]).toEqual([
+    '2026-11-01',
+    '2025-12-01',
+    '2026-11-30',
+  ]);
 });

@@ -16,7 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-const notes = ['received', 'promise', 'solved', 'interval', 'few', 'area', 'left'] as const;
+const notes = [
+  'received',
+  'promise',
+  'solved',
+  'interval',
+  'few',
+  'area',
+  'fixed',
+  'left',
+] as const;
 
 /** The public window: what came in, what was promised, what was judged, for everybody to read. */
 export default async function OpenPage() {
