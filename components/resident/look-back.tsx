@@ -4,6 +4,7 @@ import { FormArea, FormCheckbox, FormChoices } from '@/components/forms/form-fie
 import { SubmitButton } from '@/components/forms/submit-button';
 import { NowBox } from '@/components/ui/now-box';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
+import type { AppealRow } from '@/lib/appeals/records';
 import { dayOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import { summaryLabel } from './summary-label';
@@ -11,8 +12,21 @@ import { summaryLabel } from './summary-label';
 /** Two weeks after closing, where this resident may say so: does it hold? Nothing where they may not. */
 export async function LookBack({ view }: { view: CaseView }) {
   const step = view.steps.find((it) => it.verb === 'lookBack');
-  const { caseNumber, closedAt, reopenUntil } = view.file.appeal;
-  if (!step || step.refusal || !closedAt) return null;
+  if (!step || step.refusal) return null;
+  return <LookBackForm view={view} appeal={view.file.appeal} />;
+}
+
+interface LookBackFormProps {
+  view: CaseView;
+  /** The case that was closed: this one, or the one it is or was part of. */
+  appeal: AppealRow;
+}
+
+export async function LookBackForm({ view, appeal }: LookBackFormProps) {
+  const { caseNumber } = view.file.appeal;
+  const { closedAt, reopenUntil } = appeal;
+  if (!closedAt) return null;
+  const of = appeal.caseNumber === caseNumber ? null : appeal.caseNumber;
   const [t, asked, telling] = await Promise.all([
     getTranslations('lookBack'),
     getTranslations('follow.question'),
@@ -25,7 +39,7 @@ export async function LookBack({ view }: { view: CaseView }) {
       <NowBox id="look-back" heading={t('heading')}>
         <p className="mt-8">{t('lead', { day: dayOf(closedAt, telling) })}</p>
         <StepForm
-          side="voice"
+          side={of ? 'merged' : 'voice'}
           verb="lookBack"
           caseNumber={caseNumber}
           labels={Object.fromEntries(
@@ -33,6 +47,7 @@ export async function LookBack({ view }: { view: CaseView }) {
           )}
           prefix="back"
         >
+          {of && <input type="hidden" name="of" value={of} />}
           <FormChoices
             name="holds"
             label={t('holds')}

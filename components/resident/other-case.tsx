@@ -5,6 +5,7 @@ import { NowBox } from '@/components/ui/now-box';
 import type { OtherCase } from '@/lib/appeals/queries/other-case';
 import { promisedMomentOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
+import { LookBackForm } from './look-back';
 import type { OwnCase } from './own-case';
 import { VerdictForm } from './verdict-form';
 
@@ -37,6 +38,11 @@ export async function OtherCasePart({ own, other }: { own: OwnCase; other: Other
       ))}
       {other.askedElsewhere && <p className="mt-16">{t('otherOnce')}</p>}
       {judged && <p className="mt-16">{t('otherJudged')}</p>}
+      {other.looksBack && (
+        <div className="mt-24">
+          <LookBackForm view={own.view} appeal={appeal} />
+        </div>
+      )}
       {other.toJudge.map((round) => (
         <div key={round.id} className="mt-24">
           <NowBox id={`question-${round.number}`} heading={t('otherJudge')}>

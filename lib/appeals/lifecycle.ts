@@ -66,7 +66,7 @@ export const lifecycle = {
   judge:       { from: any,                                     to: ['same', 'dispatched', 'filed', 'closed'],  by: ['voice', 'merged'] },
   interview:   { from: any,                                     to: ['same', 'dispatched', 'filed', 'closed'],  by: ['neutral:interview'] },
   lapse:       { from: ['resolved'],                            to: ['closed', 'dispatched', 'filed'],          by: ['system', 'import'] },
-  lookBack:    { from: ['closed'],                              to: ['same', 'dispatched', 'filed'],            by: ['voice'] },
+  lookBack:    { from: ['closed'],                              to: ['same', 'dispatched', 'filed'],            by: ['voice', 'merged'] },
   reopen:      { from: ['closed'],                              to: ['dispatched', 'filed'],                    by: ['voice', supervisor] },
   withdraw:    { from: open,                                    to: ['closed', 'same'],                         by: ['filer'] },
   ask:         { from: ['contacted'],                           to: ['same'],                                   by: [unit] },

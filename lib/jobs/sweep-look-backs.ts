@@ -16,7 +16,7 @@ export const sweepLookBacks = (): Promise<number> => db().$executeRaw`
   SELECT gen_random_uuid(), a.id, a."lastSeq", ${holdsAsked}, v.id,
     date_trunc('milliseconds', clock_timestamp())
   FROM "Appeal" a JOIN "Round" r ON r."appealId" = a.id AND r.number = a.round
-    CROSS JOIN LATERAL unnest(r.invited) AS asked(id) JOIN "Voice" v ON v.id = asked.id AND v."appealId" = a.id
+    CROSS JOIN LATERAL unnest(r.invited) AS asked(id) JOIN "Voice" v ON v.id = asked.id
   WHERE a."closedAt" BETWEEN clock_timestamp() - make_interval(days => ${afterDays + lateDays}::int)
       AND clock_timestamp() - make_interval(days => ${afterDays}::int)
     AND a.status = 'closed' AND a."closedAs" IN ('judged', 'heard', 'lapsed')

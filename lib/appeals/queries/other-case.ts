@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client';
 import type { VoiceActor } from '@/lib/people/actor';
 import { type CaseFile, leadOf, roundOf, runningClock } from '../case-file';
 import { loadCaseFile } from '../load';
+import { roundToLookBack } from '../look-back';
 import { mergeOf } from '../merged';
 import { roundsToJudge } from '../rating';
 import type { RoundRow } from '../records';
@@ -16,6 +17,8 @@ export interface OtherCase {
   promisedAt: Date | null;
   /** Answers this resident was asked about and has not judged, oldest first. */
   toJudge: RoundRow[];
+  /** Two weeks after closing, and this resident has not said whether it holds. */
+  looksBack: boolean;
   /** What the unit answered, by round; for the rounds asked about. */
   answers: { round: number; answer: string }[];
   /** Answered, and this resident is asked through another link of theirs. */
@@ -27,7 +30,9 @@ export async function otherCases(actor: VoiceActor, own: CaseFile): Promise<Othe
   const ids = own.merged.merges.filter((it) => it.sourceId === own.appeal.id);
   const targets = [...new Set(ids.map((it) => it.targetId))].toReversed();
   const found = await Promise.all(targets.map((it) => readOne(actor, own, it)));
-  return found.filter((it) => it !== null && (it.standing || it.toJudge.length > 0)) as OtherCase[];
+  return found.filter(
+    (it) => it !== null && (it.standing || it.looksBack || it.toJudge.length > 0),
+  ) as OtherCase[];
 }
 
 async function readOne(
@@ -35,8 +40,9 @@ async function readOne(
   own: CaseFile,
   targetId: string,
 ): Promise<OtherCase | null> {
-  const file = (await loadCaseFile(db(), targetId))?.file;
-  if (!file) return null;
+  const loaded = await loadCaseFile(db(), targetId);
+  if (!loaded) return null;
+  const { file, clock } = loaded;
   const standing = mergeOf(own)?.targetId === targetId;
   const asked = file.rounds.filter((it) => it.invited.includes(actor.voiceId));
   const seqs = file.steps.filter((it) => it.verb === 'resolve' || it.verb === 'answer');
@@ -63,6 +69,7 @@ async function readOne(
     unit,
     promisedAt: runningClock(file, 'promise')?.dueAt ?? null,
     toJudge: roundsToJudge(file, actor.voiceId),
+    looksBack: roundToLookBack(file, actor.voiceId, clock) !== null,
     answers,
     askedElsewhere:
       standing &&

@@ -345,6 +345,19 @@ describe('unmerging', () => {
     expect(target.file.appeal).toMatchObject({ status: 'dispatched', round: 2 });
   });
 
+  it('a merged Voice is asked two weeks later too, and what does not hold for it goes round again', () => {
+    const { source, target } = merged();
+    const at = toResolved(target, start);
+    const due = runningClock(target.file, 'rate')?.dueAt ?? at;
+    must(target, 'judge', verdict('yes'), voiceOf(target), at);
+    must(target, 'judge', verdict('yes'), voiceOf(source), at);
+    expect(target.file.appeal.closedAs).toBe('judged');
+    const later = hoursOn(target.file.appeal.closedAt ?? due, 15 * 24);
+    const holds = { holds: 'no', pressed: 'no' };
+    must(target, 'lookBack', holds, voiceOf(source), later);
+    expect(target.file.appeal).toMatchObject({ status: 'dispatched', round: 2 });
+  });
+
   it('goes to the dispatcher where the unit has been closed', () => {
     const { source, target } = two();
     must(source, 'dispatch', { unitId: unitId('liuwan') }, dispatcher, hoursOn(start, 1));
