@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { isVerb } from '@/lib/appeals/lifecycle';
 import { perform } from '@/lib/appeals/perform';
 import { appealIdOf } from '@/lib/appeals/queries/appeal-id';
+import { appealAskedAbout } from '@/lib/appeals/queries/asked-nearby';
 import { otherCaseIdOf } from '@/lib/appeals/queries/other-case';
 import { sees } from '@/lib/appeals/queries/visible';
 import { problemsOfRefusal } from '@/lib/appeals/refusals';
@@ -11,7 +12,8 @@ import { stepMarks } from '@/lib/appeals/step-marks';
 import { personHolder, photosIn, voiceHolder } from '@/lib/auth/photo-holder';
 import { currentActor } from '@/lib/auth/session';
 import { currentVoice } from '@/lib/auth/voices';
-import { entryOf, type FormState, readForm, refused } from '@/lib/forms';
+import { type Entries, entryOf, type FormState, readForm, refused } from '@/lib/forms';
+import type { VoiceActor } from '@/lib/people/actor';
 
 /**
  * The one action for all verbs. What is bound is in the sender's hands: the side only chooses which of
@@ -19,7 +21,7 @@ import { entryOf, type FormState, readForm, refused } from '@/lib/forms';
  * Keep the signature: a form opened before an upgrade must still be understood after it.
  */
 export async function takeStep(
-  side: 'desk' | 'voice' | 'merged',
+  side: 'desk' | 'voice' | 'merged' | 'neighbour',
   verb: string,
   caseNumber: string,
   state: FormState,
@@ -31,8 +33,7 @@ export async function takeStep(
   if (!own || !isVerb(verb) || verb === 'file') return no('notFound');
   const actor = side === 'desk' ? await currentActor() : await currentVoice(caseNumber);
   if (!actor) return no('signedOut');
-  const merged = side === 'merged' && actor.kind === 'voice';
-  const appealId = merged ? await otherCaseIdOf(actor, entryOf(entries, 'of')) : own;
+  const appealId = actor.kind === 'voice' ? await caseOf(side, actor, entries, own) : own;
   if (!appealId) return no('notFound');
 
   const marks = stepMarks(entries);
@@ -44,4 +45,16 @@ export async function takeStep(
   if (side === 'desk' && !sees(actor, done.file)) redirect('/desk');
   const home = side === 'desk' ? '/appeals' : '/follow';
   redirect(`${home}/${caseNumber}?done=${verb}`);
+}
+
+/** Of a Voice that answers about another case than its own, that one; null where it was never asked. */
+async function caseOf(
+  side: string,
+  actor: VoiceActor,
+  entries: Entries,
+  own: string,
+): Promise<string | null> {
+  if (side === 'merged') return otherCaseIdOf(actor, entryOf(entries, 'of'));
+  if (side === 'neighbour') return appealAskedAbout(actor, entryOf(entries, 'of'));
+  return own;
 }

@@ -7,7 +7,7 @@ import type { Messages } from '@/lib/i18n/messages';
 import { getMessages } from '@/lib/i18n/words';
 
 interface StepFormProps {
-  side: 'desk' | 'voice' | 'merged';
+  side: 'desk' | 'voice' | 'merged' | 'neighbour';
   verb: Verb;
   caseNumber: string;
   /** The step the page was drawn at. A resident's own answers carry none: nobody's move spoils them. */

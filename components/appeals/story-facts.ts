@@ -82,6 +82,8 @@ export function factValues(
     because: textOf(facts.because),
     whom: textOf(facts.whom),
     helper: textOf(facts.helper) || 'none',
+    holds: textOf(facts.holds),
+    asked: String(Array.isArray(facts.askedVoiceIds) ? facts.askedVoiceIds.length : 0),
     entrusted: textOf(facts.entrusted) || 'none',
     side: textOf(facts.side),
     number: spokenCaseNumber(textOf(facts.number)),

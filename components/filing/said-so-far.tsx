@@ -70,6 +70,7 @@ async function linesOf(told: Entries, photos: number): Promise<Line[]> {
     },
     ...optional('who', t('facts.helper'), said('helper') ? t(`helper.as.${said('helper')}`) : ''),
     ...optional('who', t('facts.secret'), said('secret') ? t('keptSecret') : ''),
+    ...optional('who', t('facts.nearby'), said('nearby') ? t('nearbyYes') : ''),
     ...optional('who', t('facts.show'), said('show') ? t('shownLater') : ''),
   ];
 }

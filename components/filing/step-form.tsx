@@ -26,6 +26,7 @@ const named = [
   'name',
   'secret',
   'show',
+  'nearby',
   'aboutUnitId',
   'aboutWho',
 ];

@@ -49,6 +49,12 @@ export async function WhoFields({ told }: { told: Entries }) {
         hint={t('showHint')}
         checked={entryOf(told, 'show') !== ''}
       />
+      <FormCheckbox
+        name="nearby"
+        label={t('nearby')}
+        hint={t('nearbyHint')}
+        checked={entryOf(told, 'nearby') !== ''}
+      />
     </>
   );
 }

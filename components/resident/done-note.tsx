@@ -2,6 +2,7 @@ import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { Notice } from '@/components/ui/note';
 import { runningClock } from '@/lib/appeals/case-file';
+import { hasAnsweredNearby } from '@/lib/appeals/queries/asked-nearby';
 import { promisedMomentOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import { isOwnVerb } from './case-steps';
@@ -10,6 +11,7 @@ import { promiseOf } from './promise';
 
 /** After a step: what happened and what comes next. Nothing where the address claims a step not taken. */
 export async function DoneNote({ own, done }: { own: OwnCase; done: string | undefined }) {
+  if (done === 'witness') return <Thanked own={own} />;
   const last = own.view.story.findLast((it) => it.by.kind === 'voice' && it.by.self);
   if (!done || !isOwnVerb(done) || last?.verb !== done) return null;
   const said = done === 'judge' ? await afterJudge(own) : await afterOther(own, done);
@@ -17,6 +19,19 @@ export async function DoneNote({ own, done }: { own: OwnCase; done: string | und
     <div className="mb-24">
       <Notice kind="calm" heading={said.heading}>
         <p>{said.text}</p>
+      </Notice>
+    </div>
+  );
+}
+
+/** For an answer about another case, which stands in no story of theirs. */
+async function Thanked({ own }: { own: OwnCase }) {
+  if (!(await hasAnsweredNearby(own.actor))) return null;
+  const t = await getTranslations('neighbours');
+  return (
+    <div className="mb-24">
+      <Notice kind="calm" heading={t('done')}>
+        <p>{t('doneNext')}</p>
       </Notice>
     </div>
   );

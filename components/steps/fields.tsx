@@ -113,6 +113,8 @@ export const stepFields: Record<Verb, StepFields | null> = {
   reopen: { names: ['reason'], Fields: textStep('reopen', 'reason', 2000) },
   withdraw: null,
   consent: null,
+  askNeighbours: null,
+  witness: null,
   publish: {
     names: ['title', 'what', 'place', 'answer', 'checked'],
     Fields: PublishFields,

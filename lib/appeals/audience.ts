@@ -107,6 +107,8 @@ export const reading: Record<Verb, Reading> = {
   consent:     { seen: everybody, words: {} },
   publish:     { seen: everybody, words: { title: everybody, what: everybody, place: everybody, answer: everybody } },
   unpublish:   { seen: everybody, words: { reason: everybody } },
+  askNeighbours: { seen: supervision, words: {} },
+  witness:     { seen: supervision, words: {} },
   annotate:    { seen: staff,     words: { note: staff, photos: staff } },
 };
 

@@ -106,6 +106,7 @@ export function blankFile(
     recusals: [],
     recusedDeputies: [],
     showings: [],
+    askings: [],
     verdicts: [],
     pressures: [],
     interviews: [],

@@ -2,6 +2,7 @@ import { instantOf } from '@/lib/time/civil';
 import type { Verb } from './lifecycle';
 import type {
   AppealRow,
+  AskingRow,
   AssignmentRow,
   CallRow,
   CauseRow,
@@ -53,6 +54,7 @@ export interface CaseFile {
   /** Who stands in for people from whom it is kept. */
   recusedDeputies: readonly string[];
   showings: readonly ShowingRow[];
+  askings: readonly AskingRow[];
   verdicts: readonly VerdictRow[];
   pressures: readonly PressureRow[];
   interviews: readonly InterviewRow[];

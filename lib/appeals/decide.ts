@@ -9,6 +9,7 @@ import { noticesOf } from './notices';
 import { isParty, type Party } from './parties';
 import type {
   AppealRow,
+  AskingRow,
   AssignmentRow,
   CallRow,
   CauseRow,
@@ -57,6 +58,7 @@ export interface Changes {
   recusals: RecusalRow[];
   merges: MergeRow[];
   showings: ShowingRow[];
+  askings: AskingRow[];
   contacts: ContactRow[];
   verdicts: VerdictRow[];
   pressures: PressureRow[];
@@ -217,6 +219,7 @@ export function record(
       recusals: changed(after.recusals, before.recusals),
       merges: changed(after.merged.merges, before.merged.merges),
       showings: changed(after.showings, before.showings),
+      askings: changed(after.askings, before.askings),
       contacts: follow.joins ? [follow.joins.contact] : [],
       ...given,
       texts,

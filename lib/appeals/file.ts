@@ -1,10 +1,12 @@
 import { v7 as newId } from 'uuid';
+import { lookupHash } from '@/lib/contacts/cipher';
 import { personKey, sealContact } from '@/lib/contacts/seal';
 import { db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
 import { problemsOf } from '@/lib/forms';
 import { type Actor, may } from '@/lib/people/actor';
 import { givePhotos, type PhotosOfStep, photosFor } from '@/lib/photos/held';
+import { estateOf } from '@/lib/places/estate';
 import { keywordRule, keywordsOf } from '@/lib/similar/keywords';
 import { civilDateOf } from '@/lib/time/civil';
 import { blankFile, type FilingInput } from './blank-file';
@@ -161,8 +163,18 @@ export function filingOf(
     true,
   );
   const { id, filedAt } = empty.appeal;
-  const beside = { Contact: [contact.row], ...rowsOfOwnWords(id, filedAt, title, input) };
+  const beside = {
+    Contact: [contact.row],
+    ...rowsOfOwnWords(id, filedAt, title, input),
+    ...rowsOfNearby(voiceId, filedAt, input),
+  };
   return { decision, beside, appealId: empty.appeal.id, voiceId };
+}
+
+/** The place is kept as a keyed hash: it only says that two are near each other. */
+function rowsOfNearby(voiceId: string, at: Date, { nearby, place }: FilingInput) {
+  const estate = nearby ? estateOf(place) : null;
+  return estate ? { Nearby: [{ voiceId, placeHash: lookupHash(estate), at }] } : {};
 }
 
 /** What a resident tells when filing. */

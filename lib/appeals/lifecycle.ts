@@ -96,6 +96,8 @@ export const lifecycle = {
   consent:     { from: any,                                     to: ['same'],                                   by: ['filer'] },
   publish:     { from: any,                                     to: ['same'],                                   by: [reviewer] },
   unpublish:   { from: any,                                     to: ['same'],                                   by: [reviewer, supervisor] },
+  askNeighbours: { from: ['closed'],                            to: ['same'],                                   by: ['system'] },
+  witness:     { from: any,                                     to: ['same'],                                   by: ['neighbour'] },
   annotate:    { from: any,                                     to: ['same'],                                   by: ['office:readAll', 'everLead:annotate'] },
 } as const satisfies Record<string, Move>;
 

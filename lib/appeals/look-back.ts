@@ -14,7 +14,7 @@ const heldOnce: readonly (string | null)[] = ['judged', 'heard', 'lapsed'];
  * The round whose answer is looked back on: the last one of a case that was closed on an answer, done wholly or in
  * part, two weeks ago or more. Null where there is none, or not yet, or no more.
  */
-function roundLookedBackOn({ appeal, rounds }: CaseFile, at: Date): RoundRow | null {
+export function roundLookedBackOn({ appeal, rounds }: CaseFile, at: Date): RoundRow | null {
   if (appeal.status !== 'closed' || !heldOnce.includes(appeal.closedAs) || !appeal.closedAt) {
     return null;
   }

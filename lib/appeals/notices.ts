@@ -24,7 +24,7 @@ type Notice = Pick<NoticeRow, 'kind' | 'voiceId' | 'unitId' | 'personId'>;
  * who has just joined, to whom the notice brings the link.
  */
 // biome-ignore format: one line a verb
-const told: Record<Verb, readonly ('voices' | 'joiner' | 'lead' | 'owner' | 'holder' | 'officers' | 'takers')[]> = {
+const told: Record<Verb, readonly ('voices' | 'joiner' | 'asked' | 'lead' | 'owner' | 'holder' | 'officers' | 'takers')[]> = {
   file: ['voices', 'takers'],
   dispatch: ['lead', 'voices'],
   answer: ['voices'],
@@ -77,12 +77,14 @@ const told: Record<Verb, readonly ('voices' | 'joiner' | 'lead' | 'owner' | 'hol
   consent: [],
   publish: ['voices'],
   unpublish: ['voices'],
+  askNeighbours: ['asked'],
+  witness: [],
   annotate: [],
 };
 
 /** Steps of which residents are told. */
 export const toldToVoices = verbs.filter((verb) =>
-  told[verb].some((it) => it === 'voices' || it === 'joiner'),
+  told[verb].some((it) => it === 'voices' || it === 'joiner' || it === 'asked'),
 );
 
 /** Rows of the outbox for one step. Nobody is told of what they did themselves. */
@@ -126,6 +128,11 @@ export function noticesOf(
         kind: verb,
         personId,
       }));
+    }
+    if (audience === 'asked') {
+      return after.askings
+        .filter((it) => !before.askings.includes(it) && it.answeredAt === null)
+        .map((it) => ({ ...nobody, kind: verb, voiceId: it.voiceId }));
     }
     if (audience === 'joiner') {
       return after.voices

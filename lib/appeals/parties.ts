@@ -3,6 +3,7 @@ import type { Capability } from '@/lib/people/roles';
 import { type CaseFile, calledPathsOf, causeOf, leadOf, unitPathsOf } from './case-file';
 import type { Verb } from './lifecycle';
 import { isGuestVoice } from './merged';
+import { isAsked } from './neighbours';
 import { isEntrusted, isRecused } from './recusals';
 import { responsibleOf } from './responsible';
 
@@ -14,7 +15,7 @@ import { responsibleOf } from './responsible';
  * `called:x` those of a unit called to it, `neutral:x` those of a unit that was none of these who had no hand
  * in it themselves
  * (Beijing regulation 2021, Art. 23: the follow-up is the hotline's, never the handling unit's).
- * `merged` is a Voice of another case that is or was part of this one; `guest` whoever was handed the
+ * `merged` is a Voice of another case that is or was part of this one; `neighbour` one that was asked about it; `guest` whoever was handed the
  * appeal's join link.
  */
 export type Party =
@@ -23,6 +24,7 @@ export type Party =
   | 'filer'
   | 'joined'
   | 'merged'
+  | 'neighbour'
   | 'guest'
   | 'system'
   | 'import'
@@ -62,6 +64,7 @@ export function isParty(file: CaseFile, party: Party, actor: Actor): boolean {
       return party === 'import' && file.appeal.importId === actor.importId && file.importRunning;
     case 'voice': {
       if (party === 'merged') return isGuestVoice(file, actor.voiceId);
+      if (party === 'neighbour') return isAsked(file, actor.voiceId);
       const voice = file.voices.find((it) => it.id === actor.voiceId);
       if (!voice || voice.leftAt || file.appeal.id !== actor.appealId) return false;
       return party === 'voice' || party === voice.role;

@@ -147,7 +147,10 @@ async function take(
  * nothing of it; a Voice of a merged case, who reads of it only on their own page.
  */
 const comesIn = (actor: Actor, file: CaseFile): boolean =>
-  sees(actor, file) || isParty(file, 'guest', actor) || isParty(file, 'merged', actor);
+  sees(actor, file) ||
+  isParty(file, 'guest', actor) ||
+  isParty(file, 'merged', actor) ||
+  isParty(file, 'neighbour', actor);
 
 /** Steps that write a unit they do not name: that of the last lead, or the owner of a cause granted. */
 const goesBack: readonly Verb[] = [

@@ -358,6 +358,19 @@ export interface ShowingRow {
   endedAt: Date | null;
 }
 
+/** A neighbour asked whether an answer holds. */
+export interface AskingRow {
+  id: string;
+  appealId: string;
+  roundId: string;
+  voiceId: string;
+  seq: number;
+  at: Date;
+  holds: 'yes' | 'no' | 'unsure' | null;
+  answeredSeq: number | null;
+  answeredAt: Date | null;
+}
+
 export interface TurnRow {
   id: string;
   appealId: string;

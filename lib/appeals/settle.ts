@@ -11,6 +11,7 @@ import { isFinalAfter } from './hand-overs';
 import { onePerPerson, voicesOf } from './merged';
 import type { AssignmentRow, RoundRow } from './records';
 import { runClocks } from './run-clocks';
+import { settleAskings } from './settle-askings';
 import { settleCalls } from './settle-calls';
 import { settleCauses } from './settle-causes';
 import { settleHolds } from './settle-holds';
@@ -83,6 +84,7 @@ export function settle(
   file = settleCauses(file, follow, context, seq);
   file = settleRecusals(before, file, follow, context, seq);
   file = settleShowings(before, file, follow, context, seq);
+  file = settleAskings(file, follow, context, seq);
   file = settleHolds(before, file, follow, context, seq);
   file = runClocks(before, file, follow, context, fresh);
   file = runMergedPromises(before, file, follow, context);

@@ -205,6 +205,9 @@ export interface Follow {
   consents?: boolean;
   /** The words of this step are shown to everybody; or nothing is any more. */
   publishes?: boolean;
+  /** Voices of other cases that are asked whether it holds. */
+  asks?: readonly string[];
+  saysNeighbour?: { id: string; holds: 'yes' | 'no' | 'unsure' };
   verdict?: Fresh<VerdictRow>;
   pressure?: Fresh<PressureRow>;
   interview?: Fresh<InterviewRow>;

@@ -8,6 +8,7 @@ import { answerQuestion } from './transitions/answer-question';
 import { arrive } from './transitions/arrive';
 import { ask } from './transitions/ask';
 import { askFor } from './transitions/ask-for';
+import { askNeighbours } from './transitions/ask-neighbours';
 import { assign } from './transitions/assign';
 import { card } from './transitions/card';
 import { consent } from './transitions/consent';
@@ -53,6 +54,7 @@ import { unpublish } from './transitions/unpublish';
 import { unrecuse } from './transitions/unrecuse';
 import { whistle } from './transitions/whistle';
 import { withdraw } from './transitions/withdraw';
+import { witness } from './transitions/witness';
 
 /** The rule of every verb; the compiler asks for one a line of the table. */
 export const transitions: Record<Verb, Transition> = {
@@ -108,5 +110,7 @@ export const transitions: Record<Verb, Transition> = {
   consent,
   publish,
   unpublish,
+  askNeighbours,
+  witness,
   annotate,
 };

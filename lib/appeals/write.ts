@@ -19,6 +19,7 @@ const changing = {
   Recusal: 'endedAt endedSeq',
   Merge: 'untilAt',
   Showing: 'shownSeq shownAt endedAt',
+  Asking: 'holds answeredSeq answeredAt',
   Supervision: 'level cause leaderId takenAt nextOn releasedAt',
 } as const;
 
@@ -35,7 +36,8 @@ export type Table =
   | 'Notice'
   | 'Contact'
   | 'Detail'
-  | 'Keyword';
+  | 'Keyword'
+  | 'Nearby';
 
 function put(table: Table, rows: readonly object[]): Prisma.Sql {
   const columns: string[] =
@@ -67,6 +69,8 @@ export interface Beside {
   Contact?: object[];
   Detail?: object[];
   Keyword?: object[];
+  /** That whoever filed may be asked about things near them. */
+  Nearby?: object[];
 }
 
 /**
@@ -94,6 +98,7 @@ export function rowsOf(
     ['Supervision', latest(steps.flatMap((it) => it.supervisions))],
     ['Recusal', latest(steps.flatMap((it) => it.recusals))],
     ['Showing', latest(steps.flatMap((it) => it.showings))],
+    ['Asking', latest(steps.flatMap((it) => it.askings))],
     ['Verdict', steps.flatMap((it) => it.verdicts)],
     ['Pressure', steps.flatMap((it) => it.pressures)],
     ['Interview', steps.flatMap((it) => it.interviews)],
@@ -105,6 +110,7 @@ export function rowsOf(
     ['Contact', [...steps.flatMap((it) => it.contacts), ...(beside.Contact ?? [])]],
     ['Detail', beside.Detail ?? []],
     ['Keyword', beside.Keyword ?? []],
+    ['Nearby', beside.Nearby ?? []],
   ];
 }
 

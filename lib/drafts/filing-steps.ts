@@ -13,7 +13,17 @@ const fields: Record<FilingStep, readonly string[]> = {
   what: ['what', 'categoryId'],
   where: ['place'],
   more: ['since', 'wish', 'kind', 'categoryId', 'aboutUnitId', 'aboutWho'],
-  who: ['phone', 'email', 'name', 'secret', 'show', 'helper', 'helperName', 'helperAgreed'],
+  who: [
+    'phone',
+    'email',
+    'name',
+    'secret',
+    'show',
+    'nearby',
+    'helper',
+    'helperName',
+    'helperAgreed',
+  ],
 };
 
 /** What is asked on the one page that works without a network. */

@@ -6,6 +6,7 @@ import { sweepCodes } from './sweep-codes';
 import { sweepDispatch } from './sweep-dispatch';
 import { sweepKeywords } from './sweep-keywords';
 import { sweepLookBacks } from './sweep-look-backs';
+import { sweepNeighbours } from './sweep-neighbours';
 import { sweepRatings } from './sweep-ratings';
 import { sweepRecusals } from './sweep-recusals';
 import { sweepSupervision } from './sweep-supervision';
@@ -28,6 +29,7 @@ export async function sweepAll(): Promise<Record<string, number>> {
     supervise: await sweepSupervision(),
     remind: await sweepRatings(),
     lookBack: await sweepLookBacks(),
+    neighbours: await sweepNeighbours(),
     codes: await sweepCodes(),
     keywords: await sweepKeywords(),
     drafts: await sweepDrafts(),

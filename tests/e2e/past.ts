@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-const play = async (what: string): Promise<string> => {
+const play = async (what: string, place = ''): Promise<string> => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--import', 'tsx', 'tests/e2e/play-past.ts', what],
+    ['--import', 'tsx', 'tests/e2e/play-past.ts', what, place],
     { env: { ...process.env, HUIYIN_DATA: process.env.HUIYIN_TEST_DATA ?? '.data' } },
   );
   return stdout;
@@ -24,8 +24,9 @@ export async function past(state: 'yellow' | 'late'): Promise<string> {
  */
 export async function withLink(
   state: 'tried' | 'asked' | 'answered' | 'closed',
+  place?: string,
 ): Promise<{ caseNumber: string; link: string }> {
-  const stdout = await play(state);
+  const stdout = await play(state, place);
   const [, caseNumber, link] = /^case (\d+)\nlink (\S+)$/m.exec(stdout) ?? [];
   if (!caseNumber || !link) throw new Error(stdout);
   return { caseNumber, link };

@@ -24,7 +24,7 @@ const question = ['zhaolimin', 'ask', { question: '哪一天家里有人？' }] 
  * Makes a case in the state named by the argument, and lets what is due by itself come. `yellow`: its promise is
  * within a working day; `late`: long past; `tried`: filed yesterday, and the resident could not be reached twice
  * since; `asked`: that one, and a question has been put half a day ago; `answered`: answered yesterday and not judged; `closed`: judged solved more than two weeks
- * ago. Prints its number and private link. With `sweep` no case is made.
+ * ago. The place may follow. Prints its number and private link. With `sweep` no case is made.
  */
 await runScript(async () => {
   const wanted =
@@ -56,7 +56,11 @@ await runScript(async () => {
   });
   if (!start) throw new Error(`no filing would be ${wanted} now`);
 
-  const input = { what: `下水道堵了没人来，${wanted}`, place: '柳湾三巷', phone: '13822223333' };
+  const input = {
+    what: `下水道堵了没人来，${wanted}`,
+    place: process.argv[3] || '柳湾三巷',
+    phone: '13822223333',
+  };
   const filed = await fileAppeal({ input }, playing(mintResident(), start));
   if (!filed.ok) throw new Error(filed.code);
   const unit = await db().unit.findUniqueOrThrow({ where: { code: 'liuwan' } });

@@ -6,6 +6,7 @@ import { lifecycle, type Verb, verbs } from '@/lib/appeals/lifecycle';
 import { transitions } from '@/lib/appeals/transitions';
 
 const notOfTheDesk: readonly Verb[] = [
+  'askNeighbours',
   'card',
   'consent',
   'entrust',
@@ -18,6 +19,7 @@ const notOfTheDesk: readonly Verb[] = [
   'repromise',
   'stamp',
   'withdraw',
+  'witness',
 ];
 
 /** What only the system says with a step. */

@@ -205,6 +205,7 @@ export function filed(at: Date, options: { reaches?: Reach[]; number?: string } 
     recusedDeputies: [],
     pressures: [],
     showings: [],
+    askings: [],
     verdicts: [],
     interviews: [],
     steps: [],

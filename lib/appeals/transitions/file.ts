@@ -28,6 +28,8 @@ export const file = transition({
       /** Whom it concerns, so that it does not come to them: a unit, and somebody in the resident's words. */
       aboutUnitId: optional(key()),
       aboutWho: optional(line(100)),
+      /** May be asked whether something near them holds. */
+      nearby: tick(),
       /** Somebody files for whoever it is about, who agreed to it (代为登记). */
       helper: optional(choice(helpers)),
       helperName: optional(line(60)),
@@ -57,6 +59,7 @@ export const file = transition({
         categoryId: input.categoryId ?? null,
         ...(unit ? { recusedUnitId: unit.id } : {}),
         ...(input.show ? { show: true } : {}),
+        ...(input.nearby ? { nearby: true } : {}),
         ...(input.helper ? { helper: input.helper } : {}),
       },
       words: {

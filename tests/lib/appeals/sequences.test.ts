@@ -137,6 +137,8 @@ function inputFor(
       checked: 'on',
     },
     unpublish: { reason: '撤下' },
+    askNeighbours: { voiceIds: [other.file.voices[0]?.id] },
+    witness: { holds: ['yes', 'no', 'unsure'][pick % 3] },
     unrecuse: { recusalId: standingRecusals(played.file)[0]?.id, reason: '查清了' },
     entrust: {},
     stamp: {},
@@ -373,7 +375,8 @@ function answersTo(file: Played['file']): Verb[] {
   if (file.appeal.status === 'contacted') return ['askFor', 'ask', 'missContact', 'rateHelp'];
   if (cannot) return ['object'];
   // Asked two weeks after closing: rarely come to by chance.
-  if (file.appeal.status === 'closed') return ['lookBack'];
+  if (file.askings.some((it) => it.answeredAt === null)) return ['witness'];
+  if (file.appeal.status === 'closed') return ['lookBack', 'askNeighbours'];
   return file.calls.some((it) => it.endedAt && it.outcome !== 'void') ? ['rateHelp'] : [];
 }
 

@@ -103,6 +103,7 @@ function testTexts(): string[] {
     'voices',
     'power',
     'showing',
+    'neighbours',
   ].map((name) => join('tests', 'lib', 'appeals', `${name}.test.ts`));
   return files.map((file) => readFileSync(file, 'utf8'));
 }

@@ -272,6 +272,10 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/lock.ts#lockAppeals': 'locks',
   'lib/appeals/file.ts#isFiled': 'whether the form of whoever asks was taken',
   'lib/appeals/file.ts#filingOf': 'makes one; answers whoever filed it',
+  'lib/jobs/sweep-neighbours.ts#sweepNeighbours': 'the system',
+  'lib/appeals/queries/asked-nearby.ts#askedNearby': 'a resident, about what they were asked',
+  'lib/appeals/queries/asked-nearby.ts#appealAskedAbout': 'a key for perform, of whoever was asked',
+  'lib/appeals/queries/asked-nearby.ts#hasAnsweredNearby': 'a resident, about their own answers',
   'lib/publication/read-shown.ts#listShown':
     'for everybody: nothing of a case that complains of somebody',
   'lib/publication/read-shown.ts#readShown':

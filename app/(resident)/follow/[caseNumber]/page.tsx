@@ -9,6 +9,7 @@ import { CaseSteps } from '@/components/resident/case-steps';
 import { DoneNote } from '@/components/resident/done-note';
 import { LaterQuestions } from '@/components/resident/later-questions';
 import { LookBack } from '@/components/resident/look-back';
+import { NeighbourQuestion } from '@/components/resident/neighbour-question';
 import { OtherCasePart } from '@/components/resident/other-case';
 import { ownCase } from '@/components/resident/own-case';
 import { Question } from '@/components/resident/question';
@@ -77,6 +78,7 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
             ))}
             {current && <Question own={own} round={current} />}
             <LookBack view={view} />
+            <NeighbourQuestion own={own} />
             <LaterQuestions
               caseNumber={appeal.caseNumber}
               rounds={toJudge.filter((it) => it !== current)}
