@@ -17,6 +17,7 @@ import { readNotGoneOut, sendAgain } from '@/lib/notices/not-gone-out';
 import { lastTold } from '@/lib/notices/told';
 import { readChoice, stopLetters } from '@/lib/notices/voice-choice';
 import { type Actor, mintResident, mintVoice, playing } from '@/lib/people/actor';
+import { withClient } from '@/scripts/launcher/with-client';
 import { newId, person, ready, unitId } from '../support/county';
 import { mailServer } from '../support/mail-server';
 
@@ -50,6 +51,24 @@ async function take(appealId: string, verb: Verb, input: object, by: Actor, at =
 const talked = { how: 'telephone', said: '说好了' };
 const answer = { outcome: 'done', answer: '灯换好了' };
 const verdict = { result: 'satisfied', handling: 'satisfied', pressed: 'no', solved: 'yes' };
+
+test('asking for a code looks at nobody, known or not: it does as well without the contacts', async () => {
+  await filed({ email: 'lina@example.com' });
+  const rename = (from: string, to: string) =>
+    withClient(process.env.DATABASE_URL ?? '', (client) =>
+      client.query(`ALTER TABLE "${from}" RENAME TO "${to}"`),
+    );
+  await rename('Contact', 'ContactAway');
+  try {
+    for (const of of ['lina@example.com', 'nobody@example.com']) {
+      expect(await askForCode(of, 'email', 'en')).toBeTruthy();
+    }
+    // Control: whatever looked would fail.
+    await expect(db().contact.count()).rejects.toThrow();
+  } finally {
+    await rename('ContactAway', 'Contact');
+  }
+});
 
 test('a code goes to whoever left the address, in their letter alone; to others nothing goes', async () => {
   await filed({ email: 'lina@example.com' });

@@ -136,6 +136,20 @@ test('one gateway down, the other takes it; both down, it waits and goes later',
   ]);
 });
 
+test('a gateway slower than anybody waits is asked again under the same key, and no other in its place', async () => {
+  const it = await filed();
+  first.behave('silent', 'ok');
+  const began = Date.now();
+  expect(await deliverNotice(it.noticeId)).toBeNull();
+  // It waits ten seconds and no longer: the row is locked meanwhile.
+  expect(Date.now() - began).toBeGreaterThan(9_000);
+  await wait(it.noticeId);
+  expect(await deliverNotice(it.noticeId)).toBe('sent');
+  expect(await attempts(it.noticeId)).toEqual(['sms1 unknown TimeoutError', 'sms1 sent 202']);
+  expect(first.onPhones()).toHaveLength(1);
+  expect(second.taken).toEqual([]);
+});
+
 test('a refused number is not asked about again', async () => {
   const it = await filed();
   first.behave(422);

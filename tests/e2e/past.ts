@@ -11,7 +11,7 @@ const play = async (what: string, place = ''): Promise<string> => {
 };
 
 /** A case of the past in the county's own database; what is due by itself has come. */
-export async function past(state: 'yellow' | 'late'): Promise<string> {
+export async function past(state: 'yellow' | 'late' | 'dead'): Promise<string> {
   const stdout = await play(state);
   const number = /^case (\d+)$/m.exec(stdout)?.[1];
   if (!number) throw new Error(stdout);

@@ -24,11 +24,11 @@ const question = ['zhaolimin', 'ask', { question: '哪一天家里有人？' }] 
  * Makes a case in the state named by the argument, and lets what is due by itself come. `yellow`: its promise is
  * within a working day; `late`: long past; `tried`: filed yesterday, and the resident could not be reached twice
  * since; `asked`: that one, and a question has been put half a day ago; `answered`: answered yesterday and not judged; `closed`: judged solved more than two weeks
- * ago. The place may follow. Prints its number and private link. With `sweep` no case is made.
+ * ago; `dead`: what its resident is told went out by no gateway. The place may follow. Prints its number and private link. With `sweep` no case is made.
  */
 await runScript(async () => {
   const wanted =
-    (['yellow', 'tried', 'asked', 'answered', 'closed'] as const).find(
+    (['yellow', 'tried', 'asked', 'answered', 'closed', 'dead'] as const).find(
       (it) => it === process.argv[2],
     ) ?? 'late';
   const yesterday = wanted === 'tried' || wanted === 'asked' || wanted === 'answered';
@@ -47,6 +47,7 @@ await runScript(async () => {
     (_, hour) => new Date(at.getTime() - hour * 3_600_000),
   );
   const start = candidates.find((it) => {
+    if (wanted === 'dead') return true;
     if (wanted === 'closed') return it.getTime() <= at.getTime() - 16 * day;
     if (yesterday) return it.getTime() <= at.getTime() - day;
     const { yellowAt, dueAt } = startClock(it, limit, calendar);
@@ -98,6 +99,11 @@ await runScript(async () => {
     };
     const done = await perform({ appealId: filed.appealId, verb: 'judge', input }, voice);
     if (!done.ok) throw new Error(JSON.stringify(done));
+  }
+  if (wanted === 'dead') {
+    // As it is left after four hours of trying.
+    const unsent = { appealId: filed.appealId, voiceId: filed.voiceId };
+    await db().notice.updateMany({ where: unsent, data: { settledAt: at, outcome: 'dead' } });
   }
   await sweepAll();
   const token = linkToken(filed.voiceId, 1);
