@@ -31,9 +31,10 @@ const named = [
 
 /** One page's questions, the way on, and leaving it for later. */
 export async function StepForm({ step, version, fromCheck, children }: StepFormProps) {
-  const [t, joining, messages] = await Promise.all([
+  const [t, joining, places, messages] = await Promise.all([
     getTranslations('filing'),
     getTranslations('joining'),
+    getTranslations('places'),
     getMessages() as Promise<Messages>,
   ]);
   return (
@@ -44,6 +45,7 @@ export async function StepForm({ step, version, fromCheck, children }: StepFormP
       labels={{
         ...Object.fromEntries(named.map((name) => [name, summaryLabel(t(name))])),
         categoryId: summaryLabel(t('category')),
+        point: summaryLabel(places('point')),
       }}
       problemWords={{
         ...(messages.refusals as Record<string, string>),

@@ -8,12 +8,14 @@ import { viewCase } from '@/lib/appeals/queries/case-view';
 import { saveEntry } from '@/lib/catalogue/change';
 import { db } from '@/lib/db/client';
 import { readProposal } from '@/lib/dispatch/read-proposal';
+import { withPlace } from '@/lib/drafts/with-place';
 import { verifyChains } from '@/lib/integrity/verify-chains';
 import { sweepDispatch } from '@/lib/jobs/sweep-dispatch';
 import { type Actor, mintResident, mintVoice } from '@/lib/people/actor';
 import { retireArea, saveArea } from '@/lib/places/change-areas';
 import { readAreas } from '@/lib/places/read-areas';
 import { readOwners } from '@/lib/places/read-owners';
+import { readPlaceNames } from '@/lib/places/read-place-names';
 import { withClient } from '@/scripts/launcher/with-client';
 import { person, ready, unitId } from '../support/county';
 
@@ -128,6 +130,34 @@ describe('who reads a point', () => {
     await perform({ appealId, verb: 'dispatch', input }, person('chenjing'));
     expect(await point(person('zhaolimin'))).toEqual(known);
     expect(await point(person('hewei'))).toBeNull();
+  });
+});
+
+describe('a place picked from the list', () => {
+  const pick = async (community: string, more: object = {}) =>
+    (await withPlace({ what: '灯坏了', community, ...more })).place;
+
+  it('says where as well as an address does, with its unit where two are called the same', async () => {
+    const area = (unit: string, name: string) =>
+      saveArea(null, { unitId: unitId(unit), name, aliases: [], outline: null }, chief);
+    expect(await area('liuwan', '梧桐里')).toEqual([]);
+    expect(await area('liuwan', '幸福村')).toEqual([]);
+    expect(await area('chengguan', '幸福村')).toEqual([]);
+    const all = await readPlaceNames();
+    const id = (name: string, unitName: string) =>
+      all.find((it) => it.name === name && it.unitName === unitName)?.id ?? '';
+    expect(await pick(id('梧桐里', '柳湾街道'))).toBe('梧桐里');
+    expect(await pick(id('梧桐里', '柳湾街道'), { place: '3 号楼' })).toBe('梧桐里 3 号楼');
+    expect(await pick(id('幸福村', '城关镇'))).toBe('城关镇 幸福村');
+    // What is no place of ours says nothing, and is not told as an answer.
+    expect(await pick(unitId('liuwan'))).toBe('');
+    expect(await pick('nothing', { place: '井边' })).toBe('井边');
+    expect(await withPlace({ community: id('梧桐里', '柳湾街道') })).toEqual({ place: '梧桐里' });
+
+    const [gone] = all.filter((it) => it.name === '梧桐里');
+    expect(await retireArea(gone?.id ?? '', chief)).toEqual([]);
+    expect(await pick(gone?.id ?? '')).toBe('');
+    expect((await readPlaceNames()).map((it) => it.name)).not.toContain('梧桐里');
   });
 });
 
