@@ -1,18 +1,22 @@
 import { FormSelect } from '@/components/forms/form-fields';
+import { mapWords } from '@/components/map/map-words';
 import type { SelectGroup } from '@/components/ui/select-field';
 import { type Entries, entryOf } from '@/lib/forms';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
+import { readMap } from '@/lib/installation/map-settings';
 import { type PlaceName, readPlaceNames } from '@/lib/places/read-place-names';
 import { PointField } from './point-field';
 import { pointWords } from './point-words';
 
 /** What may stand in for a typed address or beside it: a place from the county's own list, and a point. */
 export async function PlacePicks({ told }: { told: Entries }) {
-  const [t, locale, names, words] = await Promise.all([
+  const [t, locale, names, words, setting, onMap] = await Promise.all([
     getTranslations('places'),
     getLocale(),
     readPlaceNames(),
     pointWords(),
+    readMap(),
+    mapWords(),
   ]);
   return (
     <>
@@ -26,7 +30,11 @@ export async function PlacePicks({ told }: { told: Entries }) {
           optional
         />
       )}
-      <PointField point={entryOf(told, 'point')} words={words} />
+      <PointField
+        point={entryOf(told, 'point')}
+        words={words}
+        map={setting && { setting, words: onMap }}
+      />
     </>
   );
 }

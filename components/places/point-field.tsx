@@ -3,10 +3,13 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useFormField } from '@/components/forms/form-context';
 import { FormCheckbox } from '@/components/forms/form-fields';
+import { MapOnDemand } from '@/components/map/map-on-demand';
+import type { MapWords } from '@/components/map/map-words';
 import { Button, Buttons } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
 import { fill } from '@/lib/i18n/fill';
-import { pointText } from '@/lib/places/point';
+import type { MapSetting } from '@/lib/installation/map-settings';
+import { type Point, pointText, readPoint } from '@/lib/places/point';
 import { canLocate, type Located, locate } from './locate';
 import type { PointWords } from './point-words';
 
@@ -14,28 +17,29 @@ interface PointFieldProps {
   /** As it is kept; empty where there is none. */
   point: string;
   words: PointWords;
+  /** Null where there is nothing to draw a map of. */
+  map: { setting: MapSetting; words: MapWords } | null;
 }
 
 /**
- * A point beside the address: where this device is. Without scripts a point that is there can be left out, and
+ * A point beside the address: where this device is, or set on a map. Without scripts a point that is there can be left out, and
  * nothing else is shown.
  */
-export function PointField({ point, words }: PointFieldProps) {
+export function PointField({ point, ...rest }: PointFieldProps) {
   const { key, id, value, error } = useFormField('point', point);
   const start = typeof value === 'string' ? value : '';
-  return <LivePoint key={key} id={id} start={start} error={error} words={words} />;
+  return <LivePoint key={key} id={id} start={start} error={error} {...rest} />;
 }
 
-interface LivePointProps {
+interface LivePointProps extends Omit<PointFieldProps, 'point'> {
   id: string;
   start: string;
   error: string | undefined;
-  words: PointWords;
 }
 
 const never = () => () => {};
 
-function LivePoint({ id, start, error, words }: LivePointProps) {
+function LivePoint({ id, start, error, words, map }: LivePointProps) {
   const live = useSyncExternalStore(
     never,
     () => true,
@@ -44,7 +48,9 @@ function LivePoint({ id, start, error, words }: LivePointProps) {
   const located = useSyncExternalStore(never, canLocate, () => false);
   const [point, setPoint] = useState(start);
   const [said, setSaid] = useState('');
+  const [open, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLDivElement>(null);
   const told = useRef(start);
 
   // Whatever keeps the form while it is filled in hears of it as of any other field.
@@ -61,12 +67,25 @@ function LivePoint({ id, start, error, words }: LivePointProps) {
     setSaid(wordsOf(found, words));
   }
 
+  function close() {
+    setOpen(false);
+    // Back to where the map was asked for.
+    requestAnimationFrame(() => opener.current?.querySelector('button')?.focus());
+  }
+
+  function use(chosen: Point) {
+    setPoint(pointText(chosen));
+    setSaid(map?.words.used ?? '');
+    close();
+  }
+
   function drop() {
     setPoint('');
     setSaid(words.dropped);
   }
 
-  if (!point && !located && !error && !said) return null;
+  const mapped = live && map;
+  if (!point && !located && !mapped && !error && !said) return null;
   return (
     <fieldset className={error ? 'field wrong' : 'field'} aria-describedby={`${id}-hint`}>
       <legend>{words.heading}</legend>
@@ -84,6 +103,13 @@ function LivePoint({ id, start, error, words }: LivePointProps) {
                 {words.locate}
               </Button>
             )}
+            {map && !open && (
+              <div ref={opener} className="contents">
+                <Button kind="second" type="button" onClick={() => setOpen(true)}>
+                  {map.words.open}
+                </Button>
+              </div>
+            )}
             {point && (
               <Button kind="plain" type="button" onClick={drop}>
                 {words.drop}
@@ -93,6 +119,15 @@ function LivePoint({ id, start, error, words }: LivePointProps) {
         </div>
       ) : (
         <FormCheckbox name="dropPoint" label={words.drop} />
+      )}
+      {mapped && open && (
+        <MapOnDemand
+          setting={map.setting}
+          at={readPoint(point)}
+          words={map.words}
+          onUse={use}
+          onClose={close}
+        />
       )}
       <p role="status" className="mt-8">
         {said}

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, isSound, test, visitor } from './county';
+import { toGcj } from '@/lib/places/gcj';
+import { expect, isSound, staff, test, visitor } from './county';
 
 /** Where it is: typed, picked from the list, taken from the device or set on a map; each is enough. */
 
@@ -101,8 +102,155 @@ test('who gives no position is told what else is as good', async ({ browser }) =
   await toWhere(page, '这里的路灯一闪一闪');
   await page.getByRole('button', { name: '我就在那里，取我的位置' }).click();
   await expect(page.getByText(/浏览器没有把位置给我们。照样可以写地址/)).toBeVisible();
+  // Nothing is drawn yet, and so there is no map to offer.
+  await expect(page.getByRole('button', { name: '在地图上选一个点' })).toHaveCount(0);
   await isSound(page, 'where, denied');
   await page.getByLabel('在哪里？').fill('人民公园北门');
   await toCheck(page);
   await close();
 });
+
+const square = JSON.stringify({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [116.4, 39.9],
+      [116.42, 39.9],
+      [116.42, 39.92],
+      [116.4, 39.92],
+      [116.4, 39.9],
+    ],
+  ],
+});
+
+/** Waits until the map stands there, by what it says of itself. */
+async function openMap(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '在地图上选一个点' }).click();
+  await expect(page.getByText(/^十字对准/)).toBeVisible();
+}
+
+const chosen = (page: Page) => page.locator('input[name=point]').inputValue();
+
+test('a point is set on the county’s own map by keys alone, and read by whoever reads the address', async ({
+  browser,
+}) => {
+  const chief = await staff(browser, 'wukai');
+  await chief.page.goto('/admin/areas/new');
+  await chief.page.getByLabel('名称').fill('云岭观景台');
+  await chief.page.getByLabel('归哪个单位').selectOption({ label: '云岭乡' });
+  await chief.page.getByLabel('范围').fill(square);
+  await chief.page.getByRole('button', { name: '保存' }).click();
+  await expect(chief.page.getByText('已添加')).toBeVisible();
+  await chief.close();
+
+  const { page, close } = await visitor(browser);
+  const asked = strangers(page);
+  const loaded: string[] = [];
+  page.on('response', (it) => loaded.push(new URL(it.url()).pathname));
+  await page.setViewportSize(narrow);
+  await toWhere(page, '观景台的护栏松了一截');
+  // Nothing of the map is there before it is asked for.
+  expect(loaded).not.toContain('/outlines');
+  expect(await page.locator('.leaflet-container').count()).toBe(0);
+  await openMap(page);
+  expect(loaded).toContain('/outlines');
+  await expect(page.getByText(/在“云岭观景台”里/)).toBeVisible();
+  await isSound(page, 'where, with a map');
+  const map = page.getByRole('application');
+  await expect(map).toBeFocused();
+  const before = await page.getByText(/^十字对准/).innerText();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByText(/^十字对准/)).not.toHaveText(before);
+  await page.getByRole('button', { name: '就选十字对准的点' }).press('Enter');
+  await expect(page.getByText('已经选好十字对准的点。')).toBeVisible();
+  await expect(page.getByRole('button', { name: '在地图上选一个点' })).toBeFocused();
+  const point = await chosen(page);
+  expect(point).toMatch(/^39\.9\d{4}, 116\.41\d{3}$/);
+  await page.getByLabel('在哪里？').fill('栏杆边');
+  await toCheck(page);
+  await expect(page.locator('.said-so-far')).toContainText(`${point}，在“云岭观景台”里`);
+  await page.getByRole('button', { name: '交上去' }).click();
+  await expect(page).toHaveURL(/\/follow\/\d+\/receipt/);
+  await expect(page.getByText(point)).toBeVisible();
+  const caseNumber = /follow\/(\d+)\//.exec(page.url())?.[1] ?? '';
+  await page.goto(`/follow/${caseNumber}`);
+  await expect(page.getByText(point)).toBeVisible();
+  await page.getByRole('button', { name: '在地图上看' }).click();
+  await expect(page.getByRole('application', { name: /圆点/ })).toBeFocused();
+  await isSound(page, 'follow, with a map');
+  expect(asked).toEqual([]);
+  await close();
+
+  const desk = await staff(browser, 'chenjing', { javaScriptEnabled: false });
+  await desk.page.goto(`/appeals/${caseNumber}`);
+  await expect(desk.page.getByText(point)).toBeVisible();
+  await expect(desk.page.getByRole('button', { name: '在地图上看' })).toHaveCount(0);
+  await desk.close();
+});
+
+test('tiles come from the one place that was named, and points are put right for China', async ({
+  browser,
+}) => {
+  const chief = await staff(browser, 'wukai');
+  const set = async (url: string) => {
+    await chief.page.goto('/admin/settings');
+    await chief.page.getByLabel('图源地址').fill(url);
+    await chief.page.getByLabel('图上注明的来源').fill('某图源 审图号 0000');
+    await chief.page.getByLabel('图源的坐标').selectOption({ label: 'GCJ-02' });
+    await chief.page.getByLabel('打开时的中心').fill('39.90420, 116.40740');
+    await chief.page.getByLabel('打开时的级别').fill('18');
+    await chief.page.getByRole('button', { name: '保存地图' }).click();
+  };
+  await set('http://tiles.example/{z}/{x}/{y}.png');
+  await expect(chief.page.getByText(/请以 https:\/\/ 或 \/ 开头/).first()).toBeVisible();
+  await isSound(chief.page, 'settings, refused');
+  await set('https://tiles.example/{z}/{x}/{y}.png');
+  await expect(chief.page.getByText('地图的设置已保存')).toBeVisible();
+
+  const { page, close } = await visitor(browser);
+  await page.setViewportSize(narrow);
+  const asked = strangers(page);
+  await page.route('https://tiles.example/**', (route) =>
+    route.fulfill({ contentType: 'image/png', body: grey }),
+  );
+  const images = async () => {
+    const answer = await page.goto('/file');
+    const policy = (await answer?.allHeaders())?.['content-security-policy'] ?? '';
+    return /img-src [^;]*/.exec(policy)?.[0];
+  };
+  await expect.poll(images).toBe(`img-src 'self' data: blob: https://tiles.example`);
+  await toWhere(page, '路口的井盖响');
+  expect(asked).toEqual([]);
+  await openMap(page);
+  await expect(page.getByText('某图源 审图号 0000')).toBeVisible();
+  await isSound(page, 'where, with tiles');
+  await page.getByRole('button', { name: '就选十字对准的点' }).click();
+  // Shifted to be drawn and back to be kept: the point is where it was.
+  await expect.poll(() => chosen(page)).toBe('39.90420, 116.40740');
+  const { x, y } = tileAt(toGcj({ lat: 39.9042, lon: 116.4074 }));
+  expect(asked).toContain(`https://tiles.example/18/${x}/${y}.png`);
+  expect(tileAt({ lat: 39.9042, lon: 116.4074 })).not.toEqual({ x, y });
+  expect(asked.filter((it) => !it.startsWith('https://tiles.example/18/'))).toEqual([]);
+  await close();
+
+  await chief.page.goto('/admin/settings');
+  await chief.page.getByLabel('图源地址').fill('');
+  await chief.page.getByLabel('打开时的中心').fill('');
+  await chief.page.getByRole('button', { name: '保存地图' }).click();
+  await expect(chief.page.getByText('地图的设置已保存')).toBeVisible();
+  await chief.close();
+});
+
+/** One grey pixel. */
+const grey = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mM8eRIAAmIBrZDmMbUAAAAASUVORK5CYII=',
+  'base64',
+);
+
+/** The tile of zoom 18 that holds a point (Web Mercator). */
+function tileAt({ lat, lon }: { lat: number; lon: number }): { x: number; y: number } {
+  const rad = (lat * Math.PI) / 180;
+  const x = Math.floor(((lon + 180) / 360) * 2 ** 18);
+  const north = Math.log(Math.tan(rad) + 1 / Math.cos(rad)) / Math.PI;
+  return { x, y: Math.floor(((1 - north) / 2) * 2 ** 18) };
+}
