@@ -16,7 +16,6 @@ const standingHeaders = [
       'browsing-topics',
       'camera',
       'display-capture',
-      'geolocation',
       'gyroscope',
       'magnetometer',
       'microphone',
@@ -27,6 +26,8 @@ const standingHeaders = [
       'usb',
     ]
       .map((feature) => `${feature}=()`)
+      // Only where somebody presses for it, when filing.
+      .concat('geolocation=(self)')
       .join(', '),
   },
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkText } from './forms';
+import { pointText, readPoint } from './places/point';
 import { withoutHiddenCharacters } from './text';
 import { parseLocal } from './time/civil';
 
@@ -161,4 +162,14 @@ export function email() {
       }
     })
     .transform((value) => value.replace(/@.*$/, (host) => host.toLowerCase()));
+}
+
+/** A point in WGS-84, latitude first, as text to five places: `39.90420, 116.40740`. */
+export function pointOnMap() {
+  return sent().transform((value, context) => {
+    const point = readPoint(value);
+    if (point) return pointText(point);
+    context.addIssue({ code: 'custom', message: value.trim() === '' ? 'required' : 'wrongPoint' });
+    return z.NEVER;
+  });
 }

@@ -36,8 +36,8 @@ function refuse(response) {
 const server = createServer((request, response) => {
   tellTruth(request);
   if (!isAddress(request.url)) return refuse(response);
-  putHeaders(request, response);
-  makingAnswer(request.headers, () => answer(request, response));
+  const allowImages = putHeaders(request, response);
+  makingAnswer(request.headers, allowImages, () => answer(request, response));
 });
 // Development's channel for what has changed.
 if (dev) server.on('upgrade', app.getUpgradeHandler());

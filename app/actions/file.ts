@@ -15,6 +15,7 @@ import { guestOffered, mintForResident, takeJoinTry } from '@/lib/auth/resident'
 import { currentActor } from '@/lib/auth/session';
 import { rememberVoice } from '@/lib/auth/voices';
 import { type Draft, dropDraft, endDraft, type FiledDraft } from '@/lib/drafts/keep';
+import { withPlace } from '@/lib/drafts/with-place';
 import { backToForm, offered } from '@/lib/form-offer';
 import { type Entries, entryOf, type FormState, readForm, refused } from '@/lib/forms';
 import { getLocale } from '@/lib/i18n/words';
@@ -30,15 +31,16 @@ export async function fileOwn(state: FormState, data: FormData): Promise<FormSta
   const draft = await currentDraft();
   if (draft?.filed) return goToReceipt(draft.filed);
   const entries = { ...draft?.told, ...(draft ? { formKey: draft.id } : {}), ...readForm(data) };
+  const told = await withPlace(entries);
   const stage = entryOf(entries, 'stage');
   if (stage === 'edit') return backToForm(state, entries);
   const same = entryOf(entries, 'same');
   if (same) return joinOffered(state, entries, same, draft);
   const actor = mintForResident();
-  const offer = stage === 'new' ? null : await offersForResident(entries);
+  const offer = stage === 'new' ? null : await offersForResident(told);
   // Sent twice, it finds itself: the second is answered as the first was.
-  if (offer && !(await isFiled(filingOf(entries), actor))) return offered(state, entries, offer);
-  const filed = await file(entries, actor, draft ? await photosOfDraft(draft.id) : undefined);
+  if (offer && !(await isFiled(filingOf(told), actor))) return offered(state, entries, offer);
+  const filed = await file(told, actor, draft ? await photosOfDraft(draft.id) : undefined);
   if (!filed.ok) return refused(state, entries, problemsOfRefusal(filed));
   if (draft) await endDraft(draft.id, filed);
   return goToReceipt(filed);
@@ -83,13 +85,14 @@ export async function fileForCaller(state: FormState, data: FormData): Promise<F
   const entries = readForm(data);
   const actor = await currentActor();
   if (!actor) return refused(state, entries, [{ field: null, code: 'signedOut' }]);
+  const told = await withPlace(entries);
   const stage = entryOf(entries, 'stage');
   if (stage === 'edit') return backToForm(state, entries);
   const same = entryOf(entries, 'same');
   if (same) return joinCaller(state, entries, same, actor);
-  const offer = stage === 'new' ? null : await offersForCaller(actor, entries);
-  if (offer && !(await isFiled(filingOf(entries), actor))) return offered(state, entries, offer);
-  const filed = await file(entries, actor);
+  const offer = stage === 'new' ? null : await offersForCaller(actor, told);
+  if (offer && !(await isFiled(filingOf(told), actor))) return offered(state, entries, offer);
+  const filed = await file(told, actor);
   if (!filed.ok) return refused(state, entries, problemsOfRefusal(filed));
   redirect(`/appeals/${filed.caseNumber}?done=file`);
 }

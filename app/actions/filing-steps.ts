@@ -14,6 +14,7 @@ import {
 } from '@/lib/drafts/filing-steps';
 import { dropDraft } from '@/lib/drafts/keep';
 import { urgentNumbers } from '@/lib/drafts/urgent-words';
+import { withPlace } from '@/lib/drafts/with-place';
 import { type Entries, entryOf, type FormState, readForm, refused } from '@/lib/forms';
 import { dropHeld, heldPhotos } from '@/lib/photos/held';
 
@@ -37,7 +38,7 @@ export async function takeFilingStep(
   // Pages gone back to show what is kept.
   revalidatePath('/file', 'layout');
   if (entryOf(entries, 'later')) redirect(pathOf('saved'));
-  const problems = problemsIn(step.data, kept.told);
+  const problems = problemsIn(step.data, await withPlace(kept.told));
   if (problems.length > 0) return refused(state, entries, problems);
   redirect(next(step.data, entries));
 }

@@ -1,4 +1,5 @@
 import { CaseCause } from '@/components/appeals/case-cause';
+import { PointPart } from '@/components/appeals/point-part';
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, tellingAt, voiceLang } from '@/components/appeals/telling';
 import { Timeline } from '@/components/appeals/timeline';
@@ -52,7 +53,15 @@ export async function CasePrint({ actor, unit, view, verdicts }: CasePrintProps)
       detail: `${nameOf(category, locale) || words('uncategorised')}${dot(locale)}${words(`kind.${appeal.kind}`)}`,
     },
     { term: t('who'), detail: <CasePrintWho actor={actor} file={file} /> },
-    { term: t('where'), detail: <span lang={lang}>{detail.place}</span> },
+    {
+      term: t('where'),
+      detail: (
+        <>
+          <span lang={lang}>{detail.place}</span>
+          <PointPart point={detail.point} />
+        </>
+      ),
+    },
     ...(detail.since
       ? [{ term: t('since'), detail: <span lang={lang}>{detail.since}</span> }]
       : []),

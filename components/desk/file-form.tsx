@@ -11,6 +11,7 @@ import {
   FormText,
 } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { PlacePicks } from '@/components/places/place-picks';
 import { UnitField } from '@/components/steps/unit-field';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { readCategories } from '@/lib/appeals/queries/choices';
@@ -37,14 +38,18 @@ const names = [
 
 /** What a caller says, in the order of a call: what and where first, then who. */
 export async function FileForm() {
-  const [t, words, locale, categories, messages] = await Promise.all([
+  const [t, words, places, locale, categories, messages] = await Promise.all([
     getTranslations('desk.file'),
     getTranslations('words'),
+    getTranslations('places'),
     readerLocale(),
     readCategories(),
     getMessages() as Promise<Messages>,
   ]);
-  const labels = Object.fromEntries(names.map((name) => [name, t(name)]));
+  const labels = {
+    ...Object.fromEntries(names.map((name) => [name, t(name)])),
+    point: places('point'),
+  };
   const ways = channels.filter((it) => it !== 'web');
   return (
     <ActionForm
@@ -62,6 +67,7 @@ export async function FileForm() {
       />
       <FormArea name="what" label={t('what')} hint={t('whatHint')} max={5000} rows={7} />
       <FormText name="place" label={t('place')} hint={t('placeHint')} />
+      <PlacePicks told={{}} />
       <FormText name="since" label={t('since')} hint={t('sinceHint')} optional />
       <FormArea name="wish" label={t('wish')} hint={t('wishHint')} max={1000} rows={3} optional />
       <FormText name="title" label={t('title')} hint={t('titleHint')} optional />

@@ -1,3 +1,4 @@
+import { PointPart } from '@/components/appeals/point-part';
 import { nameOf } from '@/components/appeals/story-words';
 import { dot, tellingAt, voiceLang } from '@/components/appeals/telling';
 import { Facts } from '@/components/ui/facts';
@@ -51,7 +52,15 @@ export async function FiveFacts({ actor, view }: { actor: PersonActor; view: Cas
         </>
       ),
     },
-    { term: t('where'), detail: <span lang={lang}>{detail.place}</span> },
+    {
+      term: t('where'),
+      detail: (
+        <>
+          <span lang={lang}>{detail.place}</span>
+          <PointPart point={detail.point} />
+        </>
+      ),
+    },
     { term: t('cause'), detail: `${category}${dot(telling.locale)}${words(`kind.${kind}`)}` },
     {
       term: t('course'),

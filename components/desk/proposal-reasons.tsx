@@ -74,7 +74,10 @@ export async function ProposalReasons({ proposal, view, named }: ProposalReasons
         {owners.length > 0
           ? owners.map((it) => (
               <span key={it.areaId} className="block">
-                {t('place', { area: it.name, unit: nameOf(named(it.unitId), locale) })}
+                {t(it.by === 'point' ? 'placeByPoint' : 'place', {
+                  area: it.name,
+                  unit: nameOf(named(it.unitId), locale),
+                })}
               </span>
             ))
           : t('placeUnknown')}

@@ -3,6 +3,7 @@ import { readCategories, readUnits } from '@/lib/appeals/queries/choices';
 import { type FilingStep, pathOf } from '@/lib/drafts/filing-steps';
 import { type Entries, entryOf } from '@/lib/forms';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
+import { pointLine } from './point-line';
 
 interface Line {
   step: FilingStep;
@@ -34,9 +35,10 @@ export async function SaidSoFar({ told, photos }: { told: Entries; photos: numbe
 }
 
 async function linesOf(told: Entries, photos: number): Promise<Line[]> {
-  const [t, photo, locale, categories, units] = await Promise.all([
+  const [t, photo, places, locale, categories, units] = await Promise.all([
     getTranslations('filing'),
     getTranslations('photos'),
+    getTranslations('places'),
     getLocale(),
     readCategories(),
     readUnits(),
@@ -53,6 +55,7 @@ async function linesOf(told: Entries, photos: number): Promise<Line[]> {
   return [
     { step: 'what', term: t('facts.what'), detail: said('what') },
     { step: 'where', term: t('facts.where'), detail: said('place') },
+    ...optional('where', places('point'), await pointLine(said('point'))),
     ...optional('more', t('facts.category'), named(categories, 'categoryId')),
     ...optional('more', photo('heading'), photos > 0 ? photo('with', { count: photos }) : ''),
     ...optional('more', t('facts.since'), said('since')),

@@ -33,9 +33,10 @@ const named = [
 
 /** One page's questions, the way on, and leaving it for later. */
 export async function StepForm({ step, version, fromCheck, children }: StepFormProps) {
-  const [t, joining, messages] = await Promise.all([
+  const [t, joining, places, messages] = await Promise.all([
     getTranslations('filing'),
     getTranslations('joining'),
+    getTranslations('places'),
     getMessages() as Promise<Messages>,
   ]);
   return (
@@ -49,6 +50,7 @@ export async function StepForm({ step, version, fromCheck, children }: StepFormP
         helper: t('helper.who'),
         helperName: t('helper.name'),
         helperAgreed: t('helper.agreed'),
+        point: summaryLabel(places('point')),
       }}
       problemWords={{
         ...(messages.refusals as Record<string, string>),

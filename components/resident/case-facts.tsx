@@ -1,5 +1,6 @@
 import { causeTold } from '@/components/appeals/cause-told';
 import { holdsTold } from '@/components/appeals/hold-words';
+import { PointPart } from '@/components/appeals/point-part';
 import { nameOf } from '@/components/appeals/story-words';
 import { langOf, tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
@@ -25,7 +26,12 @@ export async function CaseFacts({ own }: { own: OwnCase }) {
   if (promiseOf(view)) facts.push({ term: t('promised'), detail: <Promised own={own} /> });
   facts.push({
     term: t('place'),
-    detail: <span lang={langOf(voice.locale)}>{view.detail.place}</span>,
+    detail: (
+      <>
+        <span lang={langOf(voice.locale)}>{view.detail.place}</span>
+        <PointPart point={view.detail.point} />
+      </>
+    ),
   });
   if (causeTold(view)) facts.push({ term: t('cause'), detail: <WhereTheCauseLies own={own} /> });
   const reopen = view.steps.find((it) => it.verb === 'reopen');

@@ -1,3 +1,4 @@
+import { PointPart } from '@/components/appeals/point-part';
 import { nameOf } from '@/components/appeals/story-words';
 import { tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
@@ -16,7 +17,15 @@ export async function FiledFacts({ view, contact }: FiledFactsProps) {
   const reach = [contact?.name, contact?.phone, contact?.email].filter(Boolean).join(' ');
   const facts: (Fact | null)[] = [
     category && { term: t('what'), detail: nameOf(category, locale) },
-    { term: t('place'), detail: detail.place },
+    {
+      term: t('place'),
+      detail: (
+        <>
+          {detail.place}
+          <PointPart point={detail.point} />
+        </>
+      ),
+    },
     detail.since ? { term: t('since'), detail: detail.since } : null,
     detail.wish ? { term: t('wish'), detail: detail.wish } : null,
     { term: t('reach'), detail: reach || t('reachNone') },

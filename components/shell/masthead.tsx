@@ -3,6 +3,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { htmlLang, isLocale, otherLocale } from '@/lib/i18n/locale';
 import { getTextSize } from '@/lib/i18n/text-size';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
+import { allowTiles } from './allow-tiles';
 import { OrganisationMark } from './organisation-mark';
 import { TextSizeLinks } from './text-size-links';
 
@@ -41,6 +42,7 @@ export async function Masthead({
     getTranslations('shell'),
     getLocale(),
     getTextSize(),
+    allowTiles(),
   ]);
   const other = otherLocale(isLocale(locale) ? locale : 'zh');
   const [first, second] = organisation ?? [t('place'), t('service')];

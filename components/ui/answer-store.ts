@@ -1,6 +1,8 @@
 /** The markup that stands in the page being answered, by number; see scripts/launcher/answer-store.mjs. */
 interface Answer {
   still: string[];
+  /** Lets the page show pictures of one more origin. */
+  allowImages(origin: string): void;
 }
 
 /** Undefined in a browser, and where what is answered is only a part of a page. */

@@ -55,7 +55,7 @@ interface Reading {
  */
 // biome-ignore format: one line a verb
 export const reading: Record<Verb, Reading> = {
-  file:        { seen: all,       words: { title: told, what: told, place: told, since: told, wish: told, who: notUnit, helper: notUnit, photos: told } },
+  file:        { seen: all,       words: { title: told, what: told, place: told, point: told, since: told, wish: told, who: notUnit, helper: notUnit, photos: told } },
   dispatch:    { seen: all,       words: { note: all, reason: everybody } },
   answer:      { seen: all,       words: { answer: all } },
   decline:     { seen: everybody, words: { reason: everybody, route: everybody } },

@@ -7,6 +7,7 @@ import { problemsOf } from '@/lib/forms';
 import { type Actor, may } from '@/lib/people/actor';
 import { givePhotos, type PhotosOfStep, photosFor } from '@/lib/photos/held';
 import { estateOf } from '@/lib/places/estate';
+import { readPoint } from '@/lib/places/point';
 import { keywordRule, keywordsOf } from '@/lib/similar/keywords';
 import { civilDateOf } from '@/lib/time/civil';
 import { blankFile, type FilingInput } from './blank-file';
@@ -181,6 +182,8 @@ function rowsOfNearby(voiceId: string, at: Date, { nearby, place }: FilingInput)
 export interface OwnWords {
   what: string;
   place: string;
+  /** As `pointText` writes it. */
+  point?: string | undefined;
   since?: string | undefined;
   wish?: string | undefined;
 }
@@ -190,8 +193,9 @@ export function rowsOfOwnWords(
   appealId: string,
   filedAt: Date,
   title: string,
-  { what, place, since, wish }: OwnWords,
+  { what, place, point, since, wish }: OwnWords,
 ) {
+  const at = point ? readPoint(point) : null;
   const detail = {
     appealId,
     title,
@@ -201,6 +205,8 @@ export function rowsOfOwnWords(
     wish: wish ?? null,
     words: bigrams(`${title}\n${what}\n${place}`),
     keywordRule,
+    lat: at?.lat ?? null,
+    lon: at?.lon ?? null,
   };
   return { Detail: [detail], Keyword: keywordsOf(appealId, filedAt, detail) };
 }

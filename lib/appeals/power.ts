@@ -20,8 +20,9 @@ export interface PowerEntry {
   bySystem: boolean;
 }
 
-/** A community or village found in the address, with the unit that has it. */
+/** A community or village the address names or, where it names none, the point lies in; with its unit. */
 export interface PlaceOwner {
+  by: 'address' | 'point';
   areaId: string;
   name: string;
   unitId: string;
@@ -93,13 +94,16 @@ export function powerData(
 
 /**
  * Catalogue and place leave no choice: a unit named alone, or the one street or community within which every
- * place of the address lies.
+ * place of the address lies. A point alone is not enough: it is easily set beside the place.
  */
 export function isCertain({ entry, owners }: Grounds, unit: Named): boolean {
   if (!entry || powerOf({ entry, owners }, unit) !== 'leads') return false;
   if (entry.leadUnitIds.length > 0) return entry.leadUnitIds.length === 1;
   if (!isOfPlaces(unit.kind)) return false;
-  return owners.length > 0 && owners.every((it) => it.unitPath.startsWith(unit.path));
+  return (
+    owners.length > 0 &&
+    owners.every((it) => it.by === 'address' && it.unitPath.startsWith(unit.path))
+  );
 }
 
 /**

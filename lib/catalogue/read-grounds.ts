@@ -1,9 +1,10 @@
 import type { Grounds } from '@/lib/appeals/power';
 import type { Database } from '@/lib/db/client';
+import { pointOf } from '@/lib/places/point';
 import { readOwners } from '@/lib/places/read-owners';
 import { closestEntry } from './closest-entry';
 
-/** What the catalogue says of a category, and whose place the appeal's address is. */
+/** What the catalogue says of a category, and whose place the appeal's address or point is. */
 export async function readGrounds(
   database: Database,
   categoryPath: readonly string[],
@@ -15,9 +16,12 @@ export async function readGrounds(
           where: { categoryId: { in: [...categoryPath] }, untilAt: null },
         })
       : [];
-  const detail = await database.detail.findUnique({ where: { appealId }, select: { place: true } });
+  const detail = await database.detail.findUnique({
+    where: { appealId },
+    select: { place: true, lat: true, lon: true },
+  });
   return {
     entry: closestEntry(standing, categoryPath),
-    owners: await readOwners(database, detail?.place ?? ''),
+    owners: await readOwners(database, detail?.place ?? '', detail && pointOf(detail)),
   };
 }

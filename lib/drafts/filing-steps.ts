@@ -11,7 +11,7 @@ export const filingStep = z.enum(filingSteps);
 const fields: Record<FilingStep, readonly string[]> = {
   // Chosen on the front page, among the topics.
   what: ['what', 'categoryId'],
-  where: ['place'],
+  where: ['place', 'community', 'point'],
   more: ['since', 'wish', 'kind', 'categoryId', 'aboutUnitId', 'aboutWho'],
   who: [
     'phone',
@@ -40,7 +40,12 @@ export const pathOf = (step: FilingStep | 'check' | 'urgent' | 'saved'): string 
 export function withStep(told: Entries, step: FilingStep, answers: Entries): Entries {
   const others = Object.entries(told).filter(([name]) => !fields[step].includes(name));
   const own = fields[step].flatMap((name): [string, string][] => {
-    const answer = name === 'categoryId' ? categoryIn(answers) : entryOf(answers, name);
+    const answer =
+      name === 'categoryId'
+        ? categoryIn(answers)
+        : name === 'point'
+          ? pointIn(answers)
+          : entryOf(answers, name);
     return answer === '' ? [] : [[name, answer]];
   });
   return Object.fromEntries([...others, ...own]);
@@ -53,7 +58,11 @@ function categoryIn(answers: Entries): string {
   return entryOf(answers, fits === 'yes' ? 'proposed' : 'categoryId');
 }
 
-/** What speaks against this step's answers. */
+/** Without scripts a point is left out by a tick beside it. */
+const pointIn = (answers: Entries): string =>
+  entryOf(answers, 'dropPoint') ? '' : entryOf(answers, 'point');
+
+/** What speaks against this step's answers; of the place as it is told in words. */
 export function problemsIn(step: FilingStep, told: Entries): FormProblem[] {
   const parsed = filing.input.safeParse(told);
   if (parsed.success) return [];

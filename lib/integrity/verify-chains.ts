@@ -1,6 +1,7 @@
 import { type ChainFault, chainFault, commit, type EventRow } from '@/lib/appeals/event';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { pointOf, pointText } from '@/lib/places/point';
 
 type Fault = ChainFault | 'headDiffers' | 'wordsDiffer' | 'detailDiffers' | 'photosDiffer';
 
@@ -100,9 +101,16 @@ function faultOf({ events, texts, photos, detail, lastSeq, lastHash }: Read) {
     detail?.what === what.body &&
     detail?.title === filed('title')?.body &&
     detail?.place === filed('place')?.body &&
+    samePoint(detail, filed('point')?.body ?? null) &&
     detail?.since === (filed('since')?.body ?? null) &&
     detail?.wish === (filed('wish')?.body ?? null);
   return shown ? null : { seq: 1, fault: 'detailDiffers' as const };
+}
+
+/** Columns keep a point as the text of its event wrote it. */
+function samePoint(detail: NonNullable<Read['detail']>, text: string | null): boolean {
+  const point = pointOf(detail);
+  return (point && pointText(point)) === text;
 }
 
 /** The pictures of a step are those its event is bound to, no fewer and no others. */

@@ -3,12 +3,7 @@ import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import { feature, featureCollection, point } from '@turf/helpers';
 import { intersect } from '@turf/intersect';
 import { z } from 'zod';
-
-/** Longitude and latitude in degrees, WGS-84. */
-export interface Point {
-  lon: number;
-  lat: number;
-}
+import type { Point } from './point';
 
 const mostPoints = 20_000;
 

@@ -1,3 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-export function makingAnswer(headers: IncomingHttpHeaders, make: () => void): void;
+export function makingAnswer(
+  headers: IncomingHttpHeaders,
+  allowImages: (origin: string) => void,
+  make: () => void,
+): void;

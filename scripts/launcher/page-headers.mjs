@@ -11,14 +11,15 @@ const policyName = 'content-security-policy';
  *
  * @param {string} nonce fresh for every answer
  * @param {boolean} development lets React's debugging evaluate code and the bundler inject styles
+ * @param {string} [images] one more origin whose pictures may be shown: where map tiles come from
  * @returns {string}
  */
-export function contentPolicy(nonce, development) {
+export function contentPolicy(nonce, development, images) {
   return [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? ` 'unsafe-eval'` : ''}`,
     development ? `style-src 'self' 'unsafe-inline'` : `style-src 'self' 'nonce-${nonce}'`,
-    `img-src 'self' data: blob:`,
+    `img-src 'self' data: blob:${images ? ` ${images}` : ''}`,
     `font-src 'self'`,
     `connect-src 'self'`,
     `worker-src 'self'`,
@@ -38,7 +39,8 @@ export const freshNonce = () => randomBytes(16).toString('base64');
  * own place for this, a proxy, costs every page a third again.
  *
  * @param {boolean} development
- * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void}
+ * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse)
+ *   => (origin: string) => void} a way to let this page show pictures of one more origin while it is being made
  */
 export function pageHeaders(development) {
   return (request, response) => {
@@ -47,10 +49,15 @@ export function pageHeaders(development) {
     delete headers[`${policyName}-report-only`];
     // Server components cannot ask where they are; signing in leads back there.
     headers['x-path'] = url.replace(/[?&]_rsc=[^&]*$/, '');
-    if (noPage.test(url)) return;
-    const policy = contentPolicy(freshNonce(), development);
+    if (noPage.test(url)) return () => {};
+    const nonce = freshNonce();
+    const policy = contentPolicy(nonce, development);
     // The framework reads the nonce out of the request's policy and puts it on its own scripts.
     headers[policyName] = policy;
     response.setHeader('Content-Security-Policy', policy);
+    return (origin) => {
+      if (response.headersSent) return;
+      response.setHeader('Content-Security-Policy', contentPolicy(nonce, development, origin));
+    };
   };
 }

@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readInstallation } from '@/lib/appeals/queries/front';
 import { db } from '@/lib/db/client';
+import { changeMap, readMap, readMapForm } from '@/lib/installation/map-settings';
 import { readMark } from '@/lib/installation/mark';
 import { changeSettings, readSettings, settingsInput } from '@/lib/installation/settings';
 import { nameOfficers, readOfficers } from '@/lib/installation/supervision-officers';
 import { readSupervisionRules, ruleInput, saveRule } from '@/lib/installation/supervision-rules';
+import { saveArea } from '@/lib/places/change-areas';
+import { readOutlines } from '@/lib/places/read-outlines';
 import { person, ready } from '../support/county';
 
 beforeAll(ready);
@@ -43,6 +47,59 @@ describe('the organisation', () => {
     expect(settingsInput.safeParse(right).success).toBe(true);
     const read = settingsInput.safeParse({ ...right, ...wrong });
     expect(read.error?.issues.map((it) => it.path[0])).toEqual([field]);
+  });
+});
+
+describe('the map', () => {
+  const tiles = {
+    tileUrl: 'https://tiles.example/{z}/{x}/{y}.png',
+    tileCredit: '某图源',
+    tileSystem: 'gcj02' as const,
+    mapCentre: '39.90000, 116.40000',
+    mapZoom: 14,
+  };
+
+  test('is none until there are tiles or an outline, and the log tells every change', async () => {
+    expect(await readMap()).toBeNull();
+    expect((await readInstallation()).tileOrigin).toBeNull();
+    await changeMap(admin(), tiles);
+    expect(await readMap()).toEqual({
+      tiles: { url: tiles.tileUrl, credit: '某图源', system: 'gcj02' },
+      start: { lat: 39.9, lon: 116.4, zoom: 14 },
+    });
+    expect((await readInstallation()).tileOrigin).toBe('https://tiles.example');
+    expect(await lastChange('installation')).toMatchObject({
+      before: { tileUrl: null, tileSystem: 'wgs84', mapCentre: null },
+      after: { tileUrl: tiles.tileUrl, mapCentre: '39.90000, 116.40000', mapZoom: 14 },
+    });
+    // Without tiles nobody is named for them, and there is no map again.
+    const { tileUrl: _, ...without } = tiles;
+    await changeMap(admin(), without);
+    expect(await readMapForm()).toMatchObject({ tileUrl: null, tileCredit: null, mapZoom: 14 });
+    expect(await readMap()).toBeNull();
+
+    const outline = {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [116.4000012, 39.9],
+          [116.41, 39.9],
+          [116.41, 39.91],
+          [116.4000012, 39.9],
+        ] as [number, number][],
+      ],
+    };
+    const { unitId } = person('zhaolimin');
+    const area = { unitId, name: '<b>湖心里</b>', aliases: [], outline };
+    const before = await readOutlines();
+    expect(JSON.parse(before.text).features).toEqual([]);
+    expect(await saveArea(null, area, admin())).toEqual([]);
+    expect(await readMap()).toEqual({ tiles: null, start: { lat: 39.9, lon: 116.4, zoom: 14 } });
+    const { text, tag } = await readOutlines();
+    expect(tag).not.toBe(before.tag);
+    const [feature] = JSON.parse(text).features;
+    expect(feature.properties).toEqual({ name: '<b>湖心里</b>' });
+    expect(feature.geometry.coordinates[0][0]).toEqual([116.4, 39.9]);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   optional,
   paragraph,
   phone,
+  pointOnMap,
   tick,
   wholeNumber,
 } from '@/lib/fields';
@@ -42,6 +43,19 @@ describe('text', () => {
     [optional(line(2)), 'abc', 'tooLong'],
   ])('%# %j', (field, value, expected) => {
     expect(read(field, value)).toEqual(expected);
+  });
+});
+
+describe('a point on the map', () => {
+  it.each([
+    ['39.9042,116.4074', '39.90420, 116.40740'],
+    [' ３９.９０４２，１１６.４０７４１２３ ', '39.90420, 116.40741'],
+    ['116.4074, 39.9042', 'wrongPoint'],
+    ['安康里', 'wrongPoint'],
+    ['', 'required'],
+    [undefined, 'required'],
+  ])('%j', (value, expected) => {
+    expect(read(pointOnMap(), value)).toBe(expected);
   });
 });
 

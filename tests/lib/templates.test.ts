@@ -12,7 +12,7 @@ function view(title = '家里暖气不热'): CaseView {
   return {
     audience: 'unit',
     file: played.file,
-    detail: { title, what: '不热', place: '安康里 6 号楼', since: null, wish: null },
+    detail: { title, what: '不热', place: '安康里 6 号楼', point: null, since: null, wish: null },
     category: null,
     lead: null,
     second: null,

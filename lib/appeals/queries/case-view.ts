@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/people/actor';
 import type { Photo } from '@/lib/photos/held';
+import { pointOf, pointText } from '@/lib/places/point';
 import { type Audience, audienceOf, isResident, reading } from '../audience';
 import { type CaseFile, hasFiled, leadOf, secondOf } from '../case-file';
 import { verbsOpenTo } from '../decide';
@@ -60,7 +61,15 @@ export interface StoryEntry {
 export interface CaseView {
   audience: Audience;
   file: CaseFile;
-  detail: { title: string; what: string; place: string; since: string | null; wish: string | null };
+  detail: {
+    title: string;
+    what: string;
+    place: string;
+    /** As `pointText` writes it; null where none was given or this reader may not know it. */
+    point: string | null;
+    since: string | null;
+    wish: string | null;
+  };
   category: (Named & { code: string }) | null;
   lead: { unit: Named; person: string | null } | null;
   /** The unit that helps the lead. */
@@ -160,7 +169,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
   return {
     audience,
     file: audience === 'called' ? fileForCalled(actor, file) : file,
-    detail: audience === 'joined' ? withoutWords(found.detail, file) : found.detail,
+    detail: detailFor(audience, found.detail, file),
     category: found.category,
     lead: leadUnit ? { unit: leadUnit, person: personOf(lead?.personId) } : null,
     second: unitOf(secondOf(file)?.unitId),
@@ -208,11 +217,24 @@ function unitsOf({ calls, cards, silentUnitIds }: Record<string, unknown>): unkn
 const isOfCall = (verb: Verb): boolean =>
   verb === 'reportIn' || verb === 'arrive' || verb === 'reportBack' || verb === 'rateHelp';
 
-/** What one who joined reads of the filing: where it is, unless that was to stay secret. */
+function detailFor(
+  audience: Audience,
+  { lat, lon, ...words }: DetailRow,
+  file: CaseFile,
+): CaseView['detail'] {
+  const at = pointOf({ lat, lon });
+  const detail = { ...words, point: at && pointText(at) };
+  return audience === 'joined' ? withoutWords(detail, file) : detail;
+}
+
+type DetailRow = Omit<CaseView['detail'], 'point'> & { lat: number | null; lon: number | null };
+
+/** What one who joined reads of the filing: where it is in words, unless that was to stay secret. */
 const withoutWords = (detail: CaseView['detail'], file: CaseFile): CaseView['detail'] => ({
   title: '',
   what: '',
   place: file.voices.some((it) => it.secret && hasFiled(file, it.id)) ? '' : detail.place,
+  point: null,
   since: null,
   wish: null,
 });

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client';
+import { tileOrigin } from '@/lib/places/tile-url';
 import { now } from '@/lib/time/now';
 import type { Named } from './case-view';
 
@@ -12,6 +13,12 @@ interface Installation {
   marked: boolean;
   /** Residents may file. */
   open: boolean;
+  /** The one machine beside ours whose pictures pages may show: where map tiles come from. */
+  tileOrigin: string | null;
+}
+
+interface Tiles {
+  tileUrl: string | null;
 }
 
 /** How long it may be remembered; a changed name reaches every process within this. */
@@ -28,14 +35,16 @@ export function forgetInstallation(): void {
 export async function readInstallation(): Promise<Installation> {
   const readAt = now().getTime();
   if (kept && readAt - kept.readAt < freshForMs) return kept.installation;
-  const rows = await db().$queryRaw<Installation[]>`
+  const rows = await db().$queryRaw<(Omit<Installation, 'tileOrigin'> & Tiles)[]>`
     SELECT name, "nameEn", "reopenDays", phone, mark IS NOT NULL AS marked,
-      demo OR "setUpAt" IS NOT NULL AS open
+      demo OR "setUpAt" IS NOT NULL AS open, "tileUrl"
     FROM "Installation" WHERE id = 1`;
   const [found] = rows;
   if (!found) throw new Error('the installation has no row');
-  kept = { installation: found, readAt };
-  return found;
+  const { tileUrl, ...facts } = found;
+  const installation = { ...facts, tileOrigin: tileOrigin(tileUrl) };
+  kept = { installation, readAt };
+  return installation;
 }
 
 /** The national hotline's number, where the county has not named its own. */

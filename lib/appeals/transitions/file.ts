@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { choice, email, key, line, optional, paragraph, phone, tick } from '@/lib/fields';
+import {
+  choice,
+  email,
+  key,
+  line,
+  optional,
+  paragraph,
+  phone,
+  pointOnMap,
+  tick,
+} from '@/lib/fields';
 import { refuseField } from '../refusals';
 import { transition, type UnitRef } from '../transition';
 import { appealKinds, channels, helpers } from '../words';
@@ -13,6 +23,8 @@ export const file = transition({
     .object({
       what: paragraph(5000),
       place: line(200),
+      /** Where that is, beside the words and never in their stead. */
+      point: optional(pointOnMap()),
       title: optional(line(60)),
       since: optional(line(100)),
       wish: optional(paragraph(1000)),
@@ -65,6 +77,7 @@ export const file = transition({
       words: {
         what: input.what,
         place: input.place,
+        point: input.point,
         since: input.since,
         wish: input.wish,
         who: input.aboutWho,

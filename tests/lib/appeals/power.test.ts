@@ -21,6 +21,7 @@ const entry = (more: Partial<PowerEntry> = {}): PowerEntry => ({
 });
 
 const inLiuwan = {
+  by: 'address' as const,
   areaId: 'area',
   name: '安康里',
   unitId: unitId('liuwan'),
@@ -93,6 +94,12 @@ describe('what leaves no choice', () => {
     ],
     ['one of a kind', grounds({ leadKind: 'utility' }), 'heating', false],
     ['the street of the place', grounds({}, [inLiuwan]), 'liuwan', true],
+    [
+      'a street only a point speaks for',
+      grounds({}, [{ ...inLiuwan, by: 'point' }]),
+      'liuwan',
+      false,
+    ],
     ['a street without a place', grounds(), 'liuwan', false],
     ['places of two streets', grounds({}, [inLiuwan, inChengguan]), 'liuwan', false],
     ['another street', grounds({}, [inLiuwan]), 'chengguan', false],

@@ -480,6 +480,7 @@ function candidates(played: Played, other: Played, who: number): Actor[] {
 function someCatalogue(pick: number): Grounds {
   const department = pick % 2 === 0;
   const owner = {
+    by: pick % 7 === 0 ? ('point' as const) : ('address' as const),
     areaId: 'a',
     name: '安康里',
     unitId: unitId('liuwan'),

@@ -19,7 +19,8 @@ const entry = (more: Partial<PowerEntry> = {}): PowerEntry => ({
   bySystem: false,
   ...more,
 });
-const place = (code: string) => ({
+const place = (code: string, by: 'address' | 'point' = 'address') => ({
+  by,
   areaId: code,
   name: code,
   unitId: unitId(code),
@@ -36,6 +37,14 @@ describe('the unit to begin with', () => {
       unit: { id: unitId('liuwan') },
       why: 'catalogue',
       certain: true,
+    });
+  });
+
+  it('is the one a point speaks for, which leaves room for doubt', () => {
+    expect(propose({ entry: entry(), owners: [place('liuwan', 'point')] })).toMatchObject({
+      unit: { id: unitId('liuwan') },
+      why: 'catalogue',
+      certain: false,
     });
   });
 

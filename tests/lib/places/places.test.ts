@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { againstArea, type KnownArea } from '@/lib/places/area';
-import { findAreas, readPoint } from '@/lib/places/find-areas';
+import { findAreas } from '@/lib/places/find-areas';
 import { holds, overlap, readOutline } from '@/lib/places/outline';
 import { areasIn, keysOf } from '@/lib/places/place-keys';
+import { pointText, readPoint } from '@/lib/places/point';
 import { areaTable, planAreas } from '@/lib/places/table';
 
 const square = (lon: number, lat: number, size = 0.01) => ({
@@ -65,6 +67,22 @@ describe('a point', () => {
     ['1 2 3', null],
   ])('%s', (text, point) => {
     expect(readPoint(text)).toEqual(point);
+  });
+
+  it('is written as it is read, to a metre', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -90, max: 90, noNaN: true }),
+        fc.double({ min: -180, max: 180, noNaN: true }),
+        (lat, lon) => {
+          const text = pointText({ lat, lon });
+          const read = readPoint(text);
+          expect(read && pointText(read)).toBe(text);
+          expect(Math.abs((read?.lat ?? 99) - lat)).toBeLessThan(0.000006);
+          expect(text).not.toMatch(/-0\.0+\b/);
+        },
+      ),
+    );
   });
 
   it('finds the area whose outline holds it', () => {

@@ -3,6 +3,7 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { TrialForm } from '@/components/admin/set-up-trial-form';
 import { Trials } from '@/components/admin/set-up-trials';
 import { SettingsForm } from '@/components/admin/settings-form';
+import { MapForm } from '@/components/admin/settings-map-form';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Anchor } from '@/components/ui/anchor';
 import { Part } from '@/components/ui/headings';
@@ -25,7 +26,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pag
     searchParams,
     isSetUp(),
   ]);
-  const done = (['saved', 'trial'] as const).find((it) => it === firstParam(params.done));
+  const done = (['saved', 'map', 'trial'] as const).find((it) => it === firstParam(params.done));
   return (
     <AdminFrame actor={actor} at="settings">
       {done && (
@@ -42,6 +43,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pag
         </Note>
       )}
       <SettingsForm />
+      <MapForm />
       <Part id="trial-appeal" heading={trial('again')} aside={trial('againNote')}>
         <Trials />
         <TrialForm place="settings" second />

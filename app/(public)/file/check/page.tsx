@@ -7,6 +7,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { currentDraft } from '@/lib/auth/own-draft';
 import { firstUnanswered, pathOf } from '@/lib/drafts/filing-steps';
+import { withPlace } from '@/lib/drafts/with-place';
 import type { Messages } from '@/lib/i18n/messages';
 import { getMessages, getTranslations } from '@/lib/i18n/words';
 import { heldPhotos } from '@/lib/photos/held';
@@ -26,7 +27,8 @@ export default async function CheckPage() {
   ]);
   if (!draft) redirect(pathOf('what'));
   if (draft.filed) redirect(`/follow/${draft.filed.caseNumber}/receipt`);
-  const unanswered = firstUnanswered(draft.told);
+  const told = await withPlace(draft.told);
+  const unanswered = firstUnanswered(told);
   if (unanswered) redirect(pathOf(unanswered));
   return (
     <FilingPage step="check">
@@ -38,7 +40,7 @@ export default async function CheckPage() {
           tooMany: joining.raw('tooMany'),
         }}
       >
-        <SaidSoFar told={draft.told} photos={(await heldPhotos(`draft:${draft.id}`)).length} />
+        <SaidSoFar told={told} photos={(await heldPhotos(`draft:${draft.id}`)).length} />
         <div className="btns mt-48">
           <SubmitButton>{t('submit')}</SubmitButton>
           <span className="meta">{t('submitHint')}</span>
