@@ -21,6 +21,7 @@ export const subjects = [
   'supervisionOfficer',
   'fallback',
   'notice',
+  'photo',
 ] as const;
 export type Subject = (typeof subjects)[number];
 
