@@ -14,6 +14,7 @@ import type { PersonActor } from '@/lib/people/actor';
 import { BehindFacts } from './behind-facts';
 import { CaseCalls } from './case-calls';
 import { CaseClocks, clocksOf } from './case-clocks';
+import { CasePhotos } from './case-photos';
 import { CaseWatch } from './case-watch';
 import { DoneNote } from './done-note';
 import { DueInLine } from './due';
@@ -63,6 +64,7 @@ export async function CasePage({ actor, view, verdicts, done }: CasePageProps) {
             <CaseClocks view={view} />
             <CaseCause view={view} />
             <Holders view={view} />
+            <CasePhotos actor={actor} view={view} />
             <p className="mt-24 no-print">
               <Anchor href={`/appeals/${caseNumber}/print`}>{t('print')}</Anchor>
             </p>

@@ -8,8 +8,6 @@ import { Facts } from '@/components/ui/facts';
 import { TextArea } from '@/components/ui/text-area';
 import { entryOf, type Values } from '@/lib/forms';
 
-const contacts = ['name', 'phone', 'email'] as const;
-
 interface RevealWords {
   reason: string;
   reasonHint: string;
@@ -17,7 +15,8 @@ interface RevealWords {
   shown: string;
   shownOnce: string;
   none: string;
-  contacts: Record<(typeof contacts)[number], string>;
+  /** What is shown, in this order: key of the answer → its term. */
+  terms: Readonly<Record<string, string>>;
   sending: string;
   summary: string;
 }
@@ -28,7 +27,7 @@ interface RevealFormProps {
   words: RevealWords;
 }
 
-/** Asks for the reason; the answer of the action, which holds the contact, takes the form's place. */
+/** Asks for the reason; the answer of the action, which holds what was sealed, takes the form's place. */
 export function RevealForm({ action, texts, words }: RevealFormProps) {
   const { state, pending, post, send } = useSending(action);
   if (state.done) return <Shown values={state.done.values ?? {}} words={words} />;
@@ -70,9 +69,9 @@ function Shown({ values, words }: { values: Values; words: RevealWords }) {
       <h2>{words.shown}</h2>
       <div className="mt-12">
         <Facts
-          facts={contacts.map((it) => ({
-            term: words.contacts[it],
-            detail: <strong className="num">{values[it] || words.none}</strong>,
+          facts={Object.entries(words.terms).map(([key, term]) => ({
+            term,
+            detail: <strong className="num">{values[key] || words.none}</strong>,
           }))}
         />
       </div>

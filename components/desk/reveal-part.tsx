@@ -1,20 +1,24 @@
 import { revealContact } from '@/app/actions/reveal';
 import { byField, type ProblemWords } from '@/components/forms/problem-words';
-import type { Messages } from '@/lib/i18n/messages';
+import type { FormAction } from '@/components/forms/sending';
 import { getMessages, getTranslations } from '@/lib/i18n/words';
 import { RevealForm } from './reveal-form';
 
-/** The form and, once answered, the contact in its place. */
-export async function RevealPart({ caseNumber, voiceId }: { caseNumber: string; voiceId: string }) {
-  const [t, messages] = await Promise.all([
-    getTranslations('reveal'),
-    getMessages() as Promise<Messages>,
-  ]);
-  const { forms, problems, reveal } = messages as Record<string, Record<string, string>>;
-  const own = byField((reveal as unknown as { problems: ProblemWords }).problems);
+interface SealedPartProps {
+  action: FormAction;
+  /** Where its words stand, the terms among them. */
+  namespace: string;
+  terms: readonly string[];
+}
+
+/** The form that asks for a reason and, once answered, what was sealed in its place. */
+export async function SealedPart({ action, namespace, terms }: SealedPartProps) {
+  const [t, messages] = await Promise.all([getTranslations(namespace), getMessages()]);
+  const { forms, problems } = messages as Record<string, Record<string, string>>;
+  const own = byField(t.raw('problems') as ProblemWords);
   return (
     <RevealForm
-      action={revealContact.bind(null, caseNumber, voiceId)}
+      action={action}
       texts={{ ...problems, ...own }}
       words={{
         reason: t('reason'),
@@ -23,10 +27,19 @@ export async function RevealPart({ caseNumber, voiceId }: { caseNumber: string; 
         shown: t('shown'),
         shownOnce: t('shownOnce'),
         none: t('none'),
-        contacts: { name: t('name'), phone: t('phone'), email: t('email') },
+        terms: Object.fromEntries(terms.map((it) => [it, t(it)])),
         sending: forms?.sending ?? '',
         summary: forms?.notSentTitle ?? '',
       }}
     />
   );
 }
+
+/** How to reach one resident. */
+export const RevealPart = ({ caseNumber, voiceId }: { caseNumber: string; voiceId: string }) => (
+  <SealedPart
+    action={revealContact.bind(null, caseNumber, voiceId)}
+    namespace="reveal"
+    terms={['name', 'phone', 'email']}
+  />
+);

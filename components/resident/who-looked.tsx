@@ -32,7 +32,10 @@ export async function WhoLooked({ reveals, contact, at }: WhoLookedProps) {
               <span className="meta block">
                 {it.what === 'searched'
                   ? callers('searched', { date: momentOf(it.at, telling) })
-                  : t('lookedAt', { date: momentOf(it.at, telling), reason: it.reason ?? '' })}
+                  : t(it.what === 'taken' ? 'lookedTaken' : 'lookedAt', {
+                      date: momentOf(it.at, telling),
+                      reason: it.reason ?? '',
+                    })}
               </span>
             </li>
           ))}

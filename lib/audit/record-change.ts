@@ -22,6 +22,7 @@ export const subjects = [
   'fallback',
   'notice',
   'answer',
+  'photo',
 ] as const;
 export type Subject = (typeof subjects)[number];
 

@@ -114,8 +114,11 @@ async function contactOf(database: Database, voiceId: string): Promise<Contact |
 
 export interface PastReveal {
   at: Date;
-  /** opened: the contact was shown · searched: somebody looked for the telephone number. */
-  what: 'opened' | 'searched';
+  /**
+   * opened: the contact was shown · searched: somebody looked for the telephone number · taken: when and where
+   * a picture was taken was shown.
+   */
+  what: 'opened' | 'searched' | 'taken';
   personName: string;
   unitName: string;
   unitNameEn: string;
@@ -135,7 +138,7 @@ export async function revealsOf(actor: Actor, appealId: string): Promise<PastRev
   const open = actor.kind === 'person' ? visibleInSql(actor) : Prisma.sql`TRUE`;
   return db().$queryRaw<PastReveal[]>`
     WITH looked AS (
-      SELECT r.id, r.at, 'opened' AS what, r."personId", r."unitId", r.reason FROM "Reveal" r
+      SELECT r.id, r.at, CASE WHEN r."photoId" IS NULL THEN 'opened' ELSE 'taken' END AS what, r."personId", r."unitId", r.reason FROM "Reveal" r
       WHERE r."appealId" = ${appealId}::uuid AND (${all} OR r."voiceId" = ${voiceId}::uuid)
       UNION ALL
       SELECT DISTINCT l.id, l.at, 'searched', l."personId", l."unitId", NULL

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { db } from '@/lib/db/client';
-import { openPhoto } from './folder';
+import { openPhoto, type PhotoSize } from './folder';
 
 export interface ChangedFile {
   caseNumber: string;
   seq: number;
-  fault: 'pictureMissing' | 'pictureAltered';
+  fault: 'pictureMissing' | 'pictureAltered' | 'releasedMissing' | 'releasedAltered';
 }
 
 const page = 500;
 
-/** Reads every picture that belongs to a step, and compares it with the hash its event is bound to. */
+/**
+ * Reads every picture that belongs to a step, and compares it with the hash its event is bound to; and what is
+ * released of it, with the hash its release was noted with.
+ */
 export async function* changedFiles(): AsyncGenerator<ChangedFile> {
   let after: string | undefined;
   for (;;) {
@@ -18,21 +21,29 @@ export async function* changedFiles(): AsyncGenerator<ChangedFile> {
       where: { appealId: { not: null }, ...(after ? { id: { gt: after } } : {}) },
       orderBy: { id: 'asc' },
       take: page,
-      select: { id: true, seq: true, sha256: true, appeal: { select: { caseNumber: true } } },
+      select: {
+        ...{ id: true, seq: true, sha256: true, appeal: { select: { caseNumber: true } } },
+        releases: { orderBy: { nth: 'desc' }, take: 1, select: { id: true, sha256: true } },
+      },
     });
-    for (const { id, seq, sha256, appeal } of photos) {
-      const found = await hashOf(id);
-      if (found === sha256) continue;
-      const fault = found ? 'pictureAltered' : 'pictureMissing';
-      yield { caseNumber: appeal?.caseNumber ?? '', seq: seq ?? 0, fault };
+    for (const { id, seq, sha256, appeal, releases } of photos) {
+      const of = { caseNumber: appeal?.caseNumber ?? '', seq: seq ?? 0 };
+      const found = await hashOf(id, 'large');
+      if (found !== sha256) yield { ...of, fault: found ? 'pictureAltered' : 'pictureMissing' };
+      for (const released of releases) {
+        if (!released.sha256) continue;
+        const open = await hashOf(released.id, 'open');
+        if (open === released.sha256) continue;
+        yield { ...of, fault: open ? 'releasedAltered' : 'releasedMissing' };
+      }
     }
     after = photos.at(-1)?.id;
     if (photos.length < page) return;
   }
 }
 
-async function hashOf(id: string): Promise<string | null> {
-  const found = await openPhoto(id, 'large');
+async function hashOf(id: string, size: PhotoSize): Promise<string | null> {
+  const found = await openPhoto(id, size);
   if (!found) return null;
   const hash = createHash('sha256');
   for await (const part of found.stream) hash.update(part as Buffer);

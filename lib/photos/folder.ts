@@ -3,11 +3,13 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { settings } from '@/lib/env';
 
-export type PhotoSize = 'large' | 'small';
+/** large and small: as they were sent, for whoever reads the case. open: covered and released, by its own id. */
+export type PhotoSize = 'large' | 'small' | 'open';
+const sizes: readonly PhotoSize[] = ['large', 'small', 'open'];
 
 const folder = (): string => join(settings().dataDirectory, 'photos');
 
-const pathOf = (id: string, size: PhotoSize): string =>
+export const photoPath = (id: string, size: PhotoSize): string =>
   join(folder(), id.slice(-2), `${id}.${size}.webp`);
 
 /** A place for what has just come in, outside of what is served. */
@@ -17,27 +19,34 @@ export async function incoming(): Promise<string> {
   return place;
 }
 
-/** Puts the two pictures where they stay; each appears whole or not at all. */
-export async function keepFiles(id: string, made: Record<PhotoSize, string>): Promise<void> {
+/** Puts pictures where they stay; each appears whole or not at all. */
+export async function keepFiles(
+  id: string,
+  made: Readonly<Partial<Record<PhotoSize, string>>>,
+): Promise<void> {
   await mkdir(join(folder(), id.slice(-2)), { recursive: true, mode: 0o700 });
-  for (const size of ['large', 'small'] as const) {
+  for (const size of sizes) {
+    const path = made[size];
+    if (!path) continue;
     // On the disk before its hash is in the log.
-    const file = await open(made[size], 'r+');
+    const file = await open(path, 'r+');
     await file.sync().finally(() => file.close());
-    await rename(made[size], pathOf(id, size));
+    await rename(path, photoPath(id, size));
   }
 }
 
 export async function dropFiles(id: string): Promise<void> {
-  for (const size of ['large', 'small'] as const) await rm(pathOf(id, size), { force: true });
+  for (const size of sizes) await rm(photoPath(id, size), { force: true });
+}
+
+export interface PhotoBytes {
+  bytes: number;
+  stream: NodeJS.ReadableStream;
 }
 
 /** The picture's bytes as they are kept; null where they are not there. */
-export async function openPhoto(
-  id: string,
-  size: PhotoSize,
-): Promise<{ bytes: number; stream: NodeJS.ReadableStream } | null> {
-  const path = pathOf(id, size);
+export async function openPhoto(id: string, size: PhotoSize): Promise<PhotoBytes | null> {
+  const path = photoPath(id, size);
   const found = await stat(path).catch(() => null);
   return found && { bytes: found.size, stream: createReadStream(path) };
 }

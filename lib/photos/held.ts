@@ -5,6 +5,7 @@ import { isId } from '@/lib/id';
 import { now } from '@/lib/time/now';
 import { dropFiles, dropIncoming, idsIn } from './folder';
 import type { Made } from './recode';
+import { standingReleases } from './released';
 
 /** As much of a picture as a page needs. */
 export interface Photo {
@@ -124,6 +125,6 @@ async function dropLeft(at: Date): Promise<void> {
   const ids = (await idsIn(Math.floor(at.getTime() / 60_000), at)).filter(isId);
   if (ids.length === 0) return;
   const rows = await db().photo.findMany({ where: { id: { in: ids } }, select: { id: true } });
-  const known = new Set(rows.map((it) => it.id));
+  const known = new Set([...rows.map((it) => it.id), ...(await standingReleases(ids))]);
   for (const id of ids) if (!known.has(id)) await dropFiles(id);
 }

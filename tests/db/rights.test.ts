@@ -18,6 +18,8 @@ test.each([
   'ALTER TABLE "Event" DISABLE TRIGGER ALL',
   'SET ROLE huiyin_owner',
   'CREATE TABLE mine (id int)',
+  'UPDATE "PhotoRelease" SET reason = reason',
+  'DELETE FROM "PhotoRelease"',
 ])('what serves people may not: %s', async (sql) => {
   await expect(asApp(sql)).rejects.toThrow(/permission denied|must be owner/);
 });
@@ -46,7 +48,7 @@ const asReader = (sql: string) =>
     return client.query(sql);
   });
 
-test.each(['Contact', 'Detail', 'Text', 'Reveal', 'Person', 'Session', 'Invitation', 'Attempt'])(
+test.each('Contact Detail Text Reveal Person Session Invitation Attempt PhotoRelease'.split(' '))(
   'the reader may not read %s',
   async (table) => {
     await expect(asReader(`SELECT * FROM "${table}"`)).rejects.toThrow('permission denied');

@@ -3,6 +3,7 @@ import { fileAppeal } from '@/lib/appeals/file';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import { loadCaseFile } from '@/lib/appeals/load';
 import { perform } from '@/lib/appeals/perform';
+import { encrypt } from '@/lib/contacts/cipher';
 import { db } from '@/lib/db/client';
 import {
   type Actor,
@@ -12,8 +13,9 @@ import {
   type PersonActor,
   playing,
 } from '@/lib/people/actor';
+import type { PhotosOfStep } from '@/lib/photos/held';
 import { addDays, civilDateOf } from '@/lib/time/civil';
-import { person } from '../county';
+import { newId, person } from '../county';
 import { zone } from './ways';
 
 export interface Case {
@@ -69,8 +71,10 @@ async function filed(
 ): Promise<Play> {
   const { input, trial } = more;
   const by = trial ? person('wukai') : mintResident();
+  const photos = trial ? undefined : await photoOf(phone);
   const done = await fileAppeal(
     {
+      photos,
       input: {
         what: `${marker}，窗口的人骂人`,
         place: '办事大厅',
@@ -90,6 +94,16 @@ async function filed(
     data: { settledAt: at, outcome: 'dead' },
   });
   return new Play({ id: done.appealId, caseNumber: done.caseNumber, voiceId: done.voiceId }, at);
+}
+
+/** A picture somebody sent with it: the row; nobody here looks at the file. */
+async function photoOf(phone: string): Promise<PhotosOfStep> {
+  const id = newId();
+  const holder = `draft:${phone}` as const;
+  const evidence = encrypt(JSON.stringify({ takenAt: '2026-11-20T08:15:00' }), `photo ${id}`);
+  const sides = { width: 60, height: 40, bytes: 100, sha256: '0'.repeat(64) };
+  await db().photo.create({ data: { id, holder, ...sides, evidence, createdAt: new Date() } });
+  return { holder, ids: [id] };
 }
 
 /** Sent through the units, and in the hands of the handler. */

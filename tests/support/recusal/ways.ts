@@ -35,6 +35,9 @@ import { lastTold } from '@/lib/notices/told';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { readOverview } from '@/lib/people/overview';
 import { readPerson } from '@/lib/people/read-person';
+import { checkedPhoto, checkedPhotos } from '@/lib/photos/checked';
+import { keepBack, releasePhoto } from '@/lib/photos/release';
+import { revealTaken } from '@/lib/photos/taken';
 import { stay } from '@/lib/presence/presence';
 import { readBehind } from '@/lib/rules/calendar-queries';
 import { runningClocks } from '@/lib/rules/running-clocks';
@@ -73,6 +76,15 @@ const numbers = ({ cases }: Accusing) => cases.map((it) => it.caseNumber);
 
 /** What a page does before it asks for something about a loaded case. */
 const fileOf = async (id: string) => (await loadCaseFile(db(), id))?.file ?? null;
+
+/** The picture each of them came with, by its address. */
+const eachPhoto = <R>({ cases }: Accusing, work: (it: PhotoOf) => Promise<R>) =>
+  each(cases, async ({ id, caseNumber }) => {
+    const photo = await db().photo.findFirst({ where: { appealId: id } });
+    return work({ caseNumber, id: photo?.id ?? randomUUID() });
+  });
+type PhotoOf = { caseNumber: string; id: string };
+const codeOf = (done: { ok: boolean; code?: string }) => done.code ?? done.ok;
 
 /** Somebody files the same again. */
 const sameAgain = ({ marker, period }: Accusing, trial = false) => ({
@@ -130,6 +142,19 @@ export const ways: Readonly<Record<string, Way>> = {
         return done.ok ? 'done' : done.code;
       }),
     ),
+  'lib/photos/checked.ts#checkedPhotos': (reader, { cases }) =>
+    each(cases, async ({ id }) => {
+      const file = await fileOf(id);
+      return file ? (await checkedPhotos(reader, file)).length : 0;
+    }),
+  'lib/photos/checked.ts#checkedPhoto': (reader, about) =>
+    eachPhoto(about, async ({ caseNumber, id }) => !!(await checkedPhoto(reader, caseNumber, id))),
+  'lib/photos/release.ts#releasePhoto': (reader, about) =>
+    eachPhoto(about, async (it) => codeOf(await releasePhoto(reader, { ...it, input: {} }))),
+  'lib/photos/release.ts#keepBack': (reader, about) =>
+    eachPhoto(about, async (it) => codeOf(await keepBack(reader, { ...it, input: {} }))),
+  'lib/photos/taken.ts#revealTaken': (reader, about) =>
+    eachPhoto(about, async (it) => codeOf(await revealTaken(reader, { ...it, reason: '' }))),
   'lib/catalogue/upheld.ts#readUpheld': (reader) => readUpheld(reader),
   'lib/dispatch/read-returns.ts#readReturns': (reader, { unitIds }) =>
     each(unitIds, async (unitId) => {
@@ -287,6 +312,11 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/publication/to-look-at.ts#toLookAtInSql': 'counts by readToLookAt, in readInbox',
   'lib/photos/changed-files.ts#changedFiles':
     'for whoever runs the machine: numbers of cases alone',
+  'lib/photos/release.ts#standOf': 'a word on a picture somebody was already given',
+  'lib/photos/released.ts#releasedPhotosOf':
+    'what anybody may see once its case is published; who asks, asks for a case they have been given',
+  'lib/photos/released.ts#standingReleases': 'keys of files, told to nobody',
+  'lib/photos/released.ts#openReleased': 'bytes that were covered for everybody',
   'lib/photos/held.ts#heldPhotos': 'what its holder has sent and no step has taken',
   'lib/photos/held.ts#holdPhoto': 'writes what its holder has sent',
   'lib/photos/held.ts#dropHeld': 'forgets what its holder has sent',

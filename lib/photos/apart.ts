@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { log } from '@/lib/log';
+
+const patienceMs = 20_000;
+/** Two cores, and the pages must be served meanwhile. */
+const atOnce = 2;
+const mostWaiting = 24;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** busy: too many wait, or no process could be started. */
+export type Said = { ok: true; said: unknown } | { ok: false; busy: boolean };
+
+/**
+ * Runs one of the scripts beside this file in a process of its own, two at once, and answers with the JSON it
+ * printed. It knows no setting and no secret, and is ended after twenty seconds.
+ */
+export async function apart(script: string, given: readonly string[]): Promise<Said> {
+  if (running >= atOnce) {
+    if (waiting.length >= mostWaiting) return { ok: false, busy: true };
+    await new Promise<void>((go) => waiting.push(go));
+  } else running += 1;
+  try {
+    return await run(script, given);
+  } finally {
+    // Whoever waits takes over the place.
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+function run(script: string, given: readonly string[]): Promise<Said> {
+  const path = join(process.cwd(), 'lib/photos', script);
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--max-old-space-size=128', path, ...given], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { NODE_ENV: 'production' },
+      timeout: patienceMs,
+      killSignal: 'SIGKILL',
+    });
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+    });
+    child.on('error', (error) => {
+      log.error({ err: error }, 'no picture can be made');
+      resolve({ ok: false, busy: true });
+    });
+    child.on('close', () => {
+      const json = jsonOf(said);
+      resolve(json === undefined ? { ok: false, busy: false } : { ok: true, said: json });
+    });
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
