@@ -1,8 +1,11 @@
 import { WrongSetting } from '@/lib/env';
+import { WrongLanguage } from '@/lib/i18n/languages';
 import { end, isEnding } from './ending';
 
 /** An expected obstacle: its message is the one sentence the operator reads. */
 export class Refusal extends Error {}
+
+const kinds: readonly (new (message: string) => Error)[] = [Refusal, WrongSetting, WrongLanguage];
 
 /** Runs a script to its end; a refusal ends it with its sentence, a bug with its stack. */
 export async function runScript(script: () => Promise<number>): Promise<void> {
@@ -10,7 +13,7 @@ export async function runScript(script: () => Promise<number>): Promise<void> {
     await end(await script());
   } catch (error) {
     if (isEnding()) return;
-    const expected = error instanceof Refusal || error instanceof WrongSetting;
+    const expected = kinds.some((kind) => error instanceof kind);
     const text = expected ? error.message : error instanceof Error ? error.stack : String(error);
     process.stderr.write(`${text}\n`);
     await end(1);
