@@ -5,7 +5,8 @@ import { end, isEnding } from './ending';
 /** An expected obstacle: its message is the one sentence the operator reads. */
 export class Refusal extends Error {}
 
-const kinds: readonly (new (message: string) => Error)[] = [Refusal, WrongSetting, WrongLanguage];
+const isExpected = (error: unknown): error is Error =>
+  [Refusal, WrongSetting, WrongLanguage].some((kind) => error instanceof kind);
 
 /** Runs a script to its end; a refusal ends it with its sentence, a bug with its stack. */
 export async function runScript(script: () => Promise<number>): Promise<void> {
@@ -13,8 +14,11 @@ export async function runScript(script: () => Promise<number>): Promise<void> {
     await end(await script());
   } catch (error) {
     if (isEnding()) return;
-    const expected = kinds.some((kind) => error instanceof kind);
-    const text = expected ? error.message : error instanceof Error ? error.stack : String(error);
+    const text = isExpected(error)
+      ? error.message
+      : error instanceof Error
+        ? error.stack
+        : String(error);
     process.stderr.write(`${text}\n`);
     await end(1);
   }
