@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { messagesOf } from '@/lib/i18n/messages';
-import { castPeople, demoPassword } from '@/prisma/seed/cast';
+import { castPeople, castUnits, demoPassword } from '@/prisma/seed/cast';
+import { countyPeople, leaver } from '@/prisma/seed/county-people';
+import { countyUnits } from '@/prisma/seed/county-units';
 import { type DemoServer, startDemoServer } from '@/scripts/checks/demo-server';
 import {
   bareTexts,
@@ -24,10 +26,16 @@ const markings: Record<string, Marking> = {
 /** What a page may say outside brackets: Chinese of the seed where names are English, and the other way round. */
 const seeded = ['prisma/seed', 'lib/rule-sets'].map(textIn).join('\n');
 const told = { what: '井盖松了', place: '东街 1 号' };
-const logins = castPeople.map((it) => it.login);
+/** Names that are the same in every language. */
+const names = [
+  ...[...castPeople, ...countyPeople, leaver].map((it) => it.login),
+  ...[...castUnits, ...countyUnits].map((it) => it.code),
+  demoPassword,
+  ...Intl.supportedValuesOf('timeZone'),
+].flatMap((it) => it.match(/[A-Za-z]{2,}/g) ?? []);
 const known = (word: string) =>
   /[A-Za-z]/.test(word)
-    ? [...logins, ...demoPassword.split(' ')].includes(word)
+    ? names.includes(word)
     : seeded.includes(word) || Object.values(told).join().includes(word);
 
 function textIn(folder: string): string {

@@ -55,7 +55,7 @@ export function bareTexts([open, close]: readonly [string, string]): string[] {
   };
   const isAside = (element: Element | null) =>
     element?.closest('[lang]') !== root ||
-    element.closest('script, style, template, svg, [hidden]') !== null;
+    element.closest('script, style, template, svg, code, [hidden]') !== null;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!isAside(node.parentElement)) take(node.textContent ?? '');
