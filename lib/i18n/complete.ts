@@ -20,8 +20,7 @@ export async function needWholeLanguages(): Promise<void> {
     const named = faults.slice(0, mostNamed).map((it) => `  ${it}`);
     const rest = faults.length - named.length;
     if (rest > 0) named.push(`  … and ${rest} more.`);
-    const whole = `a language is whole, or it is not there. In ${where}:`;
-    throw new WrongLanguage([`${where} cannot be used; ${whole}`, ...named].join('\n'));
+    throw new WrongLanguage([`${where} is no whole language:`, ...named].join('\n'));
   }
 }
 

@@ -118,7 +118,7 @@ function languageIn(file: string, at: Language['at']): Language {
 }
 
 /** @throws WrongLanguage where it cannot be read or is no JSON. */
-export function readJson(file: string): unknown {
+function readJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
