@@ -152,10 +152,16 @@ for (const [locale, marking] of Object.entries(markings)) {
     browser,
   }) => {
     const page = await come(browser);
+    await page.goto(`/language?to=${locale}&back=/track`);
     const { caseNumber } = await file(page, told);
     const home = `/follow/${caseNumber}`;
     const own = ['', '?all=1', '/receipt', '/slip', '/supplement', '/message', '/withdraw'];
-    await page.goto(`/language?to=${locale}&back=/track`);
+    await page.goto(home);
+    // The language it was filed in is kept with the case, for all that is sent about it.
+    await expect(page.getByText(told.place, { exact: true }).first()).toHaveAttribute(
+      'lang',
+      'qaa',
+    );
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       for (const path of [...publicPaths, ...own.map((it) => `${home}${it}`)]) {
