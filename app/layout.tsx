@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { FaultWordsProvider } from '@/components/shell/fault-words';
 import { LiveLinks } from '@/components/shell/live-links';
 import { Sprite } from '@/components/ui/sprite';
-import { htmlLang, isLocale } from '@/lib/i18n/locale';
+import { languageOf } from '@/lib/i18n/languages';
 import { getTextSize } from '@/lib/i18n/text-size';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import './globals.css';
@@ -26,6 +26,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
     getTranslations('faults'),
     getTextSize(),
   ]);
+  const { lang, dir } = languageOf(locale);
   const words = {
     title: t('title'),
     heading: t('heading'),
@@ -35,7 +36,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
     home: t('home'),
   };
   return (
-    <html lang={isLocale(locale) ? htmlLang[locale] : locale} data-text={size ?? undefined}>
+    <html lang={lang} dir={dir === 'rtl' ? dir : undefined} data-text={size ?? undefined}>
       <body className={size ? 'large' : undefined}>
         <Sprite />
         <FaultWordsProvider words={words}>{children}</FaultWordsProvider>

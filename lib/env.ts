@@ -42,6 +42,10 @@ const schema = z.object({
     .string()
     .refine(isTimeZone, 'must be the name of a time zone, such as Asia/Shanghai')
     .default('Asia/Shanghai'),
+  HUIYIN_MESSAGES: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional(),
   HUIYIN_PUBLIC_URL: z
     .string()
     .refine(isOrigin, 'must be an address without a path, such as https://huiyin.example.gov.cn')
@@ -96,6 +100,7 @@ export function readSettings(source: Record<string, string | undefined>) {
     secret: found.HUIYIN_SECRET,
     demo: found.HUIYIN_DEMO ?? !found.DATABASE_URL,
     timeZone: found.HUIYIN_TIME_ZONE,
+    moreMessages: found.HUIYIN_MESSAGES,
     publicUrl: found.HUIYIN_PUBLIC_URL ?? localAddress(found.HOST, found.PORT),
     trustedProxies: found.HUIYIN_TRUSTED_PROXIES,
     smtpUrl: found.HUIYIN_SMTP_URL,

@@ -8,6 +8,7 @@ import { offerToken } from '@/lib/auth/share-token';
 import type { OfferView } from '@/lib/form-offer';
 import type { Entries } from '@/lib/forms';
 import { dayOf } from '@/lib/i18n/dates';
+import { languageOf } from '@/lib/i18n/languages';
 import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 import { readDuplicates, readOffers } from '@/lib/similar/duplicates';
@@ -88,7 +89,10 @@ export async function offersForResident(entries: Entries): Promise<OfferView | n
       value: offerToken(it.appealId),
       title: nameOf(it.category, telling.locale) || t('own.uncategorised'),
       lines: [
-        t('where', { place: it.places.slice(0, 2).join('、'), day: dayOf(it.filedAt, telling) }),
+        t('where', {
+          place: it.places.slice(0, 2).join(languageOf(telling.locale).marks.list),
+          day: dayOf(it.filedAt, telling),
+        }),
         t('stands', { status: words(`residentStatus.${it.status}`), people: it.people }),
       ],
       link: null,

@@ -1,19 +1,20 @@
 import { readInstallation } from '@/lib/appeals/queries/front';
-import { htmlLang, isLocale } from '@/lib/i18n/locale';
+import { htmlLang } from '@/lib/i18n/locale';
+import { nameIn } from '@/lib/i18n/names';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 /** By what name and mark the site stands among the programs of a telephone that puts it there. */
 export async function GET(): Promise<Response> {
-  const [t, filing, locale, { name, nameEn }] = await Promise.all([
+  const [t, filing, locale, installation] = await Promise.all([
     getTranslations('shell'),
     getTranslations('filing'),
     getLocale(),
     readInstallation(),
   ]);
   const manifest = {
-    name: `${t('title')}·${locale === 'en' ? nameEn : name}`,
+    name: `${t('title')}·${nameIn(locale, installation)}`,
     short_name: filing('offline.app'),
-    lang: isLocale(locale) ? htmlLang[locale] : locale,
+    lang: htmlLang(locale),
     start_url: '/',
     scope: '/',
     display: 'minimal-ui',

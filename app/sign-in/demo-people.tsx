@@ -1,4 +1,5 @@
 import { Cell, Row, RowBy, Rows, RowTitle } from '@/components/ui/rows';
+import { nameIn } from '@/lib/i18n/names';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { castPeople, castUnits, demoPassword } from '@/prisma/seed/cast';
 
@@ -9,9 +10,7 @@ export async function DemoPeople() {
     getTranslations('words'),
     getLocale(),
   ]);
-  const units = new Map(
-    castUnits.map((it) => [it.code, locale === 'zh' ? it.name : it.nameEn] as const),
-  );
+  const units = new Map(castUnits.map((it) => [it.code, nameIn(locale, it)] as const));
   const columns = [t('demo.name'), t('demo.does'), t('login'), t('password')];
   return (
     <section aria-labelledby="demo">

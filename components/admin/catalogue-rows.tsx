@@ -3,6 +3,7 @@ import { readerLocale } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import type { Catalogue, CatalogueLine } from '@/lib/catalogue/read';
+import { namesIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 import { pathNames, plannedWords } from './catalogue-words';
 
@@ -36,7 +37,7 @@ export async function CatalogueRows({
     label: t(`column.${it}`),
   }));
   const title = ({ category, level }: CatalogueLine) => {
-    if (flat && locale !== 'en') return pathNames(category.id, catalogue);
+    if (flat && namesIn(locale) === 'zh') return pathNames(category.id, catalogue);
     const name = nameOf(category, locale);
     return level === 1 ? <strong>{name}</strong> : name;
   };

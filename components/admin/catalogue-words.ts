@@ -4,6 +4,7 @@ import { isOfPlaces } from '@/lib/appeals/power';
 import { type EntryFacts, leadKinds } from '@/lib/catalogue/entry';
 import type { Catalogue } from '@/lib/catalogue/read';
 import { pathName } from '@/lib/catalogue/table';
+import { languageOf } from '@/lib/i18n/languages';
 import { getTranslations } from '@/lib/i18n/words';
 
 /** A category by its names from the first level down, as tables call it. */
@@ -32,7 +33,7 @@ export async function plannedWords({ units }: Pick<Catalogue, 'units'>) {
     return [
       ...whole.map((kind) => t('all', { kind: words(`unitKind.${kind}`), of: kind })),
       ...others.map((it) => nameOf(it, locale)),
-    ].join(locale === 'en' ? ', ' : '、');
+    ].join(languageOf(locale).marks.list);
   };
   return {
     units: named,

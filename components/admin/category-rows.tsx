@@ -3,11 +3,13 @@ import { readerLocale } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import type { CountedCategory } from '@/lib/categories/queries';
+import { namesIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 
 /** The tree, each level set in. */
 export async function CategoryRows({ rows }: { rows: readonly CountedCategory[] }) {
   const [t, locale] = await Promise.all([getTranslations('adminCategories'), readerLocale()]);
+  const english = namesIn(locale) === 'en';
   const names = new Map(rows.map((it) => [it.id, nameOf(it, locale)]));
   const columns = (['name', 'other', 'appeals', 'limits'] as const).map((it) => ({
     label: t(`column.${it}`),
@@ -32,9 +34,7 @@ export async function CategoryRows({ rows }: { rows: readonly CountedCategory[] 
             </span>
           </Cell>
           <Cell label={t('column.other')}>
-            <span lang={locale === 'en' ? 'zh-CN' : 'en'}>
-              {locale === 'en' ? it.name : it.nameEn}
-            </span>
+            <span lang={english ? 'zh-CN' : 'en'}>{english ? it.name : it.nameEn}</span>
           </Cell>
           <Cell label={t('column.appeals')} end beside>
             {it.appeals}

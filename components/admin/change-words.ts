@@ -1,5 +1,6 @@
 import type { ReadChange } from '@/lib/audit/read-changes';
 import { momentOf, type Telling } from '@/lib/i18n/dates';
+import { languageOf } from '@/lib/i18n/languages';
 import { getTranslations } from '@/lib/i18n/words';
 
 /** Subjects whose names are words of the system's own. */
@@ -68,7 +69,7 @@ function valueWords(name: string, value: unknown, words: Words): string {
     if (value.length === 0) return t('empty');
     return value
       .map((it) => valueWords(name, it, words))
-      .join(telling.locale === 'en' ? ', ' : '、');
+      .join(languageOf(telling.locale).marks.list);
   }
   if (typeof value === 'object') return JSON.stringify(value);
   const written = String(value);

@@ -1,13 +1,14 @@
 import type { ImportKind } from '@/lib/exchange/org/import';
 import { mostBytes, mostLines } from '@/lib/exchange/org/read-table';
-import { getTranslations } from '@/lib/i18n/words';
+import { numberIn } from '@/lib/i18n/numbers';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 /** The words the import's form needs in the browser; texts with places are filled there. */
 export async function importWords(kind: ImportKind) {
-  const t = await getTranslations('orgImport');
+  const [t, locale] = await Promise.all([getTranslations('orgImport'), getLocale()]);
   const limits = {
-    lines: mostLines.toLocaleString('en-US'),
-    size: (mostBytes / 1000).toLocaleString('en-US'),
+    lines: numberIn(locale, mostLines),
+    size: numberIn(locale, mostBytes / 1000),
   };
   return {
     file: t('file'),

@@ -6,6 +6,7 @@ import { FormSelect, FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Part } from '@/components/ui/headings';
 import { civilDay } from '@/lib/i18n/dates';
+import { languageOf } from '@/lib/i18n/languages';
 import { getTranslations } from '@/lib/i18n/words';
 import { readDeputies } from '@/lib/people/read-people';
 import type { PersonPage } from '@/lib/people/read-person';
@@ -38,7 +39,7 @@ export async function PeopleAway({ person }: { person: PersonPage }) {
               { value: '', label: t('noDeputy') },
               ...deputies.map((it) => ({
                 value: it.id,
-                label: `${it.name}${locale === 'en' ? ', ' : '，'}${nameOf({ ...it.unit, id: it.unitId }, locale)}`,
+                label: `${it.name}${languageOf(locale).marks.comma}${nameOf({ ...it.unit, id: it.unitId }, locale)}`,
               })),
             ]}
           />

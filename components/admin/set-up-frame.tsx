@@ -6,6 +6,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { Columns } from '@/components/ui/columns';
 import { Kicker } from '@/components/ui/headings';
 import { readInstallation } from '@/lib/appeals/queries/front';
+import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 import { type SetUpState, type SetUpStep, setUpSteps } from '@/lib/installation/set-up';
 import type { PersonActor } from '@/lib/people/actor';
@@ -28,7 +29,7 @@ export async function SetUpFrame({ actor, step, state, children }: SetUpFramePro
     readerLocale(),
     readInstallation(),
   ]);
-  const centre = locale === 'en' ? installation.nameEn : installation.name;
+  const centre = nameIn(locale, installation);
   return (
     <DeskShell
       organisation={[centre, shell('service')]}

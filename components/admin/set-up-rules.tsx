@@ -5,13 +5,12 @@ import { FormChoices } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons } from '@/components/ui/button';
 import { Part } from '@/components/ui/headings';
+import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 import { chosenRuleSet } from '@/lib/installation/choose-rule-set';
-import { type Preset, presetCodes } from '@/lib/rule-sets/preset';
+import { presetCodes } from '@/lib/rule-sets/preset';
 import { presets } from '@/lib/rule-sets/presets';
 import { PresetPromises } from './set-up-preset';
-
-const nameOf = (preset: Preset, locale: string) => (locale === 'en' ? preset.nameEn : preset.name);
 
 /** Which rules the place begins with; what each promises stands beneath, with where it comes from. */
 export async function RulesStep() {
@@ -36,8 +35,8 @@ export async function RulesStep() {
           value={chosen ?? undefined}
           choices={all.map((it) => ({
             value: it.code,
-            label: nameOf(it, locale),
-            hint: locale === 'en' ? it.aboutEn : it.about,
+            label: nameIn(locale, it),
+            hint: nameIn(locale, { name: it.about, nameEn: it.aboutEn }),
           }))}
         />
         <div className="mt-32">
@@ -49,7 +48,7 @@ export async function RulesStep() {
       <Part id="details" heading={t('details')} aside={t('detailsNote')}>
         {all.map((it) => (
           <details key={it.code}>
-            <summary>{t('detailsOf', { name: nameOf(it, locale) })}</summary>
+            <summary>{t('detailsOf', { name: nameIn(locale, it) })}</summary>
             <PresetPromises preset={it} />
           </details>
         ))}

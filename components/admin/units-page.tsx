@@ -10,6 +10,7 @@ import { Facts } from '@/components/ui/facts';
 import { BackLink, Kicker, Part } from '@/components/ui/headings';
 import { Note } from '@/components/ui/note';
 import { dayOf } from '@/lib/i18n/dates';
+import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 import type { FormerName } from '@/lib/units/former-names';
 import type { UnitPage } from '@/lib/units/read-units';
@@ -103,7 +104,7 @@ async function Names({ formerNames, at }: Pick<UnitsPageProps, 'formerNames' | '
           <li key={it.untilAt.toISOString()}>
             {t('until', {
               day: dayOf(it.untilAt, telling),
-              name: (telling.locale === 'en' && it.nameEn) || it.name,
+              name: nameIn(telling.locale, it) || it.name,
             })}
           </li>
         ))}

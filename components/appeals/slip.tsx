@@ -6,6 +6,7 @@ import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { readInstallation, readPhone } from '@/lib/appeals/queries/front';
 import type { VoiceRow } from '@/lib/appeals/records';
 import { promisedMomentOf } from '@/lib/i18n/dates';
+import { nameIn } from '@/lib/i18n/names';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { tellingAt } from './telling';
 import { titleOf } from './title-of';
@@ -33,9 +34,7 @@ export async function Slip({ view, voice, spelled }: SlipProps) {
       <p className="flex items-center gap-12 [&_svg]:size-[2.25rem] [&_svg]:flex-none">
         <OrganisationMark marked={installation.marked} />
         <strong className="display whitespace-nowrap text-24">{shell('brand')}</strong>
-        <span className="text-16 leading-normal">
-          {locale === 'en' ? installation.nameEn : installation.name}
-        </span>
+        <span className="text-16 leading-normal">{nameIn(locale, installation)}</span>
       </p>
       <div className="double" />
       {view.file.appeal.trial && <TrialNote />}

@@ -1,6 +1,7 @@
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { StoryEntry } from '@/lib/appeals/queries/case-view';
 import { dayOf, promisedMomentOf, type Telling } from '@/lib/i18n/dates';
+import { languageOf } from '@/lib/i18n/languages';
 import { instantOf } from '@/lib/time/civil';
 import { nameOf } from './story-words';
 
@@ -99,6 +100,6 @@ export function factValues(
           card: card ?? '',
         });
       })
-      .join(telling.locale === 'en' ? ', ' : '、'),
+      .join(languageOf(telling.locale).marks.list),
   };
 }

@@ -1,7 +1,9 @@
 import type { StoryKind } from '@/components/ui/story-line';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import type { Named, StoryEntry } from '@/lib/appeals/queries/case-view';
+import { languageOf } from '@/lib/i18n/languages';
 import type { Locale } from '@/lib/i18n/locale';
+import { nameIn } from '@/lib/i18n/names';
 
 /** Dot: a resident spoke. Dot and ring: someone acted. Two rings: an answer. Square: a note. */
 const kinds: Partial<Record<Verb, StoryKind>> = {
@@ -34,11 +36,11 @@ export function kindOf(entry: StoryEntry): StoryKind {
 }
 
 export const nameOf = (named: Named | null, locale: Locale): string =>
-  named ? (locale === 'en' ? named.nameEn : named.name) : '';
+  named ? nameIn(locale, named) : '';
 
 /** Several names in one line. */
 export const namesOf = (list: readonly Named[], locale: Locale): string =>
-  list.map((it) => nameOf(it, locale)).join(locale === 'en' ? ', ' : '、');
+  list.map((it) => nameOf(it, locale)).join(languageOf(locale).marks.list);
 
 type Words = (key: string) => string;
 

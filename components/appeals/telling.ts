@@ -1,13 +1,11 @@
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { Telling } from '@/lib/i18n/dates';
-import { htmlLang, isLocale, type Locale } from '@/lib/i18n/locale';
+import { languageOf } from '@/lib/i18n/languages';
+import { htmlLang, type Locale, localeOf } from '@/lib/i18n/locale';
 import { getLocale } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 
-export async function readerLocale(): Promise<Locale> {
-  const locale = await getLocale();
-  return isLocale(locale) ? locale : 'zh';
-}
+export const readerLocale = getLocale;
 
 /** Language and zone of the reader, told from the instant the case was read. */
 export const tellingAt = async (at: Date): Promise<Telling> => ({
@@ -17,11 +15,10 @@ export const tellingAt = async (at: Date): Promise<Telling> => ({
 });
 
 /** What stands between two things of one line. */
-export const dot = (locale: Locale): string => (locale === 'en' ? ' · ' : '·');
+export const dot = (locale: Locale): string => languageOf(locale).marks.dot;
 
 /** The language a resident's words are likely to be in: the one the page was in when they filed. */
-export const langOf = (locale: string | undefined): string =>
-  htmlLang[isLocale(locale) ? locale : 'zh'];
+export const langOf = (locale: string | undefined): string => htmlLang(localeOf(locale));
 
 /** The language of the filer's words. */
 export const voiceLang = ({ file }: CaseView): string =>

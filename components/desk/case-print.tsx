@@ -11,6 +11,7 @@ import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { readInstallation } from '@/lib/appeals/queries/front';
 import type { VerdictLine } from '@/lib/appeals/queries/verdicts';
 import { fullDayOf, hourOf, momentOf, promisedMomentOf } from '@/lib/i18n/dates';
+import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
 import { CaseCalls } from './case-calls';
@@ -70,7 +71,7 @@ export async function CasePrint({ actor, unit, view, verdicts }: CasePrintProps)
   return (
     <article className="case-print">
       {appeal.trial && <TrialNote />}
-      <p className="quiet">{locale === 'en' ? installation.nameEn : installation.name}</p>
+      <p className="quiet">{nameIn(locale, installation)}</p>
       <h1 lang={lang}>{detail.title}</h1>
       <dl className="pair mt-16">
         <div>

@@ -3,6 +3,7 @@ import { Who } from '@/components/shell/masthead';
 import { DeskShell } from '@/components/shell/shells';
 import { readInstallation } from '@/lib/appeals/queries/front';
 import { currentSession } from '@/lib/auth/session';
+import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 import { countUnseen, mostUnseen } from '@/lib/notices/staff-notices';
 import { may, type PersonActor } from '@/lib/people/actor';
@@ -44,7 +45,7 @@ export async function DeskFrame({ actor, at, unseen: given, children }: DeskFram
     unseen > mostUnseen
       ? notices('navMany', { count: mostUnseen })
       : notices('nav', { count: unseen });
-  const centre = locale === 'en' ? installation.nameEn : installation.name;
+  const centre = nameIn(locale, installation);
   return (
     <DeskShell
       organisation={[centre, shell('service')]}
@@ -62,7 +63,11 @@ export async function DeskFrame({ actor, at, unseen: given, children }: DeskFram
         <>
           <Who
             person={actor.name}
-            unit={locale === 'en' ? session?.unitNameEn : session?.unitName}
+            unit={
+              session
+                ? nameIn(locale, { name: session.unitName, nameEn: session.unitNameEn })
+                : undefined
+            }
           />
           <SignOut />
         </>

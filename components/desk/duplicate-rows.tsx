@@ -4,6 +4,7 @@ import { Note } from '@/components/ui/note';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { dayOf } from '@/lib/i18n/dates';
+import { languageOf } from '@/lib/i18n/languages';
 import { getTranslations } from '@/lib/i18n/words';
 import type { Duplicate } from '@/lib/similar/duplicates';
 
@@ -34,7 +35,9 @@ export async function DuplicateRows({ duplicates, view }: DuplicateRowsProps) {
                 <span className="num nb">{spokenCaseNumber(it.caseNumber)}</span> {it.place}{' '}
                 {dayOf(it.filedAt, telling)} {t('same.people', { people: it.people })}
               </span>
-              <span className="block">{t('same.why', whyOf(it))}</span>
+              <span className="block">
+                {t('same.why', whyOf(it, languageOf(telling.locale).marks.list))}
+              </span>
               {it.status !== 'closed' && it.status !== 'resolved' && (
                 <Anchor href={`/appeals/${caseNumber}/merge?into=${it.caseNumber}`}>
                   {t('same.merge')}
@@ -49,8 +52,8 @@ export async function DuplicateRows({ duplicates, view }: DuplicateRowsProps) {
 }
 
 /** Words and places in both, as the sentence wants them. */
-const whyOf = ({ places, words, days }: Duplicate) => ({
-  places: places.slice(0, 2).join('、') || 'none',
-  words: words.slice(0, 4).join('、') || 'none',
+const whyOf = ({ places, words, days }: Duplicate, comma: string) => ({
+  places: places.slice(0, 2).join(comma) || 'none',
+  words: words.slice(0, 4).join(comma) || 'none',
   days,
 });

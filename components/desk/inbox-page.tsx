@@ -9,6 +9,7 @@ import type { Overview } from '@/lib/appeals/queries/inbox-overview';
 import { currentSession } from '@/lib/auth/session';
 import { inboxAddress } from '@/lib/desk/addresses';
 import { civilDay, fullDayOf, hourOf } from '@/lib/i18n/dates';
+import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { BulkForm } from './bulk-form';
@@ -136,7 +137,9 @@ async function Today({ inbox, overview, more }: TodayProps) {
   ]);
   const { locale } = telling;
   const day = `${fullDayOf(inbox.at, telling)} ${hourOf(inbox.at, telling)}`;
-  const unit = (locale === 'en' ? session?.unitNameEn : session?.unitName) ?? '';
+  const unit = session
+    ? nameIn(locale, { name: session.unitName, nameEn: session.unitNameEn })
+    : '';
   const away = (overview?.away ?? []).map(({ name, untilOn, deputy }) =>
     t(deputy ? 'awayWith' : 'awayAlone', {
       name,

@@ -1,4 +1,5 @@
 import { readerLocale } from '@/components/appeals/telling';
+import { languageOf } from '@/lib/i18n/languages';
 import { getTranslations } from '@/lib/i18n/words';
 import type { Present } from '@/lib/presence/presence';
 
@@ -11,8 +12,7 @@ export async function presenceWords(others: readonly Present[]): Promise<string[
     readerLocale(),
   ]);
   // The names of steps may go on after a comma, which here would read as part of the sentence.
-  const short = (name: string) =>
-    (locale === 'en' ? name.split(',')[0] : name.split('，')[0]) ?? '';
+  const short = (name: string) => name.split(languageOf(locale).marks.comma.trim())[0] ?? '';
   return others.map(({ name, step }) =>
     step ? t('filling', { name, step: short(verbs(`${step}.name`)) }) : t('reading', { name }),
   );

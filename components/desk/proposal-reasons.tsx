@@ -3,6 +3,7 @@ import { readerLocale } from '@/components/appeals/telling';
 import type { CaseView, Named } from '@/lib/appeals/queries/case-view';
 import { readCategories } from '@/lib/appeals/queries/choices';
 import type { Proposal } from '@/lib/dispatch/read-proposal';
+import { languageOf } from '@/lib/i18n/languages';
 import { getTranslations } from '@/lib/i18n/words';
 
 interface ProposalReasonsProps {
@@ -33,7 +34,7 @@ export async function ProposalReasons({ proposal, view, named }: ProposalReasons
   ]);
   const { entry, owners } = proposal.grounds;
   const units = (ids: readonly string[]) =>
-    ids.map((id) => nameOf(named(id), locale)).join(locale === 'en' ? ', ' : '、');
+    ids.map((id) => nameOf(named(id), locale)).join(languageOf(locale).marks.list);
   const category = (id: string) =>
     nameOf(categories.find((it) => it.id === id) ?? null, locale).trim();
   const { returns, category: likely } = proposal;
@@ -44,7 +45,7 @@ export async function ProposalReasons({ proposal, view, named }: ProposalReasons
         <li>
           {t(view.category ? 'otherCategory' : 'likelyCategory', {
             category: category(likely.categoryId),
-            words: likely.words.slice(0, 4).join('、') || 'none',
+            words: likely.words.slice(0, 4).join(languageOf(locale).marks.list) || 'none',
             cases: likely.cases.length,
           })}
         </li>

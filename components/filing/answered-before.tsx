@@ -3,6 +3,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { Note } from '@/components/ui/note';
 import { answersNear } from '@/lib/answers/read';
 import { type Entries, entryOf } from '@/lib/forms';
+import { namesIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 
 /** What has been answered already of what was just told; nobody has to read it to go on. */
@@ -18,7 +19,7 @@ export async function AnsweredBefore({ told }: { told: Entries }) {
       <Note boxed heading={t('before')}>
         <ul className="mt-8">
           {answers.map((it) => {
-            const english = locale === 'en' && it.questionEn !== null;
+            const english = namesIn(locale) === 'en' && it.questionEn !== null;
             return (
               <li key={it.id} className="mt-8">
                 <Anchor href={`/answers#${it.id}`}>

@@ -6,6 +6,7 @@ import { readCategories } from '@/lib/appeals/queries/choices';
 import { appealKinds } from '@/lib/appeals/words';
 import { proposeForText } from '@/lib/drafts/propose-category';
 import { type Entries, entryOf } from '@/lib/forms';
+import { nameIn } from '@/lib/i18n/names';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { heldPhotos } from '@/lib/photos/held';
 
@@ -73,9 +74,7 @@ async function CategoryFields({ told }: { told: Entries }) {
             name="fits"
             row
             label={t('looksLike', {
-              category: proposed.path
-                .map((it) => (locale === 'en' ? it.nameEn : it.name))
-                .join(' › '),
+              category: proposed.path.map((it) => nameIn(locale, it)).join(' › '),
             })}
             hint={t('looksLikeHint')}
             choices={(['yes', 'other', 'unsure'] as const).map((value) => ({
@@ -90,9 +89,9 @@ async function CategoryFields({ told }: { told: Entries }) {
         label={t(proposed ? 'categoryElse' : 'category')}
         hint={t('categoryHint')}
         value={own}
-        options={categories.map(({ id, name, nameEn }) => ({
-          value: id,
-          label: locale === 'en' ? nameEn : name,
+        options={categories.map((it) => ({
+          value: it.id,
+          label: nameIn(locale, it),
         }))}
       />
     </>

@@ -2,6 +2,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { readCategories, readUnits } from '@/lib/appeals/queries/choices';
 import { type FilingStep, pathOf } from '@/lib/drafts/filing-steps';
 import { type Entries, entryOf } from '@/lib/forms';
+import { nameIn } from '@/lib/i18n/names';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { pointLine } from './point-line';
 
@@ -46,7 +47,7 @@ async function linesOf(told: Entries, photos: number): Promise<Line[]> {
   const said = (name: string) => entryOf(told, name);
   const named = (list: readonly { id: string; name: string; nameEn: string }[], name: string) => {
     const found = list.find((it) => it.id === said(name));
-    return found ? (locale === 'en' ? found.nameEn : found.name).trim() : '';
+    return found ? nameIn(locale, found).trim() : '';
   };
   const optional = (step: FilingStep, term: string, detail: string): Line[] =>
     detail ? [{ step, term, detail }] : [];

@@ -1,6 +1,7 @@
 import { readerLocale } from '@/components/appeals/telling';
 import { intervalWords, percent } from '@/components/supervision/percent';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
+import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 import type { OpenTable as Table, Told } from '@/lib/measures/open-window';
 import { shareOf } from '@/lib/measures/tally';
@@ -21,7 +22,7 @@ export async function OpenTable({ table, by, kind }: OpenTableProps) {
       {table.rows.map(({ named, ...told }) => (
         <OpenRow
           key={named?.id ?? 'none'}
-          name={named ? (locale === 'en' ? named.nameEn : named.name) : nameless}
+          name={named ? nameIn(locale, named) : nameless}
           told={told[kind]}
         />
       ))}

@@ -18,5 +18,5 @@ export async function ReadAloud() {
     goOn: t('goOn'),
     stop: t('stop'),
   };
-  return <Speaker language={htmlLang[locale]} kind={size ? 'second' : 'plain'} words={words} />;
+  return <Speaker language={htmlLang(locale)} kind={size ? 'second' : 'plain'} words={words} />;
 }

@@ -4,6 +4,7 @@ import { Note } from '@/components/ui/note';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { readPhone } from '@/lib/appeals/queries/front';
 import { nobodyLeft } from '@/lib/appeals/recusals';
+import { languageOf } from '@/lib/i18n/languages';
 import { getTranslations } from '@/lib/i18n/words';
 
 /** Whom it is kept from, in one plain sentence; and where to turn if that is everybody. */
@@ -13,7 +14,7 @@ export async function RecusalNote({ view }: { view: CaseView }) {
     getTranslations('follow.recusal'),
     tellingAt(view.at),
   ]);
-  const names = new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+  const names = new Intl.ListFormat(languageOf(locale).intl, { type: 'conjunction' }).format(
     view.recusals.map((it) => barredName(it, locale)),
   );
   const stuck = nobodyLeft(view.file);

@@ -1,5 +1,6 @@
 import { PublicShell } from '@/components/shell/shells';
 import { phoneOf, readInstallation } from '@/lib/appeals/queries/front';
+import { nameIn } from '@/lib/i18n/names';
 import { getTextSize } from '@/lib/i18n/text-size';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { CallUs } from './call-us';
@@ -30,7 +31,7 @@ export async function ResidentShell({
     readInstallation(),
     getTextSize(),
   ]);
-  const centre = locale === 'en' ? installation.nameEn : installation.name;
+  const centre = nameIn(locale, installation);
   // The number of the hotline all over the country.
   const phone = phoneOf(installation);
   const follow = { href: '/track', words: t('follow'), current: tracking };

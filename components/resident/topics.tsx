@@ -1,6 +1,7 @@
 import { Anchor } from '@/components/ui/anchor';
 import { Part } from '@/components/ui/headings';
 import type { Topic } from '@/lib/appeals/queries/front';
+import { nameIn } from '@/lib/i18n/names';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 /** What people file about, each a way into the form; nothing where no category has been set up. */
@@ -14,7 +15,7 @@ export async function Topics({ topics }: { topics: readonly Topic[] }) {
         {topics.map(({ id, name, nameEn, count }) => (
           <li key={id}>
             <Anchor href={`/file?category=${id}`}>
-              {locale === 'en' ? nameEn : name}
+              {nameIn(locale, { name, nameEn })}
               {count !== null && <span>{t('count', { n: count })}</span>}
             </Anchor>
           </li>

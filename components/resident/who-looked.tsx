@@ -2,6 +2,7 @@ import { tellingAt } from '@/components/appeals/telling';
 import type { MaskedContact } from '@/lib/contacts/masked';
 import type { PastReveal } from '@/lib/contacts/reveal';
 import { momentOf } from '@/lib/i18n/dates';
+import { nameIn } from '@/lib/i18n/names';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 type WhoLookedProps = {
@@ -28,7 +29,7 @@ export async function WhoLooked({ reveals, contact, at }: WhoLookedProps) {
         <ul className="border-rule border-t text-16">
           {reveals.map((it) => (
             <li key={`${it.what} ${it.at.toISOString()}`} className="border-rule border-b py-12">
-              {it.personName} {locale === 'en' ? it.unitNameEn : it.unitName}
+              {it.personName} {nameIn(locale, { name: it.unitName, nameEn: it.unitNameEn })}
               <span className="meta block">
                 {it.what === 'searched'
                   ? callers('searched', { date: momentOf(it.at, telling) })

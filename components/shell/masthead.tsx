@@ -1,6 +1,7 @@
 import { dot, readerLocale } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
-import { htmlLang, isLocale, otherLocale } from '@/lib/i18n/locale';
+import { languageOf } from '@/lib/i18n/languages';
+import { type Locale, otherLocales } from '@/lib/i18n/locale';
 import { getTextSize } from '@/lib/i18n/text-size';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { allowTiles } from './allow-tiles';
@@ -44,7 +45,6 @@ export async function Masthead({
     getTextSize(),
     allowTiles(),
   ]);
-  const other = otherLocale(isLocale(locale) ? locale : 'zh');
   const [first, second] = organisation ?? [t('place'), t('service')];
   return (
     <header className="mast">
@@ -68,21 +68,25 @@ export async function Masthead({
               </li>
             ))}
             {children}
-            <li>
-              <Anchor
-                href={`/language?to=${other}`}
-                reload
-                rel="nofollow"
-                lang={htmlLang[other]}
-                hrefLang={htmlLang[other]}
-              >
-                {t('language')}
-              </Anchor>
-            </li>
+            {otherLocales(locale).map((other) => (
+              <LanguageLink key={other} locale={other} />
+            ))}
           </ul>
         </nav>
       </div>
     </header>
+  );
+}
+
+/** Leads to the same page in another language, by that language's own name. */
+function LanguageLink({ locale }: { locale: Locale }) {
+  const { name, lang, dir } = languageOf(locale);
+  return (
+    <li>
+      <Anchor href={`/language?to=${locale}`} reload rel="nofollow" lang={lang} hrefLang={lang}>
+        {dir === 'rtl' ? <bdi dir="rtl">{name}</bdi> : name}
+      </Anchor>
+    </li>
   );
 }
 

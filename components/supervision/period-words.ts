@@ -1,4 +1,4 @@
-import { civilDay, type Telling } from '@/lib/i18n/dates';
+import { civilDay, civilMonth, type Telling } from '@/lib/i18n/dates';
 import { isMonth, lastDays, type Period } from '@/lib/measures/period';
 
 interface PeriodWords {
@@ -9,18 +9,8 @@ interface PeriodWords {
 /** `10月`, `近 30 天`, `10月3日至10月12日`; the year where it is not this one. */
 export function periodWords(period: Period, words: PeriodWords, telling: Telling): string {
   const { fromOn, toOn } = period;
-  if (isMonth(period)) return monthWords(fromOn, telling);
+  if (isMonth(period)) return civilMonth(fromOn, telling);
   const usual = lastDays(30, telling.at, telling.zone);
   if (usual.fromOn === fromOn && usual.toOn === toOn) return words.last30;
   return words.span(civilDay(fromOn, telling), civilDay(toOn, telling));
-}
-
-function monthWords(on: string, { locale, at, zone }: Telling): string {
-  const year = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(at);
-  const withYear = on.slice(0, 4) === year ? {} : { year: 'numeric' as const };
-  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone: 'UTC',
-    month: 'long',
-    ...withYear,
-  }).format(new Date(`${on}T00:00:00Z`));
 }

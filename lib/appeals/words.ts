@@ -15,7 +15,6 @@ export const supervisionCauses = [
 ] as const;
 export const causeClasses = ['rule', 'budget', 'plan', 'data', 'department'] as const;
 export const joinWays = ['link', 'telephone', 'email'] as const;
-export const voiceLocales = ['zh', 'en'] as const;
 export const outcomes = ['done', 'partly', 'cannot'] as const;
 export const reportOutcomes = ['reported', 'notOurs'] as const;
 export const callRatings = ['good', 'fair', 'poor'] as const;

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isLocale, type Locale } from '@/lib/i18n/locale';
+import { isLocale, type Locale, locales } from '@/lib/i18n/locale';
 import { type Column, columnNames } from './columns';
 
 /** What was asked for on the command line. */
@@ -21,7 +21,7 @@ export const usage = `Usage: npm run replay -- FILE.csv [options]
                       ${columnNames.join(', ')}
   --unit CODE         the unit the appeals go to, where the file does not say
   --place WORDS       written where the file names no place
-  --locale zh|en      the language of the texts (zh)
+  --locale NAME       the language of the texts: zh, en, … (zh)
   --report FILE.csv   also writes the rows left out to this file
   --at-once N         appeals worked on at a time, 1 to 32 (8)`;
 
@@ -42,7 +42,8 @@ export function readReplayArguments(args: string[]): ReplayArguments | { problem
   const { values, positionals } = parsed;
   const [file] = positionals;
   if (!file || positionals.length > 1) return { problem: 'Name exactly one file.' };
-  if (!isLocale(values.locale)) return { problem: '--locale must be zh or en.' };
+  if (!isLocale(values.locale))
+    return { problem: `--locale must be one of ${locales().join(', ')}.` };
   const atOnce = Number(values['at-once']);
   if (!Number.isInteger(atOnce) || atOnce < 1 || atOnce > 32) {
     return { problem: '--at-once must be a whole number from 1 to 32.' };

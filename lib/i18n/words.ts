@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { createTranslator } from 'use-intl/core';
 import { type Words, withGaps } from './gaps';
+import { languageOf } from './languages';
 import { chooseLocale, type Locale, localeCookie } from './locale';
 import { type Messages, messagesOf } from './messages';
 import { civilZone } from './zone';
@@ -34,5 +35,6 @@ export async function getTranslations(namespace: string): Promise<Words> {
 
 async function translator(locale: Locale, namespace: string): Promise<Words> {
   const messages = await messagesOf(locale);
-  return withGaps(createTranslator({ locale, messages, namespace, timeZone: civilZone() }));
+  const { intl } = languageOf(locale);
+  return withGaps(createTranslator({ locale: intl, messages, namespace, timeZone: civilZone() }));
 }

@@ -5,8 +5,9 @@ import { privatePath } from '@/lib/auth/voices';
 import { decrypt } from '@/lib/contacts/cipher';
 import type { Transaction } from '@/lib/db/client';
 import { settings } from '@/lib/env';
-import { isLocale } from '@/lib/i18n/locale';
+import { localeOf } from '@/lib/i18n/locale';
 import { messagesOf } from '@/lib/i18n/messages';
+import { nameIn } from '@/lib/i18n/names';
 import { type Choice, channelFor, channelsSetUp, type NoticeChannel } from '@/lib/notices/channel';
 import { letterFacts, letterKinds } from '@/lib/notices/letter-facts';
 import type { Letter } from '@/lib/notices/mailer';
@@ -62,7 +63,7 @@ export async function composeLetter(
   const to = channel === 'sms' ? contact.phone : contact.email;
   const loaded = await loadCaseFile(transaction, notice.appealId);
   if (!channel || !to || !loaded || !letterKinds.includes(notice.kind)) return 'noChannel';
-  const locale = isLocale(voice.locale) ? voice.locale : 'zh';
+  const locale = localeOf(voice.locale);
   const { unitId, ...facts } = letterFacts(loaded.file, notice, zone);
   const words = await messagesOf(locale);
   const unit = unitId ? await transaction.unit.findUnique({ where: { id: unitId } }) : null;
@@ -71,16 +72,14 @@ export async function composeLetter(
     select: { caseNumber: true },
   });
   const named = unit ?? installation;
-  const say = ({ name, nameEn }: { name: string; nameEn: string }) =>
-    locale === 'en' ? nameEn : name;
   const { publicUrl } = settings();
   const parts = {
     ...facts,
     kind: notice.kind,
-    org: say(installation),
+    org: nameIn(locale, installation),
     phone: phoneOf(installation),
     caseNumber: home.caseNumber,
-    unit: say(named),
+    unit: nameIn(locale, named),
     link: `${publicUrl}${privatePath(voice)}`,
   };
   const telling = { locale, zone, at };

@@ -2,7 +2,7 @@ import { loadRules } from '@/lib/appeals/rules';
 import { db, type Transaction } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import { settings } from '@/lib/env';
-import { isLocale, type Locale } from '@/lib/i18n/locale';
+import { localeOf } from '@/lib/i18n/locale';
 import { messagesOf } from '@/lib/i18n/messages';
 import { log } from '@/lib/log';
 import { digestLetter } from '@/lib/notices/digest-letter';
@@ -100,7 +100,7 @@ async function settle(
   const unitPath = person.unit.path;
   const actor = mintPerson({ ...person, unitPath, isFallback: person.fallback !== null });
   const work = await digestWork(actor, zone);
-  const locale: Locale = isLocale(person.locale) ? person.locale : 'zh';
+  const locale = localeOf(person.locale);
   const words = await messagesOf(locale);
   const letter = digestLetter(work, words, { locale, zone, at }, settings().publicUrl);
   if (!letter) return 'nothing';

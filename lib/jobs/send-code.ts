@@ -2,8 +2,9 @@ import { phoneOf, readInstallation } from '@/lib/appeals/queries/front';
 import { codeOf } from '@/lib/auth/coming-back';
 import { decrypt } from '@/lib/contacts/cipher';
 import { db } from '@/lib/db/client';
-import { isLocale } from '@/lib/i18n/locale';
+import { localeOf } from '@/lib/i18n/locale';
 import { messagesOf } from '@/lib/i18n/messages';
+import { nameIn } from '@/lib/i18n/names';
 import { log } from '@/lib/log';
 import { takesSms } from '@/lib/notices/channel';
 import { mailer } from '@/lib/notices/mailer';
@@ -24,10 +25,10 @@ export async function sendCode(codeId: string): Promise<'sent' | 'nobody' | 'ref
   const sms = row.channel === 'sms';
   const to = await addressOf(row.contactHash, sms);
   if (!to || (sms && !takesSms(to))) return 'nobody';
-  const locale = isLocale(row.locale) ? row.locale : 'zh';
+  const locale = localeOf(row.locale);
   const [installation, messages] = await Promise.all([readInstallation(), messagesOf(locale)]);
   const t = wordsFor(messages, locale, 'letters');
-  const org = locale === 'en' ? installation.nameEn : installation.name;
+  const org = nameIn(locale, installation);
   const code = codeOf(codeId);
   const outcome = sms
     ? (await sendSms({ to, text: t('code.sms', { org, code }), key: codeId })).at(-1)?.outcome

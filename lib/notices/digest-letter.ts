@@ -4,6 +4,7 @@ import type { Named } from '@/lib/appeals/queries/case-view';
 import { civilDay, dayOf, promisedMomentOf, type Telling } from '@/lib/i18n/dates';
 import { fill } from '@/lib/i18n/fill';
 import type { Messages } from '@/lib/i18n/messages';
+import { nameIn } from '@/lib/i18n/names';
 import type { Letter } from './mailer';
 
 /** One thing to do. Nothing here was said by a resident: e-mail is no safe place for that. */
@@ -66,7 +67,7 @@ function entry(
   const say = (key: string, values: Record<string, string | number> = {}) =>
     fill(textAt(words, 'digest', key), values);
   const { category, dueAt, insteadOf } = line;
-  const named = category && (telling.locale === 'en' ? category.nameEn : category.name);
+  const named = category && nameIn(telling.locale, category);
   const late = dueAt !== null && dueAt < telling.at;
   const moment = dueAt ? promisedMomentOf(dueAt, telling) : '';
   return [

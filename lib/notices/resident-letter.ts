@@ -2,6 +2,8 @@ import { createTranslator } from 'use-intl/core';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { promisedMomentOf, type Telling } from '@/lib/i18n/dates';
 import type { Words } from '@/lib/i18n/gaps';
+import { languageOf } from '@/lib/i18n/languages';
+import type { Locale } from '@/lib/i18n/locale';
 import type { Messages } from '@/lib/i18n/messages';
 import type { Letter } from './mailer';
 
@@ -20,11 +22,11 @@ export interface LetterParts {
 }
 
 /** The words of one namespace; one that is missing is a fault, and no letter goes out with a hole in it. */
-export function wordsFor(messages: Messages, locale: string, namespace: string): Words {
+export function wordsFor(messages: Messages, locale: Locale, namespace: string): Words {
   const onError = (error: Error) => {
     throw error;
   };
-  return createTranslator({ locale, messages, namespace, onError });
+  return createTranslator({ locale: languageOf(locale).intl, messages, namespace, onError });
 }
 
 function valuesOf({ promisedAt, until, unit, request }: LetterParts, telling: Telling) {

@@ -1,5 +1,6 @@
 import { type Locale, locales } from '@/lib/i18n/locale';
 import { messagesOf } from '@/lib/i18n/messages';
+import { namesIn } from '@/lib/i18n/names';
 import { letterKinds } from './letter-facts';
 import { smsText } from './resident-letter';
 import { type SmsLength, smsLength } from './sms/parts';
@@ -19,13 +20,14 @@ export async function sampleLetters(
   { publicUrl, phone, zone }: { publicUrl: string; phone: string; zone: string },
   at: Date,
 ): Promise<SampleLetter[]> {
-  const words = await Promise.all(locales.map((it) => messagesOf(it)));
+  const all = locales();
+  const words = await Promise.all(all.map((it) => messagesOf(it)));
   const day = 86_400_000;
   return letterKinds.map((kind) => ({
     kind,
-    texts: locales.map((locale, nth) => {
+    texts: all.map((locale, nth) => {
       const parts = {
-        ...named[locale],
+        ...named[namesIn(locale)],
         kind,
         phone,
         caseNumber: '202611160417',

@@ -3,6 +3,7 @@ import type { CaseView, Named } from '@/lib/appeals/queries/case-view';
 import { dayOf, promisedMomentOf } from '@/lib/i18n/dates';
 import { fill } from '@/lib/i18n/fill';
 import type { Locale } from '@/lib/i18n/locale';
+import { nameIn } from '@/lib/i18n/names';
 import type { Placeholder } from './placeholders';
 
 /** What the installation and the writer add to what the case says. */
@@ -35,7 +36,7 @@ export function fillTemplate(body: string, view: CaseView, around: Surroundings)
     caseNumber: spokenCaseNumber(file.appeal.caseNumber),
     title: detail.title,
     place: detail.place,
-    unit: unit ? (locale === 'en' ? unit.nameEn : unit.name) : undefined,
+    unit: unit ? nameIn(locale, unit) : undefined,
     today: dayOf(view.at, telling),
     promised: promise?.dueAt ? promisedMomentOf(promise.dueAt, telling) : undefined,
     phone: around.phone ?? undefined,

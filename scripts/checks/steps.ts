@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { needWholeLanguages } from '@/lib/i18n/complete';
 import { haveClient } from '../launcher/prisma-client';
 import { runProgram } from './program';
 import { haveRouteTypes } from './route-types';
@@ -20,6 +21,10 @@ export const CHECKS: Step[] = [
     return runProgram('typescript', ['--noEmit']);
   }),
   check('unused code', () => runProgram('knip', ['--no-progress'])),
+  check('languages', async () => {
+    await needWholeLanguages();
+    return 0;
+  }),
   { name: 'pure', run: (files) => vitest('pure', files) },
 ];
 

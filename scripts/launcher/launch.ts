@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '@/lib/env';
+import { needWholeLanguages } from '@/lib/i18n/complete';
 import { haveBuild } from './build';
 import { type Environment, startChild } from './child';
 import { needDataDirectory } from './data-directory';
@@ -26,6 +27,7 @@ const TSX = ['--import', 'tsx'];
 export async function launch(mode: 'production' | 'development'): Promise<number> {
   endOnSignals(0);
   const settings = ownSettings();
+  await needWholeLanguages();
   needDataDirectory(settings.dataDirectory);
   holdDataDirectory(settings.dataDirectory);
   await needPort(settings.host, settings.port);
@@ -89,6 +91,7 @@ function environmentOf(settings: Settings, secret: string, mode: string): Enviro
     HUIYIN_SECRET: secret,
     HUIYIN_DEMO: settings.demo ? '1' : '0',
     HUIYIN_TIME_ZONE: settings.timeZone,
+    HUIYIN_MESSAGES: settings.moreMessages ?? '',
     HUIYIN_PUBLIC_URL: settings.publicUrl,
     HUIYIN_TRUSTED_PROXIES: settings.trustedProxies.join(','),
     LOG_LEVEL: settings.logLevel,

@@ -1,8 +1,12 @@
 import { WrongSetting } from '@/lib/env';
+import { WrongLanguage } from '@/lib/i18n/languages';
 import { end, isEnding } from './ending';
 
 /** An expected obstacle: its message is the one sentence the operator reads. */
 export class Refusal extends Error {}
+
+const isExpected = (error: unknown): error is Error =>
+  [Refusal, WrongSetting, WrongLanguage].some((kind) => error instanceof kind);
 
 /** Runs a script to its end; a refusal ends it with its sentence, a bug with its stack. */
 export async function runScript(script: () => Promise<number>): Promise<void> {
@@ -10,8 +14,11 @@ export async function runScript(script: () => Promise<number>): Promise<void> {
     await end(await script());
   } catch (error) {
     if (isEnding()) return;
-    const expected = error instanceof Refusal || error instanceof WrongSetting;
-    const text = expected ? error.message : error instanceof Error ? error.stack : String(error);
+    const text = isExpected(error)
+      ? error.message
+      : error instanceof Error
+        ? error.stack
+        : String(error);
     process.stderr.write(`${text}\n`);
     await end(1);
   }

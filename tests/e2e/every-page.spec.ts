@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { htmlLang, locales } from '@/lib/i18n/locale';
+import { htmlLang, type Locale, locales } from '@/lib/i18n/locale';
 import { expect, fits, isSound, staff, test } from './county';
 
 const widths = [360, 1280];
 
 /** Fits every width; the checker looks at the telephone's page in Chinese and the desktop's in English. */
-async function soundAtAllWidths(page: Page, locale: 'zh' | 'en', path: string): Promise<void> {
+async function soundAtAllWidths(page: Page, locale: Locale, path: string): Promise<void> {
   const checked = locale === 'zh' ? 360 : 1280;
   for (const width of widths.toSorted((one) => (one === checked ? 1 : -1))) {
     await page.setViewportSize({ width, height: 900 });
@@ -78,12 +78,12 @@ for (const [login, paths] of visits) {
     const first = page.locator('a[href^="/appeals/"]').first();
     const at = open ? await first.getAttribute('href') : null;
     const home = at?.split('/').slice(0, 3).join('/') ?? '';
-    for (const locale of locales) {
+    for (const locale of locales()) {
       await page.goto(`/language?to=${locale}&back=/sign-in`);
       for (const path of paths) {
         const answer = await page.goto(path.replace(/^case/, home));
         expect(answer?.status(), path).toBe(200);
-        await expect(page.locator('html')).toHaveAttribute('lang', htmlLang[locale]);
+        await expect(page.locator('html')).toHaveAttribute('lang', htmlLang(locale));
         await soundAtAllWidths(page, locale, path);
       }
     }

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { messagesOf } from '@/lib/i18n/messages';
 import { take } from '@/scripts/launcher/hold';
 import { freePort } from '@/scripts/launcher/port';
 
@@ -42,6 +43,21 @@ test('a taken port', async () => {
     said: `Port ${port} on 127.0.0.1 is taken by another program; set PORT to a free one.`,
   });
   other.close();
+});
+
+test('a language that is not whole; each key is named', async () => {
+  const folder = join(data, 'languages');
+  mkdirSync(folder);
+  const header = JSON.parse(readFileSync(join(root, 'messages/zh/language.json'), 'utf8'));
+  const words = await messagesOf('zh');
+  const bo = { ...words, language: header, forms: { ...(words.forms as object), sending: '' } };
+  writeFileSync(join(folder, 'bo.json'), JSON.stringify(bo));
+  const { code, said } = await start({ HUIYIN_MESSAGES: folder });
+  expect(code).toBe(1);
+  expect(said.split('\n')).toEqual([
+    `${folder}/bo.json is no whole language:`,
+    '  forms.sending is empty.',
+  ]);
 });
 
 test('an unreachable database; its password is not told', async () => {

@@ -16,7 +16,7 @@ function* textsOf(tree: Tree, path = ''): Generator<[key: string, text: string]>
 const namesIn = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => name);
 
 describe('words put together', () => {
-  it.each(locales)('are what ICU makes of them: every text in %s', async (locale) => {
+  it.each(locales())('are what ICU makes of them: every text in %s', async (locale) => {
     const messages = await messagesOf(locale);
     const slow: Words = createTranslator({ locale, messages, onError: () => {} });
     const fast = withGaps(slow);

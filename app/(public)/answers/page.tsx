@@ -8,6 +8,8 @@ import { Empty } from '@/components/ui/empty';
 import { FilterSearch, Filters } from '@/components/ui/filters';
 import { Part } from '@/components/ui/headings';
 import { type AnswerLine, shownAnswers } from '@/lib/answers/read';
+import type { Locale } from '@/lib/i18n/locale';
+import { namesIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -59,8 +61,8 @@ export default async function AnswersPage({ searchParams }: { searchParams: Page
 }
 
 /** In the reader's language where there is one, else in Chinese and marked as such. */
-function Answered({ answer, locale }: { answer: AnswerLine; locale: string }) {
-  const english = locale === 'en' && answer.questionEn !== null && answer.bodyEn !== null;
+function Answered({ answer, locale }: { answer: AnswerLine; locale: Locale }) {
+  const english = namesIn(locale) === 'en' && answer.questionEn !== null && answer.bodyEn !== null;
   return (
     <details className="answer" id={answer.id} lang={english ? 'en' : 'zh-CN'}>
       <summary>{english ? answer.questionEn : answer.question}</summary>

@@ -11,7 +11,8 @@ import { mostBytes } from '@/lib/exchange/org/read-table';
 import { readText } from '@/lib/exchange/org/read-text';
 import { type ImportView, viewOf } from '@/lib/exchange/org/view';
 import { entryOf, type FormProblem, type FormState, readForm, refused } from '@/lib/forms';
-import { getTranslations } from '@/lib/i18n/words';
+import { numberIn } from '@/lib/i18n/numbers';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { administering } from '@/lib/people/administering';
 
 /** `view` is what the table would do; `gbk` the beginning of a file that has to be converted first. */
@@ -32,13 +33,13 @@ export async function importOrganisation(
 }
 
 async function preview(of: ImportKind, state: FormState, data: FormData): Promise<ImportState> {
-  const given = await textIn(data);
+  const [given, locale] = await Promise.all([textIn(data), getLocale()]);
   const no = (code: string, field: string | null = 'file'): ImportState =>
     refused(state, {}, [
       {
         field,
         code,
-        values: { max: (mostBytes / 1000).toLocaleString('en-US') },
+        values: { max: numberIn(locale, mostBytes / 1000) },
       } satisfies FormProblem,
     ]);
   if (given.code === 'isGbk') {

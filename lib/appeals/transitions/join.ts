@@ -4,7 +4,7 @@ import { presentVoices } from '../case-file';
 import { voicesOf } from '../merged';
 import { refuse, refuseField } from '../refusals';
 import { transition } from '../transition';
-import { joinWays, voiceLocales } from '../words';
+import { joinWays } from '../words';
 
 /**
  * Another resident has the same trouble (同感) and becomes a Voice of their own: asked, told and heard
@@ -18,7 +18,7 @@ export const join = transition({
     email: optional(email()),
     secret: tick(),
     words: optional(paragraph(5000)),
-    locale: optional(choice(voiceLocales)),
+    locale: optional(line(35)),
   }),
   objection(file, input, _actor, context) {
     if (input.way === 'telephone' && !input.phone) return refuseField('phone', 'required');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { locales } from '@/lib/i18n/locale';
+import { type Locale, locales } from '@/lib/i18n/locale';
 import { type Messages, messagesOf } from '@/lib/i18n/messages';
 import { whichWords } from '@/lib/measures/cases';
 import { measureKeys, measures } from '@/lib/measures/define';
@@ -10,14 +10,13 @@ const keysOf = (messages: Messages, path = ''): string[] =>
     typeof value === 'string' ? [`${path}${key}`] : keysOf(value, `${path}${key}.`),
   );
 
-const words = async (locale: (typeof locales)[number]) =>
-  (await messagesOf(locale)).supervision as Messages;
+const words = async (locale: Locale) => (await messagesOf(locale)).supervision as Messages;
 
 test('both languages say the same things', async () => {
   expect(keysOf(await words('en'))).toEqual(keysOf(await words('zh')));
 });
 
-describe.each(locales)('in %s', (locale) => {
+describe.each(locales())('in %s', (locale) => {
   test('every measure, answer and list has its words', async () => {
     const said = keysOf(await words(locale));
     const due = [

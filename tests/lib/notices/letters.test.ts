@@ -26,7 +26,7 @@ const parts: LetterParts = {
   link: 'https://h/v/x',
 };
 
-describe.each(locales)('words to residents in %s', (locale) => {
+describe.each(locales())('words to residents in %s', (locale) => {
   it.each([...letterKinds])('%s has them, with and without a date', async (kind) => {
     const words = await messagesOf(locale);
     for (const [promisedAt, until] of [

@@ -1,4 +1,5 @@
 import { csvAnswer } from '@/lib/auth/csv-answer';
+import { namesIn } from '@/lib/i18n/names';
 import { getLocale } from '@/lib/i18n/words';
 import { readAreas } from '@/lib/places/read-areas';
 import { areaTable } from '@/lib/places/table';
@@ -8,6 +9,6 @@ import { readNameable } from '@/lib/units/read-nameable';
 export async function GET(): Promise<Response> {
   const locale = await getLocale();
   return csvAnswer('areas', async () =>
-    areaTable(await readAreas(), await readNameable(), locale === 'en' ? 'en' : 'zh'),
+    areaTable(await readAreas(), await readNameable(), namesIn(locale)),
   );
 }

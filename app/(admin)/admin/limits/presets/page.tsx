@@ -12,6 +12,7 @@ import { BackLink, Part } from '@/components/ui/headings';
 import { OpenSteps } from '@/components/ui/open-steps';
 import { requireActor } from '@/lib/auth/session';
 import { readTree } from '@/lib/categories/queries';
+import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 import { type Preset, presetCodes } from '@/lib/rule-sets/preset';
 import { presets } from '@/lib/rule-sets/presets';
@@ -30,8 +31,10 @@ export default async function PresetsPage({ searchParams }: { searchParams: Page
     searchParams,
   ]);
   const code = presetCodes.find((it) => it === firstParam(asked.preset));
-  const said = (it: Preset) =>
-    locale === 'en' ? { name: it.nameEn, about: it.aboutEn } : { name: it.name, about: it.about };
+  const said = (it: Preset) => ({
+    name: nameIn(locale, it),
+    about: nameIn(locale, { name: it.about, nameEn: it.aboutEn }),
+  });
   return (
     <AdminFrame actor={actor} at="limits">
       <BackLink href="/admin/limits">{t('back')}</BackLink>

@@ -39,7 +39,7 @@ export default async function TextsPage() {
             <Cell label={t('column.text')}>
               {texts.map(({ locale, text, length }) => (
                 <div key={locale} className="mb-12">
-                  <p lang={htmlLang[locale]} className="break-words">
+                  <p lang={htmlLang(locale)} className="break-words">
                     {text}
                   </p>
                   <p className="meta">{t('parts', { ...length })}</p>

@@ -1,7 +1,8 @@
 import { statusOf } from '@/components/shown/shown-status';
 import { readInstallation } from '@/lib/appeals/queries/front';
 import { settings } from '@/lib/env';
-import { htmlLang, type Locale } from '@/lib/i18n/locale';
+import { htmlLang } from '@/lib/i18n/locale';
+import { nameIn } from '@/lib/i18n/names';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { isId } from '@/lib/id';
 import { atom } from '@/lib/publication/atom';
@@ -16,12 +17,12 @@ export async function GET(request: Request): Promise<Response> {
   if (asked !== undefined && !area) return new Response(null, { status: 404 });
   const [t, locale, installation, { cases }] = await Promise.all([
     getTranslations('shown'),
-    getLocale() as Promise<Locale>,
+    getLocale(),
     readInstallation(),
     listShown({ area: area?.id }, null),
   ]);
   const { publicUrl } = settings();
-  const organisation = locale === 'en' ? installation.nameEn : installation.name;
+  const organisation = nameIn(locale, installation);
   const query = area ? `?area=${area.id}` : '';
   const entries = cases.map(async (it) => ({
     id: `${publicUrl}/open/cases/${it.slug}`,
@@ -35,10 +36,10 @@ export async function GET(request: Request): Promise<Response> {
     self: `${publicUrl}/open/cases/atom${query}`,
     alternate: `${publicUrl}/open/cases${query}`,
     title: area
-      ? t('feedArea', { organisation, area: locale === 'en' ? area.nameEn : area.name })
+      ? t('feedArea', { organisation, area: nameIn(locale, area) })
       : t('feed', { organisation }),
     author: organisation,
-    lang: htmlLang[locale],
+    lang: htmlLang(locale),
     updated: now(),
     entries: await Promise.all(entries),
   });

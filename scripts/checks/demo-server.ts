@@ -1,0 +1,33 @@
+import { type Environment, startChild } from '../launcher/child';
+import { passingData } from '../launcher/passing-data';
+import { freePort } from '../launcher/port';
+import { NONE } from './test-server';
+
+const PATIENCE_MS = 30_000;
+
+/** Huiyin with the demo, for a story that needs settings of its own. */
+export interface DemoServer {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts it in production, on a port and a data directory of its own; `stop` takes it down and removes every
+ * trace. The build must be there.
+ */
+export async function startDemoServer(more: Environment): Promise<DemoServer> {
+  const data = passingData();
+  const port = await freePort();
+  const own = { HOST: '127.0.0.1', PORT: `${port}`, HUIYIN_DATA: data.path, HUIYIN_DEMO: '1' };
+  const args = ['--import', 'tsx', 'scripts/start.ts'];
+  const server = startChild(args, { ...NONE, ...own, ...more }, PATIENCE_MS);
+  const stop = async () => {
+    await server.stop();
+    await data.remove();
+  };
+  await server.ready.catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  return { url: `http://127.0.0.1:${port}`, stop };
+}
