@@ -1,6 +1,6 @@
 import { ordinaryWords } from './ordinary-words';
 import { endsAsPlace, isEnding } from './place-endings';
-import { type Piece, rarityOf, segment } from './segment';
+import { rarityOf, segment } from './segment';
 
 /** What somebody says of one matter: in their own words, and where it is. */
 export interface Matter {
