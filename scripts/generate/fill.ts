@@ -9,7 +9,6 @@ import type { Wanted } from './arguments';
 import { putAside } from './aside';
 import { inBatches } from './batch';
 import { copyIn } from './copy-in';
-import { CopyLines } from './copy-text';
 import { groundOf, untilDay } from './ground';
 import { diceOf, saltsOf } from './ids';
 import { needDemoOrEmpty } from './may-generate';
@@ -128,17 +127,18 @@ async function installCounty(
     createdAt,
     noticesSeenAt: createdAt,
   }));
-  const shapes = { roles: 'list' } as const;
   for (const [table, rows] of [
     ['Category', categories],
     ['Unit', county.units],
     ['Person', people],
   ] as const) {
-    const [first] = rows;
-    if (!first) continue;
-    const lines = new CopyLines(first, shapes);
-    for (const row of rows) lines.add(row);
-    await copyIn(client, table, { columns: lines.columns, rows: lines.bytes() });
+    const columns = Object.keys(rows[0] ?? {}).map((it) => client.escapeIdentifier(it));
+    if (columns.length === 0) continue;
+    await client.query(
+      `INSERT INTO "${table}" (${columns})
+       SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`,
+      [JSON.stringify(rows)],
+    );
   }
   await client.query(
     `UPDATE "Installation" SET demo = true, "setUpAt" = coalesce("setUpAt", $1) WHERE id = 1`,
