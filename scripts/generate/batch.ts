@@ -1,9 +1,9 @@
 import type { Table } from '@/lib/appeals/write';
 import { BinaryRows } from './binary-rows';
 import { lay } from './lay';
-import { mouldOf } from './mould';
+import { type Mould, mouldOf } from './mould';
 import { type Coming, type Outbreak, outbreaksOf } from './outbreaks';
-import { finished, playCourse } from './play-case';
+import { type Course, finished, playCourse } from './play-case';
 import type { Scene } from './scene';
 import type { FilingDay } from './seasons';
 
@@ -38,8 +38,8 @@ export function batchOf(scene: Scene, days: readonly FilingDay[]): Batch {
 }
 
 /**
- * The first of an outbreak is played and the others are laid after it; where its course is no mould for
- * them, the next is the first. Answers how many events they have.
+ * The first of an outbreak is played and the others are laid after it, as many as its course holds for; the
+ * next of them is the first again. Answers how many events they have.
  */
 function collectAll(rows: RowsByTable, outbreak: Outbreak, scene: Scene): number {
   let events = 0;
@@ -47,16 +47,30 @@ function collectAll(rows: RowsByTable, outbreak: Outbreak, scene: Scene): number
   for (let [first, ...others] = left; first; [first, ...others] = left) {
     const course = playCourse(scene, first.nth, first.on);
     for (const [table, list] of finished(course.player)) rows.add(table, list);
-    events += course.player.steps.length;
-    const span = (others.at(-1)?.on.at ?? first.on.at) - first.on.at;
-    const mould = span > 0 ? mouldOf(scene, course, span, rows.of) : null;
-    left = others;
-    if (!mould) continue;
-    left = [];
-    for (const { nth, on } of others) lay(scene, course, mould, nth, on, rows.of);
-    events += others.length * course.player.steps.length;
+    const { mould, following } = followers(scene, course, others, rows);
+    if (mould) {
+      for (const { nth, on } of following) lay(scene, course, mould, nth, on, rows.of);
+    }
+    events += (1 + following.length) * course.player.steps.length;
+    left = others.slice(following.length);
   }
   return events;
+}
+
+/** Those for whom the course holds: all, or of them half, or a quarter, where a day or an office ends between. */
+function followers(
+  scene: Scene,
+  course: Course,
+  others: readonly Coming[],
+  rows: RowsByTable,
+): { mould: Mould | null; following: readonly Coming[] } {
+  for (let count = others.length; count > 0; count >>= 1) {
+    const following = others.slice(0, count);
+    const span = (following.at(-1)?.on.at ?? 0) - course.opening.at;
+    const mould = mouldOf(scene, course, span, rows.of);
+    if (mould) return { mould, following };
+  }
+  return { mould: null, following: [] };
 }
 
 /** Rows by table, each beginning with its first. */

@@ -1,7 +1,6 @@
 import { type EventRow, voucherOf } from '@/lib/appeals/event';
 import type { TextRow } from '@/lib/appeals/records';
 import type { Table } from '@/lib/appeals/write';
-import { wallClockOf } from '@/lib/time/zone';
 import { type BinaryRows, writeText } from './binary-rows';
 import { gapsOf, type Places } from './gaps';
 import { Growing } from './growing';
@@ -53,17 +52,16 @@ export interface Mould {
 const apart: readonly Table[] = ['Contact', 'Detail', 'Keyword'];
 
 /**
- * The course as a mould for cases filed up to `span` later, all within the same minutes of its civil days,
- * or null where it cannot be one.
+ * The course as a mould for cases filed up to `span` later, an hour at most, or null where it cannot be one.
  *
  * It is played a second time with everybody's steps `span` later, and both must agree in everything but
- * instants, each of which is either the same in both (a close of business, a date) or `span` later, on the
- * same civil day. Then what lies between follows: with all steps moved by d, whatever the rules compute is
- * made of instants that move with d and instants that do not, by comparing them and taking the earlier or
- * later; within one civil day nothing of that turns twice, so what is the same at both ends is the same at
- * every d between, and an instant that has moved by all of `span` moves by d. Whole minutes, because the
- * system acts on the minute. That it is so of every single row is what tests/lib/generate/laid.test.ts
- * proves by playing the cases instead.
+ * instants, each of which is either the same in both (a close of business, a date) or `span` later. Then what
+ * lies between follows: with all steps moved by d, whatever the rules compute is made of instants that move
+ * with d and instants that do not, by comparing them and taking the earlier or later. So it never goes back,
+ * and it goes with d, or stands still, or leaps, by the hours an office is closed or by days. What is the same
+ * at both ends has therefore stood still between them, and what has moved by all of `span`, which is less than
+ * any leap, has neither stood still nor leapt. Whole minutes, because the system acts on the minute. That it
+ * is so of every single row is what tests/lib/generate/laid.test.ts proves by playing the cases instead.
  */
 export function mouldOf(
   scene: Scene,
@@ -129,7 +127,6 @@ function marking(
 ) {
   const countOf = countsOfIds(scene.seed, opening.nth, opening.at);
   const thenCountOf = countsOfIds(scene.seed, opening.nth, opening.at + span);
-  const { zone } = scene.rules.calendar;
   let alike = true;
   const differs = () => {
     alike = false;
@@ -139,8 +136,7 @@ function marking(
   function instant(at: Date, then: Date): unknown {
     const by = then.getTime() - at.getTime();
     if (by === 0) return at;
-    const stays = wallClockOf(at, zone).day === wallClockOf(then, zone).day;
-    if (by !== span || !stays) return differs();
+    if (by !== span) return differs();
     return gap(String(at.getTime()), { what: 'time', at: at.getTime() });
   }
   function words(value: string, then: string): unknown {

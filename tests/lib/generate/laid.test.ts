@@ -15,7 +15,7 @@ import {
 import { calendar } from '@/tests/support/pure-world';
 import { daysOf, scene } from './world';
 
-const [cases, years] = [12_000, 1];
+const [cases, years] = [30_000, 1];
 const world = scene(7, cases);
 // Every month, workdays and rest days, and the days before holidays and before the last day.
 const outbreaks = daysOf(7, cases, years)
@@ -71,8 +71,8 @@ it('every laid case is what the rules make of it, to the byte', () => {
     }
   }
   expect(laid).toBeGreaterThan(150);
-  // Those whose interview is still to come have a moment of their own: many in the last days, which are all here.
-  expect(refused).toBeLessThan(laid / 2);
+  // Those whose interview is still to come have a moment of their own; before holidays cards come by parts of hours.
+  expect(refused).toBeLessThan(laid / 8);
 }, 120_000);
 
 it('a case laid where its course does not hold is found', () => {
