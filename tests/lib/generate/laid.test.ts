@@ -71,8 +71,8 @@ it('every laid case is what the rules make of it, to the byte', () => {
     }
   }
   expect(laid).toBeGreaterThan(150);
-  // Those whose interview is still to come have a moment of their own; before holidays cards come by parts of hours.
-  expect(refused).toBeLessThan(laid / 8);
+  // Those whose interview is still to come have a moment of their own: the last days are all here.
+  expect(refused).toBeLessThan(laid / 4);
 }, 120_000);
 
 it('a case laid where its course does not hold is found', () => {
