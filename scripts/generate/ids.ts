@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Chance } from '@/lib/contacts/seal';
 import { type Dice, dice } from '@/prisma/seed/dice';
 
@@ -71,9 +71,15 @@ export function mixed(seed: number, nth: number): number {
 /** Dice of one case. */
 export const diceOf = (seed: number, nth: number): Dice => dice(mixed(seed, nth));
 
+/** Every four digits there are: salts are made by the million. */
+const fours = Array.from({ length: 0x1_0000 }, (_, value) => hex(value, 4));
+
 const words32 = (roll: Dice, count: number): string => {
   let text = '';
-  for (let nth = 0; nth < count; nth++) text += hex(Math.floor(roll.next() * 0x1_0000_0000), 8);
+  for (let nth = 0; nth < count; nth++) {
+    const word = Math.floor(roll.next() * 0x1_0000_0000);
+    text += `${fours[word >>> 16]}${fours[word & 0xffff]}`;
+  }
   return text;
 };
 
@@ -91,6 +97,6 @@ export function chanceOf(salt: () => string): Chance {
       last = salt();
       return last;
     },
-    nonce: (plain) => createHash('sha256').update(`${last}:${plain}`).digest().subarray(0, 12),
+    nonce: (plain) => hash('sha256', `${last}:${plain}`, 'buffer').subarray(0, 12),
   };
 }
