@@ -30,7 +30,7 @@ export interface EventRow {
   hash: string;
 }
 
-const sha256 = (text: string) => digest('sha256', text, 'hex');
+const sha256 = (text: string | Uint8Array) => digest('sha256', text, 'hex');
 
 /** Binds an event to words it does not contain; without the salt nothing can be guessed back. */
 export const commit = (salt: string, body: string): string => sha256(`${salt}:${body}`);

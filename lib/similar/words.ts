@@ -1,6 +1,6 @@
 import { ordinaryWords } from './ordinary-words';
 import { endsAsPlace, isEnding } from './place-endings';
-import { type Piece, rarityOf, segment } from './segment';
+import { rarityOf, segment } from './segment';
 
 /** What somebody says of one matter: in their own words, and where it is. */
 export interface Matter {
@@ -57,88 +57,109 @@ const inNames = /^(n|j|s|f|x|b|eng|zg|t|q$|vn$|m$)/;
 const letters = /^[\p{L}\p{N}]+$/u;
 const longestName = 10;
 
-/** Collects words as a text is read from left to right. */
+/** What a run of a text says, with no number in it and no sentence ending before its end. */
+interface Run {
+  words: readonly (readonly [word: string, weight: number])[];
+  places: readonly string[];
+  /** The name its last piece ended with. */
+  name: string;
+}
+
+/** Nothing reaches over these: neither a word nor a name nor the number behind a name. */
+const stops = /(?<=[,。:;!?、\n])/;
+
+const runs = new Map<string, Run>();
+const mostRuns = 20_000;
+
+/** Names of places and usual phrases come again and again: each is cut once. */
+function runOf(text: string): Run {
+  const known = runs.get(text);
+  if (known) return known;
+  const fresh = read(text);
+  if (runs.size >= mostRuns) runs.clear();
+  runs.set(text, fresh);
+  return fresh;
+}
+
+function read(text: string): Run {
+  const words: [string, number][] = [];
+  const places: string[] = [];
+  /** Words that may be the beginning of a name. */
+  let begun: string[] = [];
+  let name = '';
+  let before = '';
+  for (const { word, tag } of segment(text)) {
+    name = '';
+    if (!letters.test(word)) begun = [];
+    else {
+      if (before === '不' && word.length === 1) words.push([`不${word}`, faultWeight]);
+      if (word.length > 1 && !ordinaryWords.has(word) && !/^\d+$/.test(word)) {
+        words.push([word, rarityOf(word)]);
+      }
+      if (!inNames.test(tag) || ordinaryWords.has(word)) begun = [];
+      else begun.push(word);
+      if (begun.length > 0 && endsAsPlace(word)) {
+        const parts = nameOf(begun);
+        begun = [];
+        if (parts) {
+          name = parts.join('');
+          words.push([name, nameWeight]);
+          places.push(name, ...parts.filter(isNameItself));
+        }
+      }
+    }
+    before = word;
+  }
+  return { words, places, name };
+}
+
+/** The words a name is made of that ends with the last of these; null where they name nothing. */
+function nameOf(begun: readonly string[]): string[] | null {
+  const parts = begun.slice(-3);
+  while (parts.join('').length > longestName) parts.shift();
+  const name = parts.join('');
+  // 小区 by itself is anywhere; so is a word of two letters the dictionary made of nothing known.
+  return isEnding(name) || name.length < 2 ? null : parts;
+}
+
+const isNameItself = (part: string): boolean =>
+  part.length > 1 && !isEnding(part) && rarityOf(part) > commonPart;
+
+/** Collects the words of texts as they are read. */
 class Reading {
   readonly weights = new Map<string, number>();
   readonly places = new Set<string>();
   readonly spots = new Set<string>();
-  /** Words that may be the beginning of a name. */
-  #run: string[] = [];
-  /** The name the last piece ended with. */
-  #name = '';
 
-  constructor(
-    private readonly factor: number,
-    private readonly all: Reading | null = null,
-  ) {}
-
-  read(text: string): this {
+  read(text: string, factor: number): this {
     let from = 0;
     for (const match of text.matchAll(numbered)) {
-      this.#pieces(text.slice(from, match.index));
-      this.#number(numberOf(match[1] ?? '', match[2] ?? ''));
+      const name = this.#runs(text.slice(from, match.index), factor);
+      if (name) {
+        const spot = `${name}${numberOf(match[1] ?? '', match[2] ?? '')}`;
+        this.#add(spot, spotWeight * factor);
+        this.spots.add(spot);
+      }
       from = match.index + match[0].length;
     }
-    this.#pieces(text.slice(from));
+    this.#runs(text.slice(from), factor);
     return this;
   }
 
-  #pieces(text: string): void {
-    if (!text) return;
-    this.#name = '';
-    this.#run = [];
-    let before = '';
-    for (const piece of segment(text)) {
-      this.#piece(piece, before);
-      before = piece.word;
+  /** Answers the name the text ends with. */
+  #runs(text: string, factor: number): string {
+    let last = '';
+    for (const it of text ? text.split(stops) : []) {
+      const { words, places, name } = runOf(it);
+      for (const [word, weight] of words) this.#add(word, weight * factor);
+      for (const place of places) this.places.add(place);
+      last = name;
     }
-  }
-
-  #piece({ word, tag }: Piece, before: string): void {
-    if (!letters.test(word)) {
-      this.#run = [];
-      this.#name = '';
-      return;
-    }
-    if (before === '不' && word.length === 1) this.#add(`不${word}`, faultWeight);
-    if (word.length > 1 && !ordinaryWords.has(word) && !/^\d+$/.test(word)) {
-      this.#add(word, rarityOf(word));
-    }
-    this.#name = '';
-    if (!inNames.test(tag) || ordinaryWords.has(word)) {
-      this.#run = [];
-      return;
-    }
-    this.#run.push(word);
-    if (endsAsPlace(word)) this.#nameEnds();
-  }
-
-  #nameEnds(): void {
-    const parts = this.#run.slice(-3);
-    while (parts.join('').length > longestName) parts.shift();
-    const name = parts.join('');
-    this.#run = [];
-    // 小区 by itself is anywhere; so is a word of two letters the dictionary made of nothing known.
-    if (isEnding(name) || name.length < 2) return;
-    this.#name = name;
-    this.#add(name, nameWeight);
-    this.places.add(name);
-    for (const it of parts) {
-      if (it.length > 1 && !isEnding(it) && rarityOf(it) > commonPart) this.places.add(it);
-    }
-  }
-
-  #number(number: string): void {
-    if (!this.#name) return;
-    const spot = `${this.#name}${number}`;
-    this.#add(spot, spotWeight);
-    this.spots.add(spot);
-    this.#name = '';
+    return last;
   }
 
   #add(word: string, weight: number): void {
-    const into = (this.all ?? this).weights;
-    into.set(word, Math.max(into.get(word) ?? 0, weight * this.factor));
+    this.weights.set(word, Math.max(this.weights.get(word) ?? 0, weight));
   }
 }
 
@@ -146,14 +167,8 @@ class Reading {
 const mostRead = 400;
 
 /** Reads title, account and place; a word counts once, by where it says most. */
-export function wordsOf({ title, what, place }: Matter): Words {
-  const account = new Reading(1).read(plain(what.slice(0, mostRead)));
-  const heading = new Reading(titleWeight, account).read(plain(title));
-  const where = new Reading(placeWeight, account).read(plain(place));
-  const readings = [account, heading, where];
-  return {
-    weights: account.weights,
-    places: new Set(readings.flatMap((it) => [...it.places])),
-    spots: new Set(readings.flatMap((it) => [...it.spots])),
-  };
-}
+export const wordsOf = ({ title, what, place }: Matter): Words =>
+  new Reading()
+    .read(plain(what.slice(0, mostRead)), 1)
+    .read(plain(title), titleWeight)
+    .read(plain(place), placeWeight);

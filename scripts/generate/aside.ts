@@ -16,8 +16,8 @@ const dependents = `
   ) SELECT id FROM below`;
 
 /**
- * Takes foreign keys, indexes (but primary keys) and our own triggers off the tables of appeals. Only
- * within a transaction: what fails undoes this too, and nobody else sees the tables without them.
+ * Takes keys, indexes and our own triggers off the tables of appeals. Only within a transaction: what fails
+ * undoes this too, and nobody else sees the tables without them.
  */
 export async function putAside(client: Client): Promise<PutAside> {
   const { rows: tables } = await client.query<{ name: string }>(
@@ -28,7 +28,8 @@ export async function putAside(client: Client): Promise<PutAside> {
   const { rows: keys } = await client.query<{ table: string; name: string; made: string }>(
     `SELECT t.relname AS table, c.conname AS name, pg_get_constraintdef(c.oid) AS made
      FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
-     WHERE c.contype = 'f' AND c.conrelid IN (${dependents}) ORDER BY c.conname`,
+     WHERE c.contype IN ('f', 'p') AND c.conrelid IN (${dependents})
+     ORDER BY c.contype DESC, c.conname`,
   );
   const { rows: indexes } = await client.query<{ name: string; made: string }>(
     `SELECT i.relname AS name, pg_get_indexdef(x.indexrelid) AS made
@@ -37,7 +38,8 @@ export async function putAside(client: Client): Promise<PutAside> {
        AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = x.indexrelid)
      ORDER BY i.relname`,
   );
-  for (const it of keys) {
+  // What refers to a primary key goes before it and comes back after it.
+  for (const it of keys.toReversed()) {
     await client.query(`ALTER TABLE ${id(it.table)} DROP CONSTRAINT ${id(it.name)}`);
   }
   for (const it of indexes) await client.query(`DROP INDEX ${id(it.name)}`);

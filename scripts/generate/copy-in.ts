@@ -53,7 +53,7 @@ class CopyIn implements Submittable {
 }
 
 /**
- * Writes rows, already in COPY's text form, into columns of a table.
+ * Writes rows, already in COPY's binary form, into columns of a table.
  *
  * @param frozen whether nobody else can have seen the table yet: emptied by this very transaction.
  */
@@ -61,11 +61,11 @@ export function copyIn(
   client: Client,
   table: string,
   { columns, rows }: { columns: readonly string[]; rows: Uint8Array },
-  frozen = false,
+  frozen: boolean,
 ): Promise<void> {
   const named = columns.map((it) => client.escapeIdentifier(it)).join(', ');
-  const into = `COPY ${client.escapeIdentifier(table)} (${named}) FROM STDIN`;
-  const text = frozen ? `${into} (FREEZE)` : into;
+  const how = frozen ? 'FORMAT binary, FREEZE' : 'FORMAT binary';
+  const text = `COPY ${client.escapeIdentifier(table)} (${named}) FROM STDIN (${how})`;
   const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength);
   return new Promise((resolve, reject) => {
     client.query(new CopyIn(text, bytes, (error) => (error ? reject(error) : resolve())));

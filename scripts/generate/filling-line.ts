@@ -24,11 +24,12 @@ export function fillingLine(screen: Screen, clock: () => number) {
       );
       shown = screen.isTTY;
     },
-    summary: ({ cases, events, rows, bytes, written, committed }: Filled): string[] => [
+    summary: ({ cases, events, rows, bytes, written, committed, processor }: Filled): string[] => [
       `${cases} cases, ${events} events, ${rows} rows, ${megabytes(bytes)} MB of rows.`,
       `Rows written in ${seconds(written)} s (${perSecond(cases, written)} cases a second), ` +
         `all with indexes and keys in ${seconds(committed)} s (${perSecond(cases, committed)} a second).`,
-      `Memory of this process: ${megabytes(process.memoryUsage().rss)} MB.`,
+      `This process: ${(processor / cases).toFixed(2)} ms of a processor a case, ` +
+        `${megabytes(process.memoryUsage().rss)} MB of memory.`,
     ],
   };
 }

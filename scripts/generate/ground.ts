@@ -3,7 +3,7 @@ import type { Rules } from '@/lib/appeals/transition';
 import { dayNumberOf, instantOf } from '@/lib/time/civil';
 import { categories as tree } from '@/prisma/seed/categories';
 import type { Wanted } from './arguments';
-import type { Shape } from './copy-text';
+import type { Types } from './binary-rows';
 import { madeCounty } from './county';
 import { idsOf } from './ids';
 import type { Ground } from './scene';
@@ -40,7 +40,7 @@ export async function groundOf(
     rules,
     categories: new Map([...byPath.values()].map((it) => [it.code, idsUpTo(it.path)])),
     until: instantOf(wanted.until, '00:00', rules.calendar.zone).getTime(),
-    columns: await shapesOf(client),
+    columns: await typesOf(client),
     counters: await countersOf(client),
   };
   return { ground, newCategories };
@@ -66,17 +66,12 @@ function missing(known: readonly { id: string; code: string; path: string }[], s
   });
 }
 
-async function shapesOf(client: Client): Promise<Record<string, Record<string, Shape>>> {
-  const { rows } = await client.query<{ table: string; column: string; type: string }>(
-    `SELECT table_name AS table, column_name AS column, data_type AS type
-     FROM information_schema.columns
-     WHERE table_schema = 'public' AND data_type IN ('ARRAY', 'jsonb')`,
+async function typesOf(client: Client): Promise<Record<string, Types>> {
+  const { rows } = await client.query<{ table: string; types: Types }>(
+    `SELECT table_name AS table, json_object_agg(column_name, udt_name) AS types
+     FROM information_schema.columns WHERE table_schema = 'public' GROUP BY table_name`,
   );
-  const shapes: Record<string, Record<string, Shape>> = {};
-  for (const { table, column, type } of rows) {
-    shapes[table] = { ...shapes[table], [column]: type === 'ARRAY' ? 'list' : 'json' };
-  }
-  return shapes;
+  return Object.fromEntries(rows.map((it) => [it.table, it.types]));
 }
 
 async function countersOf(client: Client): Promise<Map<string, number>> {

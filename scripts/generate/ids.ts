@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Chance } from '@/lib/contacts/seal';
 import { type Dice, dice } from '@/prisma/seed/dice';
 
@@ -33,16 +33,31 @@ function endsOf(seed: number, nth: number, at: number) {
   };
 }
 
-export function idOfCount(count: number, seed: number, nth: number, at: number): string {
+/** The id a case gives out as the how manieth, by that count. */
+export function idsByCount(seed: number, nth: number, at: number): (count: number) => string {
   const { head, tail } = endsOf(seed, nth, at);
-  return `${head}${hex(count, 3)}${tail}`;
+  return (count) => `${head}${hex(count, 3)}${tail}`;
 }
 
 /** As the how manieth an id was given out to this case; null where it is none of its own. */
-export function countOfId(id: string, seed: number, nth: number, at: number): number | null {
+export function countsOfIds(seed: number, nth: number, at: number): (id: string) => number | null {
   const { head, tail } = endsOf(seed, nth, at);
-  if (!id.startsWith(head) || !id.endsWith(tail)) return null;
-  return Number.parseInt(id.slice(head.length, head.length + 3), 16);
+  return (id) =>
+    id.length === 36 && id.startsWith(head) && id.endsWith(tail)
+      ? Number.parseInt(id.slice(head.length, head.length + 3), 16)
+      : null;
+}
+
+/** Puts ids of a case in their places as the 16 bytes they are. */
+export function idWriter(view: DataView, seed: number, nth: number, at: number) {
+  const high = Math.floor(at / 0x1_0000);
+  return (place: number, count: number): void => {
+    view.setUint32(place, high);
+    view.setUint16(place + 4, at % 0x1_0000);
+    view.setUint16(place + 6, 0x7000 | count);
+    view.setUint32(place + 8, 0x8000_0000 | (seed & 0xfff_ffff));
+    view.setUint32(place + 12, nth);
+  };
 }
 
 /** Two numbers made one that depends on every bit of both (the finish of MurmurHash3). */
@@ -56,9 +71,15 @@ export function mixed(seed: number, nth: number): number {
 /** Dice of one case. */
 export const diceOf = (seed: number, nth: number): Dice => dice(mixed(seed, nth));
 
+/** Every four digits there are: salts are made by the million. */
+const fours = Array.from({ length: 0x1_0000 }, (_, value) => hex(value, 4));
+
 const words32 = (roll: Dice, count: number): string => {
   let text = '';
-  for (let nth = 0; nth < count; nth++) text += hex(Math.floor(roll.next() * 0x1_0000_0000), 8);
+  for (let nth = 0; nth < count; nth++) {
+    const word = Math.floor(roll.next() * 0x1_0000_0000);
+    text += `${fours[word >>> 16]}${fours[word & 0xffff]}`;
+  }
   return text;
 };
 
@@ -76,6 +97,6 @@ export function chanceOf(salt: () => string): Chance {
       last = salt();
       return last;
     },
-    nonce: (plain) => createHash('sha256').update(`${last}:${plain}`).digest().subarray(0, 12),
+    nonce: (plain) => hash('sha256', `${last}:${plain}`, 'buffer').subarray(0, 12),
   };
 }

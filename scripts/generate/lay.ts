@@ -3,90 +3,90 @@ import { rowsOfOwnWords } from '@/lib/appeals/file';
 import { titleFrom } from '@/lib/appeals/title';
 import type { Table } from '@/lib/appeals/write';
 import { sealContact } from '@/lib/contacts/seal';
-import { plain } from './copy-text';
-import { filled } from './gaps';
-import { chanceOf, idsOf } from './ids';
+import type { BinaryRows } from './binary-rows';
+import { writeInstant } from './growing';
+import { chanceOf, idsByCount, idWriter } from './ids';
 import { instantsOf } from './instants';
-import { type Gap, type Mould, saltsUpTo } from './mould';
+import { type Gap, type Mould, type Placed, saltsUpTo } from './mould';
 import { type OtherWords, otherWords } from './other-words';
 import { type Arrival, type Course, numberOf } from './play-case';
 import type { Scene } from './scene';
 
-/** A case from a mould: lines of its tables, and the rows that are its own altogether. */
-export interface Laid {
-  lines: { table: Table; count: number; text: string }[];
-  rows: [Table, readonly object[]][];
-}
-
-/** The nth case, taking the course of another with words, times, ids and a chain of its own. */
-export function lay(scene: Scene, course: Course, mould: Mould, nth: number, on: Arrival): Laid {
+/**
+ * The nth case, taking the course of another with words, times, ids and a chain of its own, put among the
+ * rows of each table.
+ */
+export function lay(
+  scene: Scene,
+  course: Course,
+  mould: Mould,
+  nth: number,
+  on: Arrival,
+  rowsOf: (table: Table) => BinaryRows,
+): void {
   const words = otherWords(scene, course, nth);
-  const later = on.at - course.opening.at;
-  const ids = idsUpTo(scene.seed, nth, on.at);
+  const idOf = idsByCount(scene.seed, nth, on.at);
   const salts = saltsUpTo(scene, nth, mould.salts);
-  const [appealId = '', voiceId = ''] = ids(2);
   const contact = sealContact(
-    voiceId,
+    idOf(1),
     words.filing,
     chanceOf(() => salts[0] ?? ''),
   );
   const { title, bodies } = bodiesOf(course, mould, words);
   const hashes: string[] = [];
-  const values: string[] = new Array(mould.gaps.length).fill('');
+  const { form } = mould;
+  const view = new DataView(form.buffer, form.byteOffset, form.byteLength);
+  const writeId = idWriter(view, scene.seed, nth, on.at);
+  const later = on.at - course.opening.at;
 
-  for (const [at, gap] of mould.gaps.entries()) {
-    if (gap.what !== 'hash') values[at] = inGap(gap);
-  }
-  // Each event's hash is part of the next.
-  const links = mould.gaps.flatMap((gap, at) =>
-    gap.what === 'hash' ? [{ at, seq: gap.seq }] : [],
-  );
-  for (const [nth, voucher] of mould.vouchers.entries()) {
-    const hash = hashOfVoucher(filled(voucher, values));
-    for (const it of links) if (it.seq === nth + 1) values[it.at] = hash;
-    hashes.push(hash);
-  }
-  function inGap(gap: Exclude<Gap, { what: 'hash' }>): string {
+  function lettersOf(gap: Gap): string {
     switch (gap.what) {
       case 'id':
-        return ids(gap.count + 1)[gap.count] ?? '';
+        return idOf(gap.count);
       case 'time':
         return instantsOf(gap.at + later);
       case 'salt':
         return salts[gap.nth] ?? '';
-      case 'body':
-        return plain(bodies[gap.of] ?? '');
       case 'number':
         return numberOf(scene, on);
+      case 'body':
+        return bodies[gap.of] ?? '';
+      case 'hash':
+        return hashes[gap.seq - 1] ?? '';
       case 'commitment':
         return typeof gap.of === 'string'
           ? (contact.commitments[gap.of] ?? '')
           : commit(salts[gap.of + 1] ?? '', bodies[gap.of] ?? '');
     }
   }
-  const told = rowsOfOwnWords(appealId, new Date(on.at), title, words.filing);
-  return {
-    lines: mould.tables.map(({ table, count, lines }) => ({
-      table,
-      count,
-      text: filled(lines, values),
-    })),
-    rows: [
-      ['Contact', [contact.row]],
-      ['Detail', told.Detail],
-      ['Keyword', told.Keyword],
-    ],
-  };
-}
+  function fill({ gap, bytes, text }: Placed): void {
+    for (const at of bytes) {
+      if (gap.what === 'id') writeId(at, gap.count);
+      if (gap.what === 'time') writeInstant(view, at, gap.at + later);
+    }
+    const letters = text.length > 0 ? lettersOf(gap) : '';
+    for (const at of text) form.write(letters, at, 'latin1');
+  }
+  for (const it of mould.gaps) fill(it);
+  // Each event's hash is part of the next.
+  for (const [nth, { from, to }] of mould.vouchers.entries()) {
+    hashes.push(hashOfVoucher(form.subarray(from, to)));
+    const link = mould.links[nth];
+    if (link) fill(link);
+  }
 
-/** Ids as they are given out one after another. */
-function idsUpTo(seed: number, nth: number, at: number): (count: number) => readonly string[] {
-  const next = idsOf(seed, nth, at);
-  const given: string[] = [];
-  return (count) => {
-    while (given.length < count) given.push(next());
-    return given;
-  };
+  for (const { table, count, parts } of mould.tables) {
+    const rows = rowsOf(table);
+    for (const { from, to, body } of parts) {
+      rows.addBytes(form, from, to);
+      if (body !== null) rows.addText(bodies[body] ?? '');
+    }
+    rows.count += count;
+  }
+  const told = rowsOfOwnWords(idOf(0), new Date(on.at), title, words.filing);
+  rowsOf('Contact').add(contact.row);
+  for (const it of told.Detail) rowsOf('Detail').add(it);
+  for (const it of told.Keyword) rowsOf('Keyword').add(it);
 }
 
 /** The texts of the course, in its order, in the case's own words where it has any. */

@@ -1,9 +1,10 @@
 import { type EventRow, voucherOf } from '@/lib/appeals/event';
 import type { TextRow } from '@/lib/appeals/records';
 import type { Table } from '@/lib/appeals/write';
-import { wallClockOf } from '@/lib/time/zone';
-import { type Gapped, gapped, gapsOf } from './gaps';
-import { countOfId, diceOf, saltsOf } from './ids';
+import { type BinaryRows, writeText } from './binary-rows';
+import { gapsOf, type Places } from './gaps';
+import { Growing } from './growing';
+import { countsOfIds, diceOf, saltsOf } from './ids';
 import { type Course, finished, playAgain } from './play-case';
 import type { Scene } from './scene';
 
@@ -19,12 +20,30 @@ export type Gap =
   | { what: 'hash'; seq: number }
   | { what: 'number' };
 
+/** A gap and the bytes at which it lies. */
+export interface Placed {
+  gap: Gap;
+  bytes: number[];
+  text: number[];
+}
+
+/** Bytes from here to there, and behind them the words of a text, if any. */
+export interface Part {
+  from: number;
+  to: number;
+  body: number | null;
+}
+
 /** All rows of a course as COPY reads them, with gaps for what another case has of its own. */
 export interface Mould {
-  tables: readonly { table: Table; count: number; lines: Gapped }[];
-  /** What the chain vouches for, by event. */
-  vouchers: readonly Gapped[];
-  gaps: readonly Gap[];
+  /** Filled in anew for every case, and copied. */
+  form: Buffer;
+  tables: readonly { table: Table; count: number; parts: readonly Part[] }[];
+  /** What the chain vouches for, by event: parts of the form that become no row. */
+  vouchers: readonly Part[];
+  gaps: readonly Placed[];
+  /** Gaps of the hashes of its events, which are known one after another. */
+  links: readonly Placed[];
   texts: readonly TextRow[];
   salts: number;
 }
@@ -33,43 +52,59 @@ export interface Mould {
 const apart: readonly Table[] = ['Contact', 'Detail', 'Keyword'];
 
 /**
- * The course as a mould for cases filed up to `span` later, all within the same minutes of its civil days,
- * or null where it cannot be one.
+ * The course as a mould for cases filed up to `span` later, an hour at most, or null where it cannot be one.
  *
  * It is played a second time with everybody's steps `span` later, and both must agree in everything but
- * instants, each of which is either the same in both (a close of business, a date) or `span` later, on the
- * same civil day. Then what lies between follows: with all steps moved by d, whatever the rules compute is
- * made of instants that move with d and instants that do not, by comparing them and taking the earlier or
- * later; within one civil day nothing of that turns twice, so what is the same at both ends is the same at
- * every d between, and an instant that has moved by all of `span` moves by d. Whole minutes, because the
- * system acts on the minute. That it is so of every single row is what tests/lib/generate/laid.test.ts
- * proves by playing the cases instead.
+ * instants, each of which is either the same in both (a close of business, a date) or `span` later. Then what
+ * lies between follows: with all steps moved by d, whatever the rules compute is made of instants that move
+ * with d and instants that do not, by comparing them and taking the earlier or later. So it never goes back,
+ * and it goes with d, or stands still, or leaps, by the hours an office is closed or by days. What is the same
+ * at both ends has therefore stood still between them, and what has moved by all of `span`, which is less than
+ * any leap, has neither stood still nor leapt. Whole minutes, because the system acts on the minute. That it
+ * is so of every single row is what tests/lib/generate/laid.test.ts proves by playing the cases instead.
  */
 export function mouldOf(
   scene: Scene,
   course: Course,
   span: number,
-  lineOf: (table: Table, row: object) => string,
+  rowsOf: (table: Table) => BinaryRows,
 ): Mould | null {
   const { opening, player } = course;
   // When it comes before the interviewers is by chance, each round's own.
   if (player.file().appeal.status === 'resolved') return null;
-  const begun = { ...opening, at: opening.at + span };
-  const later = playAgain(scene, course, begun, new Map());
+  const later = playAgain(scene, course, { ...opening, at: opening.at + span }, new Map());
   if (!later) return null;
-  const rows = finished(player);
   const events = player.steps.map((it) => it.event);
   const texts = player.steps.flatMap((it) => it.texts);
-
-  const gaps: Gap[] = [];
-  const marks = gapsOf();
-  const gap = (thing: string, it: Gap): string => {
-    const written = marks.for(thing);
-    gaps[marks.numbers.get(thing) ?? 0] = it;
-    return written;
-  };
-  const own = new Map<string, Gap>([[opening.number, { what: 'number' }]]);
   const salts = saltsUpTo(scene, opening.nth, texts.length + 1);
+  const marks = gapsOf<Gap>();
+  const marked = marking(scene, course, span, ownOf(course, texts, salts), marks.for);
+  const form = writtenForm(marks.gaps, opening.number.length);
+
+  const thenRows = finished(later.player);
+  for (const [at, [table, list]] of finished(player).entries()) {
+    if (list.length === 0 || apart.includes(table)) continue;
+    const thenList = thenRows[at]?.[1] ?? [];
+    if (thenList.length !== list.length) return null;
+    const made = list.map((row, nth) => marked.fields(row, thenList[nth] ?? {}));
+    if (table === 'Text') {
+      for (const [of, row] of made.entries()) {
+        Object.assign(row, { body: marks.for(`body ${of}`, { what: 'body', of }) });
+      }
+    }
+    form.table(table, rowsOf(table), made);
+  }
+  const thenEvents = later.player.steps.map((it) => it.event);
+  for (const [nth, event] of events.entries()) {
+    form.voucher(voucherOf(marked.fields(event, thenEvents[nth] ?? {}) as EventRow));
+  }
+  return marked.alike() ? { ...form.done(), texts, salts: salts.length } : null;
+}
+
+/** Values that are the case's own wherever they stand. */
+function ownOf({ opening, player }: Course, texts: readonly TextRow[], salts: readonly string[]) {
+  const events = player.steps.map((it) => it.event);
+  const own = new Map<string, Gap>([[opening.number, { what: 'number' }]]);
   for (const [nth, salt] of salts.entries()) own.set(salt, { what: 'salt', nth });
   for (const { seq, hash } of events) own.set(hash, { what: 'hash', seq });
   for (const [of, text] of texts.entries()) {
@@ -79,37 +114,46 @@ export function mouldOf(
   for (const [of, commitment] of Object.entries(events[0]?.data.contact ?? {})) {
     own.set(String(commitment), { what: 'commitment', of });
   }
+  return own;
+}
 
-  /** The instant as it is written; undefined where it is neither the same nor `span` later. */
-  const instant = (at: Date, then: Date): string | undefined => {
-    const by = then.getTime() - at.getTime();
-    if (by === 0) return at.toISOString();
-    const { zone } = scene.rules.calendar;
-    const stays = wallClockOf(at, zone).day === wallClockOf(then, zone).day;
-    if (by !== span || !stays) return undefined;
-    return gap(at.toISOString(), { what: 'time', at: at.getTime() });
-  };
+/** Puts marks for whatever another case has of its own, and sees whether both playings agree in the rest. */
+function marking(
+  scene: Scene,
+  { opening }: Course,
+  span: number,
+  own: ReadonlyMap<string, Gap>,
+  gap: (thing: string, it: Gap) => string,
+) {
+  const countOf = countsOfIds(scene.seed, opening.nth, opening.at);
+  const thenCountOf = countsOfIds(scene.seed, opening.nth, opening.at + span);
   let alike = true;
   const differs = () => {
     alike = false;
     return null;
   };
-  /** The value with marks for whatever another case has of its own. */
-  function marked(value: unknown, then: unknown): unknown {
-    if (typeof value === 'string' && typeof then === 'string') {
-      const known = own.get(value);
-      if (known) return gap(value, known);
-      const count = countOfId(value, scene.seed, opening.nth, opening.at);
-      if (count !== null) {
-        const same = count === countOfId(then, scene.seed, opening.nth, begun.at);
-        return same ? gap(value, { what: 'id', count }) : differs();
-      }
-      if (value === then) return value;
-      return isInstant.test(value) && isInstant.test(then)
-        ? (instant(new Date(value), new Date(then)) ?? differs())
-        : differs();
+  /** The instant as it is written. */
+  function instant(at: Date, then: Date): unknown {
+    const by = then.getTime() - at.getTime();
+    if (by === 0) return at;
+    if (by !== span) return differs();
+    return gap(String(at.getTime()), { what: 'time', at: at.getTime() });
+  }
+  function words(value: string, then: string): unknown {
+    const known = own.get(value);
+    if (known) return gap(value, known);
+    const count = countOf(value);
+    if (count !== null) {
+      return count === thenCountOf(then) ? gap(value, { what: 'id', count }) : differs();
     }
-    if (value instanceof Date && then instanceof Date) return instant(value, then) ?? differs();
+    if (value === then) return value;
+    return isInstant.test(value) && isInstant.test(then)
+      ? instant(new Date(value), new Date(then))
+      : differs();
+  }
+  function marked(value: unknown, then: unknown): unknown {
+    if (typeof value === 'string' && typeof then === 'string') return words(value, then);
+    if (value instanceof Date && then instanceof Date) return instant(value, then);
     if (Array.isArray(value) && Array.isArray(then)) {
       return value.length === then.length
         ? value.map((it, nth) => marked(it, then[nth]))
@@ -127,24 +171,63 @@ export function mouldOf(
     }
     return made as Row;
   }
+  return { fields, alike: () => alike };
+}
 
-  const thenRows = finished(later.player);
-  const tables = rows.flatMap(([table, list], at) => {
-    if (list.length === 0 || apart.includes(table)) return [];
-    const thenList = thenRows[at]?.[1] ?? [];
-    if (thenList.length !== list.length) differs();
-    const lines = list.map((row, nth) => {
-      const made = fields(row, thenList[nth] ?? {});
-      if (table !== 'Text') return lineOf(table, made);
-      return lineOf(table, { ...made, body: gap(`body ${nth}`, { what: 'body', of: nth }) });
-    });
-    return [{ table, count: list.length, lines: gapped(lines.join('')) }];
-  });
-  const thenEvents = later.player.steps.map((it) => it.event);
-  const vouchers = events.map((event, nth) =>
-    gapped(voucherOf(fields(event, thenEvents[nth] ?? {}) as EventRow)),
-  );
-  return alike ? { tables, vouchers, gaps, texts, salts: salts.length } : null;
+/** Bytes of each gap within a text. */
+const widths = { id: 36, time: 24, salt: 32, commitment: 64, hash: 64 } as const;
+
+/** Collects the form and where its gaps lie. */
+function writtenForm(gaps: readonly Gap[], number: number) {
+  const form = new Growing(32 * 1024);
+  const placed: Placed[] = [];
+  const tables: { table: Table; count: number; parts: Part[] }[] = [];
+  const vouchers: Part[] = [];
+  let parts: Part[] = [];
+  let from = 0;
+  const part = (body: number | null) => {
+    parts.push({ from, to: form.length, body });
+    from = form.length;
+  };
+  const places: Places = {
+    width(nth) {
+      const what = gaps[nth]?.what ?? 'number';
+      if (what === 'body') return null;
+      return what === 'number' ? number : widths[what];
+    },
+    note(nth, at, as) {
+      const gap = gaps[nth];
+      if (!gap) throw new Error(`no gap ${nth}`);
+      placed[nth] ??= { gap, bytes: [], text: [] };
+      placed[nth][as].push(at);
+    },
+    part(nth) {
+      const gap = gaps[nth];
+      part(gap?.what === 'body' ? gap.of : null);
+    },
+  };
+  return {
+    table(table: Table, rows: BinaryRows, list: readonly object[]) {
+      for (const row of list) rows.write(form, row, places);
+      part(null);
+      tables.push({ table, count: list.length, parts });
+      parts = [];
+    },
+    voucher(text: string) {
+      writeText(form, text, places);
+      vouchers.push({ from, to: form.length, body: null });
+      from = form.length;
+    },
+    done() {
+      const gaps: Placed[] = [];
+      const links: Placed[] = [];
+      for (const it of placed) {
+        if (it?.gap.what === 'hash') links[it.gap.seq - 1] = it;
+        else if (it) gaps.push(it);
+      }
+      return { form: form.written, tables, vouchers, gaps, links };
+    },
+  };
 }
 
 const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -8,11 +8,11 @@ import { type FilingDay, momentsOf } from './seasons';
 const MINUTE = 60_000;
 
 /** Within how many minutes of the first the others of an outbreak call. */
-const spanMinutes = 45;
+const spanMinutes = 60;
 
 /** At least so many courses are played, however few cases there are to a course: enough for every rare thing. */
 const fewestCourses = 2000;
-const mostToACourse = 24;
+const mostToACourse = 48;
 
 /** How many cases take one course. */
 export const toACourse = (cases: number): number =>

@@ -6,7 +6,7 @@ import { type Actor, mintResident, mintVoice } from '@/lib/people/actor';
 import { civilDateOfDay } from '@/lib/time/civil';
 import type { Dice } from '@/prisma/seed/dice';
 import { nextMove, type Plan, somebody } from './course';
-import { countOfId, diceOf, idOfCount } from './ids';
+import { countsOfIds, diceOf, idsByCount } from './ids';
 import { personName } from './names';
 import { placeWords, tell } from './phrases';
 import { type Move, type Opening, openCase, type Player, Unplayable } from './player';
@@ -82,10 +82,11 @@ export function playAgain(
 ): { player: Player; taken: Move[] } | null {
   const { opening } = course;
   const later = begun.at - opening.at;
+  const countOf = countsOfIds(scene.seed, opening.nth, opening.at);
+  const idOf = idsByCount(scene.seed, begun.nth, begun.at);
   const ofThisCase = (value: unknown): unknown => {
-    if (typeof value !== 'string') return value;
-    const count = countOfId(value, scene.seed, opening.nth, opening.at);
-    return count === null ? value : idOfCount(count, scene.seed, begun.nth, begun.at);
+    const count = typeof value === 'string' ? countOf(value) : null;
+    return count === null ? value : idOf(count);
   };
   const voiceOf = (actor: Actor): Actor =>
     actor.kind === 'voice'

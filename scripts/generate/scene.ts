@@ -1,6 +1,7 @@
 import type { PersonRef, Rules, UnitRef } from '@/lib/appeals/transition';
 import { mintPerson, type PersonActor } from '@/lib/people/actor';
 import type { Role } from '@/lib/people/roles';
+import type { Types } from './binary-rows';
 import type { MadeCounty, MadeUnit } from './county';
 import { diceOf } from './ids';
 import { phoneOf, placeName } from './names';
@@ -18,8 +19,8 @@ export interface Ground {
   categories: ReadonlyMap<string, readonly string[]>;
   /** Steps at or after this instant have not happened. */
   until: number;
-  /** Columns of each table whose values are lists or JSON. */
-  columns: Readonly<Record<string, Readonly<Record<string, 'list' | 'json'>>>>;
+  /** Types of the columns of each table. */
+  columns: Readonly<Record<string, Types>>;
   /** Last case number given out on a civil day before this run. */
   counters: ReadonlyMap<string, number>;
 }

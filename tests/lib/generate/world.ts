@@ -8,6 +8,7 @@ import { idsOf } from '@/scripts/generate/ids';
 import { sceneOf } from '@/scripts/generate/scene';
 import { filingDays } from '@/scripts/generate/seasons';
 import { calendar } from '@/tests/support/pure-world';
+import { schemaTypes } from './schema-types';
 
 const until = '2026-11-20';
 
@@ -42,12 +43,7 @@ export function scene(seed: number, cases: number, units = 60) {
     rules,
     categories: categoryPaths(seed),
     until: instantOf(until, '00:00', calendar.zone).getTime(),
-    columns: {
-      Round: { invited: 'list' },
-      Detail: { words: 'list' },
-      Event: { data: 'json', commitments: 'json' },
-      Clock: { remaining: 'json' },
-    },
+    columns: schemaTypes(),
     counters: new Map(),
   });
 }

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { keyOf, keywordsOf, tellingOf } from '@/lib/similar/keywords';
+import { segment } from '@/lib/similar/segment';
 import { wordsOf } from '@/lib/similar/words';
+import { dice } from '@/prisma/seed/dice';
+import { tell, topics } from '@/scripts/generate/phrases';
 
 const told = (what: string, place = '', title = '') => wordsOf({ title, what, place });
 
@@ -58,4 +61,14 @@ it('keywords are numbers of 32 bits, the same for ever', () => {
 
 it('nothing said, nothing kept', () => {
   expect(keywordsOf('id', new Date(0), { title: '', what: '。', place: '-' })).toEqual([]);
+});
+
+it('is cut the same whole and run by run: nothing reaches over a comma or the end of a sentence', () => {
+  const roll = dice(9);
+  for (let nth = 0; nth < 500; nth++) {
+    const { what } = tell(roll.pick(topics), '青泉苑 3 号楼', roll);
+    const text = what.normalize('NFKC');
+    expect(text.split(/(?<=[,。:;!?、\n])/).flatMap(segment)).toEqual(segment(text));
+  }
+  expect(['电', '梯停运'].flatMap(segment)).not.toEqual(segment('电梯停运'));
 });
