@@ -126,3 +126,56 @@ for (const javaScriptEnabled of [false, true]) {
     await Promise.all([close(), resident.close()]);
   });
 }
+
+/** Whoever checks finds nothing to cover. */
+async function release(page: Page, caseNumber: string): Promise<void> {
+  await page.goto(`/appeals/${caseNumber}`);
+  await page.getByRole('link', { name: /^核看/ }).click();
+  await page.getByRole('button', { name: '看看遮住以后的样子' }).click();
+  await page.getByRole('checkbox', { name: /我看过了/ }).check();
+  await page.getByRole('button', { name: '可以公开' }).click();
+  await expect(page).toHaveURL(/done=shown/);
+}
+
+test('a checked photo is seen by everybody with its case, and goes with it', async ({
+  browser,
+}) => {
+  const resident = await visitor(browser);
+  const caseNumber = await filedWithPhoto(resident.page, {
+    what: '健身步道的地砖翘了一排。',
+    place: '澄湖健身步道',
+  });
+  await resident.page.goto(`/follow/${caseNumber}/consent`);
+  await resident.page.getByRole('button', { name: '同意，看过以后给大家看' }).click();
+  await expect(resident.page).toHaveURL(/done=consent/);
+
+  const checker = await staff(browser, 'fangzheng');
+  await checker.page.goto(`/appeals/${caseNumber}/publish`);
+  await checker.page.getByLabel('我逐字看过').check();
+  await checker.page.getByRole('button', { name: '公开', exact: true }).click();
+  await expect(checker.page).toHaveURL(/done=publish/);
+  await resident.page.goto(`/follow/${caseNumber}/consent`);
+  const address = await resident.page
+    .getByRole('link', { name: '看看大家看到的样子' })
+    .getAttribute('href');
+
+  const stranger = await visitor(browser);
+  await stranger.page.goto(address ?? '');
+  // Published, and not checked: the words alone.
+  await expect(stranger.page.locator('main img')).toHaveCount(0);
+  await release(checker.page, caseNumber);
+  await stranger.page.reload();
+  const picture = stranger.page.locator('main img');
+  await expect(picture).toHaveCount(1);
+  const source = (await picture.getAttribute('src')) ?? '';
+  await stranger.page.setViewportSize({ width: 360, height: 800 });
+  await isSound(stranger.page, 'published with a photo');
+  expect((await stranger.page.request.get(source)).status()).toBe(200);
+  const other = source.replace(/cases\/[0-9a-f]{16}/, `cases/${'0'.repeat(16)}`);
+  expect((await stranger.page.request.get(other)).status()).toBe(404);
+
+  await resident.page.getByRole('button', { name: '收回，不给大家看' }).click();
+  await expect(resident.page).toHaveURL(/done=consent/);
+  expect((await stranger.page.request.get(source)).status()).toBe(404);
+  for (const it of [resident, checker, stranger]) await it.close();
+});

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { nameOf } from '@/components/appeals/story-words';
 import { langOf, tellingAt } from '@/components/appeals/telling';
 import { ResidentShell } from '@/components/resident/resident-shell';
+import { ShownPhotos } from '@/components/shown/shown-photos';
 import { ShownStatus } from '@/components/shown/shown-status';
 import { LinkButton } from '@/components/ui/button';
 import { Columns } from '@/components/ui/columns';
@@ -11,6 +12,7 @@ import { isOpen } from '@/lib/appeals/lifecycle';
 import { shareToken } from '@/lib/auth/share-token';
 import { monthOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
+import { releasedPhotosOf } from '@/lib/photos/released';
 import { readShown, type ShownCase } from '@/lib/publication/read-shown';
 import { now } from '@/lib/time/now';
 
@@ -38,6 +40,7 @@ export default async function ShownCasePage({ params }: ShownPageProps) {
     );
   }
   const lang = langOf(shown.locale);
+  const photos = await releasedPhotosOf(shown.appealId);
   return (
     <ResidentShell>
       <BackLink href="/open/cases">{t('back')}</BackLink>
@@ -48,6 +51,7 @@ export default async function ShownCasePage({ params }: ShownPageProps) {
             <p className="say whitespace-pre-line" lang={lang}>
               {shown.what}
             </p>
+            <ShownPhotos slug={shown.slug} photos={photos} />
           </Part>
           <Part id="done" heading={t('done')}>
             {shown.answer ? (
