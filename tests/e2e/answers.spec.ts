@@ -32,7 +32,8 @@ for (const javaScriptEnabled of [false, true]) {
     }
     await page.getByRole('link', { name: question }).click();
     const answer = page.getByText(`带身份证，到窗口补办${thing}。`);
-    await page.getByText(question).click();
+    await expect(page).toHaveURL(/\/answers#/);
+    await page.locator('summary', { hasText: question }).click();
     await expect(answer).toBeVisible();
     if (javaScriptEnabled) await isSound(page, '/answers');
     await page.getByLabel('写几个字').fill(thing);

@@ -10,6 +10,7 @@ function pagesFor(caseNumber: string): string[] {
     '[caseNumber]': caseNumber,
     '[verb]': 'annotate',
     '[voiceId]': '00000000-0000-4000-8000-000000000000',
+    '[id]': '00000000-0000-4000-8000-000000000000',
   };
   const folders = ['app/(desk)', 'app/(supervision)'];
   return folders.flatMap((folder) =>
