@@ -50,7 +50,9 @@ export async function keyboardWalk(page: Page, path: string): Promise<void> {
     const able = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
     const groups = new Set<string>();
     const seen = [...document.querySelectorAll<HTMLElement>(able)].filter((one) => {
-      if (one.getClientRects().length === 0 || one.matches(':disabled')) return false;
+      // What a closed part holds has a size, and is not there all the same.
+      const there = one.getClientRects().length > 0 && one.checkVisibility();
+      if (!there || one.matches(':disabled')) return false;
       if (!(one instanceof HTMLInputElement) || one.type !== 'radio') return true;
       // Tab enters a group of choices once; arrows go on within it.
       const group = `${one.form?.id} ${one.name}`;
