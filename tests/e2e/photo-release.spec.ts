@@ -140,7 +140,7 @@ async function release(page: Page, caseNumber: string): Promise<void> {
 test('a checked photo is seen by everybody with its case, and goes with it', async ({
   browser,
 }) => {
-  const resident = await visitor(browser);
+  const resident = await visitor(browser, { javaScriptEnabled: false });
   const caseNumber = await filedWithPhoto(resident.page, {
     what: '健身步道的地砖翘了一排。',
     place: '澄湖健身步道',
