@@ -1,8 +1,11 @@
+import { readerLocale } from '@/components/appeals/telling';
 import { FormSelect } from '@/components/forms/form-fields';
 import { mapWords } from '@/components/map/map-words';
 import type { SelectGroup } from '@/components/ui/select-field';
 import { type Entries, entryOf } from '@/lib/forms';
-import { getLocale, getTranslations } from '@/lib/i18n/words';
+import type { Locale } from '@/lib/i18n/locale';
+import { nameIn } from '@/lib/i18n/names';
+import { getTranslations } from '@/lib/i18n/words';
 import { readMap } from '@/lib/installation/map-settings';
 import { type PlaceName, readPlaceNames } from '@/lib/places/read-place-names';
 import { PointField } from './point-field';
@@ -12,7 +15,7 @@ import { pointWords } from './point-words';
 export async function PlacePicks({ told }: { told: Entries }) {
   const [t, locale, names, words, setting, onMap] = await Promise.all([
     getTranslations('places'),
-    getLocale(),
+    readerLocale(),
     readPlaceNames(),
     pointWords(),
     readMap(),
@@ -39,10 +42,10 @@ export async function PlacePicks({ told }: { told: Entries }) {
   );
 }
 
-function byUnit(names: readonly PlaceName[], locale: string): SelectGroup[] {
+function byUnit(names: readonly PlaceName[], locale: Locale): SelectGroup[] {
   const groups = new Map<string, { value: string; label: string }[]>();
   for (const { id, name, unitName, unitNameEn } of names) {
-    const unit = locale === 'en' ? unitNameEn : unitName;
+    const unit = nameIn(locale, { name: unitName, nameEn: unitNameEn });
     groups.set(unit, [...(groups.get(unit) ?? []), { value: id, label: name }]);
   }
   return [...groups].map(([label, options]) => ({ label, options }));

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { nameOf } from '@/components/appeals/story-words';
 import { langOf, tellingAt } from '@/components/appeals/telling';
+import { StoryPhotos } from '@/components/photos/story-photos';
 import { ResidentShell } from '@/components/resident/resident-shell';
-import { ShownPhotos } from '@/components/shown/shown-photos';
 import { ShownStatus } from '@/components/shown/shown-status';
 import { LinkButton } from '@/components/ui/button';
 import { Columns } from '@/components/ui/columns';
@@ -51,7 +51,7 @@ export default async function ShownCasePage({ params }: ShownPageProps) {
             <p className="say whitespace-pre-line" lang={lang}>
               {shown.what}
             </p>
-            <ShownPhotos slug={shown.slug} photos={photos} />
+            <StoryPhotos at={`/open/cases/${shown.slug}/photos`} photos={photos} />
           </Part>
           <Part id="done" heading={t('done')}>
             {shown.answer ? (
