@@ -15,7 +15,7 @@ export async function AnsweredBefore({ told }: { told: Entries }) {
   ]);
   if (answers.length === 0) return null;
   return (
-    <div className="mb-32">
+    <div className="mt-24 mb-32">
       <Note boxed heading={t('before')}>
         <ul className="mt-8">
           {answers.map((it) => {
