@@ -11,32 +11,46 @@ export interface Dice {
 }
 
 /** Marsaglia's xorshift with 32 bits: enough for choosing, and for nothing secret. */
-export function dice(seed: number): Dice {
-  let state = Math.imul(seed + 1, 0x9e3779b1) | 1;
-  const next = () => {
+class Xorshift implements Dice {
+  #state: number;
+
+  constructor(seed: number) {
+    this.#state = Math.imul(seed + 1, 0x9e3779b1) | 1;
+    for (let nth = 0; nth < 8; nth++) this.next();
+  }
+
+  next(): number {
+    let state = this.#state;
     state ^= state << 13;
     state ^= state >>> 17;
     state ^= state << 5;
+    this.#state = state;
     return (state >>> 0) / 0x1_0000_0000;
-  };
-  for (let nth = 0; nth < 8; nth++) next();
-  return {
-    next,
-    between: (from, to) => from + (to - from) * next(),
-    often: (share) => next() < share,
-    pick(list) {
-      const chosen = list[Math.floor(next() * list.length)];
-      if (chosen === undefined) throw new Error('nothing to choose from');
-      return chosen;
-    },
-    weigh<K extends string>(weights: Readonly<Record<K, number>>): K {
-      const entries = Object.entries(weights) as [K, number][];
-      let left = next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-      for (const [key, weight] of entries) {
-        left -= weight;
-        if (left < 0) return key;
-      }
-      throw new Error('no weight is above zero');
-    },
-  };
+  }
+
+  between(from: number, to: number): number {
+    return from + (to - from) * this.next();
+  }
+
+  often(share: number): boolean {
+    return this.next() < share;
+  }
+
+  pick<T>(list: readonly T[]): T {
+    const chosen = list[Math.floor(this.next() * list.length)];
+    if (chosen === undefined) throw new Error('nothing to choose from');
+    return chosen;
+  }
+
+  weigh<K extends string>(weights: Readonly<Record<K, number>>): K {
+    const entries = Object.entries(weights) as [K, number][];
+    let left = this.next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
+    for (const [key, weight] of entries) {
+      left -= weight;
+      if (left < 0) return key;
+    }
+    throw new Error('no weight is above zero');
+  }
 }
+
+export const dice = (seed: number): Dice => new Xorshift(seed);

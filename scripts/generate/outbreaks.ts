@@ -12,7 +12,7 @@ const spanMinutes = 60;
 
 /** At least so many courses are played, however few cases there are to a course: enough for every rare thing. */
 const fewestCourses = 2000;
-const mostToACourse = 48;
+const mostToACourse = 60;
 
 /** How many cases take one course. */
 export const toACourse = (cases: number): number =>
