@@ -68,6 +68,14 @@ const schema = z.object({
   HUIYIN_SMS_TOKEN: z.string().optional(),
   HUIYIN_SMS_URL_2: gatewayUrl.optional(),
   HUIYIN_SMS_TOKEN_2: z.string().optional(),
+  HUIYIN_PUSH_SERVICES: z
+    .string()
+    .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
+    .refine(
+      (list) => list.every((host) => /^[a-z0-9.-]+(:\d{1,5})?$/.test(host)),
+      'must be host names, parted by commas',
+    )
+    .default([]),
   HUIYIN_QUIET_HOURS: z
     .string()
     .regex(
@@ -109,6 +117,7 @@ export function readSettings(source: Record<string, string | undefined>) {
       { url: found.HUIYIN_SMS_URL, token: found.HUIYIN_SMS_TOKEN },
       { url: found.HUIYIN_SMS_URL_2, token: found.HUIYIN_SMS_TOKEN_2 },
     ],
+    pushServices: found.HUIYIN_PUSH_SERVICES,
     quietHours: found.HUIYIN_QUIET_HOURS,
     logLevel: found.LOG_LEVEL,
   };

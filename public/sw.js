@@ -1,6 +1,7 @@
 /*
  * Without a network: shows the page on which one can write all the same, and sends what was written there once
- * there is a network again. Nothing else is kept, and no other page is touched.
+ * there is a network again. Nothing else is kept, and no other page is touched. Where the resident asked for it,
+ * shows what is new about a case, in the words that came.
  */
 const cacheName = 'without-network-1';
 const offlinePage = '/file/offline';
@@ -26,6 +27,24 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('sync', (event) => {
   if (event.tag === tag) event.waitUntil(sendAll());
 });
+
+self.addEventListener('push', (event) => {
+  const { title, body, lang, tag, path } = event.data.json();
+  const shown = { body, lang, tag, icon: '/icon.svg', data: { path } };
+  event.waitUntil(self.registration.showNotification(title, shown));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openPage(event.notification.data.path));
+});
+
+/** The page of the case that is open already, or a new one. */
+async function openPage(path) {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = pages.find((it) => new URL(it.url).pathname === path);
+  await (open ? open.focus() : self.clients.openWindow(path));
+}
 
 self.addEventListener('message', (event) => {
   const { kind, entries, formKey } = event.data ?? {};

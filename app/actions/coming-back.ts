@@ -10,7 +10,7 @@ import { minutesUntil } from '@/lib/auth/limiter';
 import { email, phone } from '@/lib/fields';
 import { entryOf, type FormState, problemsOf, readForm, refused } from '@/lib/forms';
 import { getLocale } from '@/lib/i18n/words';
-import { channelsSetUp, type NoticeChannel, takesSms } from '@/lib/notices/channel';
+import { type ContactChannel, channelsSetUp, takesSms } from '@/lib/notices/channel';
 
 /** Asks for a code. Answers alike whether anybody left this number or address or nobody did. */
 export async function askCode(state: FormState, data: FormData): Promise<FormState> {
@@ -36,7 +36,7 @@ export async function askCode(state: FormState, data: FormData): Promise<FormSta
 }
 
 /** What is neither goes by what could be sent here, so that the answer asks for that. */
-const looksLikeEmail = (given: string, setUp: readonly NoticeChannel[]): boolean =>
+const looksLikeEmail = (given: string, setUp: readonly ContactChannel[]): boolean =>
   /[@＠]/.test(given) || (!setUp.includes('sms') && !phone().safeParse(given).success);
 
 /** The right code opens the list in this browser, once and for half an hour. */

@@ -7,7 +7,7 @@ import { choice } from '@/lib/fields';
 import { type FormState, problemsOf, readForm, refused } from '@/lib/forms';
 import { choose } from '@/lib/notices/voice-choice';
 
-const input = z.object({ channel: choice(['sms', 'email', 'none']) });
+const input = z.object({ channel: choice(['sms', 'email', 'push', 'none']) });
 
 /** How this resident wants to be told of this case. Keep the signature. */
 export async function chooseNotices(

@@ -4,10 +4,10 @@ import { FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons } from '@/components/ui/button';
 import { getTranslations } from '@/lib/i18n/words';
-import type { NoticeChannel } from '@/lib/notices/channel';
+import type { ContactChannel } from '@/lib/notices/channel';
 
 /** A telephone number or an address, by which a code can be sent here. */
-export async function ComingBackForm({ channels }: { channels: readonly NoticeChannel[] }) {
+export async function ComingBackForm({ channels }: { channels: readonly ContactChannel[] }) {
   const t = await getTranslations('mine');
   const [only] = channels;
   const which = channels.length > 1 ? 'both' : (only ?? 'both');

@@ -6,6 +6,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { Buttons } from '@/components/ui/button';
 import { getTranslations } from '@/lib/i18n/words';
 import { readChoice } from '@/lib/notices/voice-choice';
+import { DevicePart } from './device-part';
 import type { OwnCase } from './own-case';
 
 /** How the resident is told, theirs to change. The receipt is there whatever they choose. */
@@ -39,6 +40,7 @@ export async function TellMe({ own, changed }: { own: OwnCase; changed: boolean 
       ) : (
         <p>{t('noWay')}</p>
       )}
+      <DevicePart own={own} />
       <p className="alone mt-16">
         <Anchor href={`/follow/${caseNumber}/receipt`}>{t('receipt')}</Anchor>
       </p>

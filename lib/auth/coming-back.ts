@@ -5,7 +5,7 @@ import { lookupHash } from '@/lib/contacts/cipher';
 import { db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import type { Locale } from '@/lib/i18n/locale';
-import type { NoticeChannel } from '@/lib/notices/channel';
+import type { ContactChannel } from '@/lib/notices/channel';
 import { networkOf } from './address';
 import { counterKey } from './counter-key';
 import { keyFor } from './keys';
@@ -45,7 +45,7 @@ export async function takeCodeTry(of: string, address: string): Promise<Allowed>
  */
 export async function askForCode(
   of: string,
-  channel: NoticeChannel,
+  channel: ContactChannel,
   locale: Locale,
 ): Promise<string> {
   const at = await databaseClock(db());

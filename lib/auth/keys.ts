@@ -11,7 +11,8 @@ export type Purpose =
   | 'join-links'
   | 'offers'
   | 'unsubscribing'
-  | 'entry-codes';
+  | 'entry-codes'
+  | 'web-push';
 
 const derived = new Map<Purpose, Buffer>();
 

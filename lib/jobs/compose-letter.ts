@@ -5,13 +5,16 @@ import { privatePath } from '@/lib/auth/voices';
 import { decrypt } from '@/lib/contacts/cipher';
 import type { Transaction } from '@/lib/db/client';
 import { settings } from '@/lib/env';
-import { localeOf } from '@/lib/i18n/locale';
+import { htmlLang, localeOf } from '@/lib/i18n/locale';
 import { messagesOf } from '@/lib/i18n/messages';
 import { nameIn } from '@/lib/i18n/names';
-import { type Choice, channelFor, channelsSetUp, type NoticeChannel } from '@/lib/notices/channel';
+import { type Choice, channelFor, type NoticeChannel } from '@/lib/notices/channel';
 import { letterFacts, letterKinds } from '@/lib/notices/letter-facts';
 import type { Letter } from '@/lib/notices/mailer';
-import { mailLetter, smsText } from '@/lib/notices/resident-letter';
+import { everyChannelSetUp } from '@/lib/notices/push/allowed';
+import { type Device, devicesOf } from '@/lib/notices/push/devices';
+import type { PushNote } from '@/lib/notices/push/payload';
+import { mailLetter, pushNote, smsText } from '@/lib/notices/resident-letter';
 
 export interface NoticeOfVoice {
   id: string;
@@ -23,12 +26,15 @@ export interface NoticeOfVoice {
   againAt: Date | null;
 }
 
-/** One notice ready to go: where to, and its words for either way. */
+/** One notice ready to go: where to, and its words for each way. */
 export interface Letters {
   channel: NoticeChannel;
+  /** Number or address; empty where devices are told. */
   to: string;
+  devices: Device[];
   text: string;
   letter: Letter;
+  note: PushNote;
   /** Goes out at any hour: what answers the resident's own filing or joining, and what is extra urgent. */
   urgent: boolean;
 }
@@ -43,11 +49,14 @@ export interface Sending {
 /**
  * Writes a notice as the case is now, in the Voice's language. The address is opened here and the link
  * derived here; neither is kept. A word instead: there is nothing to send.
+ *
+ * @param except a way that led nowhere.
  */
 export async function composeLetter(
   transaction: Transaction,
   notice: NoticeOfVoice,
   { at, installation, zone }: Sending,
+  except?: NoticeChannel,
 ): Promise<Letters | 'left' | 'unwanted' | 'noChannel'> {
   const { voiceId } = notice;
   // One after the other: a transaction is one connection.
@@ -57,12 +66,14 @@ export async function composeLetter(
   const chosen = await transaction.noticeChoice.findUnique({ where: { voiceId } });
   const open = (value: string | null | undefined) => (value ? decrypt(value, voiceId) : null);
   const contact = { phone: open(sealed?.phone), email: open(sealed?.email) };
+  const devices = await devicesOf(transaction, voiceId);
   const choice = (chosen?.channel ?? null) as Choice | null;
-  const channel = channelFor(contact, choice, channelsSetUp());
+  const setUp = (await everyChannelSetUp(transaction)).filter((it) => it !== except);
+  const channel = channelFor({ ...contact, devices: devices.length }, choice, setUp);
   if (channel === 'unwanted') return 'unwanted';
-  const to = channel === 'sms' ? contact.phone : contact.email;
+  const to = { sms: contact.phone, email: contact.email, push: '' }[channel ?? 'email'];
   const loaded = await loadCaseFile(transaction, notice.appealId);
-  if (!channel || !to || !loaded || !letterKinds.includes(notice.kind)) return 'noChannel';
+  if (!channel || to === null || !loaded || !letterKinds.includes(notice.kind)) return 'noChannel';
   const locale = localeOf(voice.locale);
   const { unitId, ...facts } = letterFacts(loaded.file, notice, zone);
   const words = await messagesOf(locale);
@@ -86,8 +97,10 @@ export async function composeLetter(
   return {
     channel,
     to,
+    devices,
     text: smsText(parts, words, telling),
     letter: mailLetter(parts, words, telling, `${publicUrl}/stop/${unsubscribeToken(voice.id)}`),
+    note: { ...pushNote(parts, words, telling), lang: htmlLang(locale) },
     urgent: ['file', 'join'].includes(notice.kind) || loaded.file.appeal.urgency === 'extraUrgent',
   };
 }

@@ -7,6 +7,8 @@ import { settings } from '@/lib/env';
 import { log } from '@/lib/log';
 import type { NoticeChannel } from '@/lib/notices/channel';
 import { mailer } from '@/lib/notices/mailer';
+import { endDevices } from '@/lib/notices/push/devices';
+import { type PushTry, sendPush } from '@/lib/notices/push/send-push';
 import { afterQuietHours } from '@/lib/notices/quiet-hours';
 import { nextTry, retriesMs, staleMs } from '@/lib/notices/retries';
 import { type PastTry, sendSms } from '@/lib/notices/sms/send-sms';
@@ -53,6 +55,15 @@ interface Attempt extends PastTry {
   code: string | null;
 }
 
+/** What asking once, by one way or by one after another, came to. */
+interface Round {
+  tries: Attempt[];
+  /** waits: the way that is left is a text message, in quiet hours. */
+  outcome: 'sent' | 'refused' | 'failed' | 'waits';
+  /** Not to be asked again before. */
+  notBefore: Date | null;
+}
+
 async function deliver(
   transaction: Transaction,
   notice: NoticeOfVoice,
@@ -74,17 +85,16 @@ async function deliver(
     where: { noticeId: notice.id },
     orderBy: { attempt: 'asc' },
   });
-  const past = all.filter((it) => !notice.againAt || it.at >= notice.againAt);
+  const past = all.filter((it) => !notice.againAt || it.at >= notice.againAt) as Attempt[];
   const since = notice.againAt ?? notice.createdAt;
   if (past.length === 0 && at.getTime() - since.getTime() > staleMs) return settled('late');
-  if (composed.channel === 'sms' && !composed.urgent) {
-    const opens = afterQuietHours(at, settings().quietHours, place.zone);
-    if (opens > at) return later(opens);
-  }
-  const tries = await send(composed, keyOf(notice), past, at);
+  const pushed = past.some((it) => it.channel === 'push' && it.outcome === 'sent');
+  // Told on one device while another could not be reached, and since then none is left.
+  if (pushed && composed.channel !== 'push') return settled('sent');
+  const round = await ask(transaction, notice, composed, { past, at, ...place });
   const now = await databaseClock(transaction);
   await transaction.delivery.createMany({
-    data: tries.map((it, nth) => ({
+    data: round.tries.map((it, nth) => ({
       id: newId(),
       noticeId: notice.id,
       attempt: all.length + nth + 1,
@@ -92,8 +102,9 @@ async function deliver(
       at: now,
     })),
   });
-  const last = tries.at(-1);
-  if (last?.outcome === 'sent' || last?.outcome === 'refused') return settled(last.outcome);
+  if (round.outcome === 'sent' || round.outcome === 'refused') return settled(round.outcome);
+  if (round.outcome === 'waits' && round.notBefore) return later(round.notBefore);
+  const last = round.tries.at(-1);
   log.warn(
     { noticeId: notice.id, outcome: last?.outcome, code: last?.code },
     'a notice did not go',
@@ -101,7 +112,76 @@ async function deliver(
   const failures = new Set(past.map((it) => it.at.getTime())).size + 1;
   const again = nextTry(failures, now);
   const over = past[0] && now.getTime() - past[0].at.getTime() > retriesMs;
-  return again && !over ? later(again) : settled('dead');
+  if (again && !over) return later(latest(again, round.notBefore));
+  // Of several devices one may have taken it while another could not be reached.
+  const took = [...past, ...round.tries].some((it) => it.outcome === 'sent');
+  return settled(took ? 'sent' : 'dead');
+}
+
+const latest = (a: Date, b: Date | null): Date => (b && b > a ? b : a);
+
+interface Asking extends Sending {
+  past: readonly Attempt[];
+}
+
+/** By the way the notice takes; where its devices are all gone or refuse it, by the one that is left. */
+async function ask(
+  transaction: Transaction,
+  notice: NoticeOfVoice,
+  letters: Letters,
+  asking: Asking,
+): Promise<Round> {
+  const opens = afterQuietHours(asking.at, settings().quietHours, asking.zone);
+  if (letters.channel !== 'email' && !letters.urgent && opens > asking.at) {
+    return { tries: [], outcome: 'waits', notBefore: opens };
+  }
+  const key = keyOf(notice);
+  if (letters.channel !== 'push') {
+    const tries = await send(letters, key, asking.past, asking.at);
+    const last = tries.at(-1)?.outcome;
+    const outcome = last === 'sent' || last === 'refused' ? last : 'failed';
+    return { tries, outcome, notBefore: null };
+  }
+  const round = await askDevices(transaction, letters, key, asking);
+  if (round.outcome !== 'refused') return round;
+  const other = await composeLetter(transaction, notice, asking, 'push');
+  if (typeof other === 'string') return round;
+  const rest = await ask(transaction, notice, other, asking);
+  return { ...rest, tries: [...round.tries, ...rest.tries] };
+}
+
+/** Sent once no device is left to ask and one has taken it; those that are gone are told no more. */
+async function askDevices(
+  transaction: Transaction,
+  { devices, note, urgent }: Letters,
+  key: string,
+  { past, at }: Asking,
+): Promise<Round> {
+  const asked = await sendPush(note, devices, { key, urgent, past });
+  const gone = asked.filter((it) => it.gone).map((it) => it.gateway);
+  await endDevices(transaction, gone);
+  const tries = asked.map(
+    ({ gateway, outcome, code }): Attempt => ({
+      channel: 'push',
+      gateway,
+      outcome,
+      code,
+      at,
+    }),
+  );
+  const open = asked.some((it) => it.outcome === 'failed' || it.outcome === 'unknown');
+  const took = [...past, ...tries].some((it) => it.channel === 'push' && it.outcome === 'sent');
+  return {
+    tries,
+    outcome: open ? 'failed' : took ? 'sent' : 'refused',
+    notBefore: awaited(asked, at),
+  };
+}
+
+/** A service may ask to be left alone for a while, but not for longer than a notice is tried at all. */
+function awaited(asked: readonly PushTry[], at: Date): Date | null {
+  const longest = Math.max(0, ...asked.map((it) => it.retryAfter ?? 0));
+  return longest ? new Date(at.getTime() + Math.min(longest * 1_000, retriesMs)) : null;
 }
 
 /** The same on every try; another once a person has it sent again, for then it is meant to go out again. */

@@ -1,7 +1,8 @@
 import { db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import { civilDateOf, instantOf } from '@/lib/time/civil';
-import { channelsSetUp, type NoticeChannel } from './channel';
+import type { NoticeChannel } from './channel';
+import { everyChannelSetUp } from './push/allowed';
 
 export interface ChannelState {
   channel: NoticeChannel;
@@ -18,7 +19,7 @@ export async function readChannels(
 ): Promise<{ at: Date; waiting: number; channels: ChannelState[] }> {
   const at = await databaseClock(db());
   const today = instantOf(civilDateOf(at, zone), '00:00', zone);
-  const [rows, last, waiting] = await Promise.all([
+  const [rows, last, waiting, setUp] = await Promise.all([
     db().delivery.groupBy({
       by: ['channel', 'outcome'],
       where: { at: { gte: today } },
@@ -28,13 +29,13 @@ export async function readChannels(
       SELECT channel, max(at) AS at FROM "Delivery" WHERE outcome = 'sent'
         AND at > clock_timestamp() - interval '30 days' GROUP BY channel`,
     db().notice.count({ where: { settledAt: null, voiceId: { not: null } } }),
+    everyChannelSetUp(db()),
   ]);
-  const setUp = channelsSetUp();
   const count = (channel: string, sent: boolean) =>
     rows
       .filter((it) => it.channel === channel && (it.outcome === 'sent') === sent)
       .reduce((sum, it) => sum + it._count, 0);
-  const channels = (['sms', 'email'] as const).map((channel) => ({
+  const channels = (['sms', 'email', 'push'] as const).map((channel) => ({
     channel,
     setUp: setUp.includes(channel),
     sentToday: count(channel, true),

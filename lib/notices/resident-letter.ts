@@ -43,6 +43,25 @@ export function smsText(parts: LetterParts, messages: Messages, telling: Telling
 }
 
 /**
+ * For a device: who writes, and one sentence. The private link is not in it: what a device shows stays in its
+ * list for days, and the device follows the case by its cookie.
+ */
+export function pushNote(
+  parts: LetterParts,
+  messages: Messages,
+  telling: Telling,
+): { title: string; body: string; path: string } {
+  const t = wordsFor(messages, telling.locale, 'letters');
+  const text = t(`kinds.${parts.kind}.text`, valuesOf(parts, telling)).trim();
+  const number = spokenCaseNumber(parts.caseNumber);
+  return {
+    title: parts.org,
+    body: t('push', { number, text }),
+    path: `/follow/${parts.caseNumber}`,
+  };
+}
+
+/**
  * As a letter in plain text. One press in the reader's mail program ends these letters (RFC 8058); the
  * address asks back when it is merely opened, so that a scanner's visit ends nothing.
  *

@@ -1,7 +1,9 @@
 import { decrypt } from '@/lib/contacts/cipher';
 import { db } from '@/lib/db/client';
 import type { VoiceActor } from '@/lib/people/actor';
-import { type Choice, channelFor, channelsSetUp, takesSms } from './channel';
+import { type Choice, channelFor, waysTo } from './channel';
+import { everyChannelSetUp } from './push/allowed';
+import { deviceCount } from './push/devices';
 
 export interface OwnChoice {
   /** What may be chosen: by what they left and what is set up; none is always there. */
@@ -12,14 +14,15 @@ export interface OwnChoice {
 
 /** How a resident is told of their case, and how else they could be. */
 export async function readChoice({ voiceId }: VoiceActor): Promise<OwnChoice> {
-  const [contact, choice] = await Promise.all([
+  const [contact, choice, devices, setUp] = await Promise.all([
     db().contact.findUnique({ where: { voiceId } }),
     db().noticeChoice.findUnique({ where: { voiceId } }),
+    deviceCount(voiceId),
+    everyChannelSetUp(db()),
   ]);
   const open = (sealed: string | null | undefined) => (sealed ? decrypt(sealed, voiceId) : null);
-  const left = { phone: open(contact?.phone), email: open(contact?.email) };
-  const setUp = channelsSetUp();
-  const ways = setUp.filter((it) => (it === 'sms' ? takesSms(left.phone) : left.email !== null));
+  const left = { phone: open(contact?.phone), email: open(contact?.email), devices };
+  const ways = waysTo(left, setUp);
   const now = channelFor(left, (choice?.channel ?? null) as Choice | null, setUp);
   return { open: [...ways, 'none'], now: now === 'unwanted' || !now ? 'none' : now };
 }

@@ -13,6 +13,7 @@ export const NONE = Object.fromEntries(
     ...['DATABASE_URL', 'DATABASE_APP_URL', 'HUIYIN_SECRET', 'HUIYIN_PUBLIC_URL'],
     ...['HUIYIN_TIME_ZONE', 'HUIYIN_MESSAGES', 'HUIYIN_TRUSTED_PROXIES', 'LOG_LEVEL'],
     ...['HUIYIN_SMTP_URL', 'HUIYIN_MAIL_FROM', 'HUIYIN_SMS_URL', 'HUIYIN_SMS_URL_2'],
+    'HUIYIN_PUSH_SERVICES',
   ].map((name) => [name, '']),
 );
 
@@ -30,6 +31,8 @@ export async function withTestServer<T>(
   const port = await freePort();
   // Nobody listens there but the story that reads letters: to all others the mail server is down.
   const mailPort = await freePort();
+  // Likewise, and the only push service that may be told of.
+  const pushPort = await freePort();
   const forget = atEnd(data.remove);
   const log = `${data.path}.log`;
   const server = startChild(
@@ -42,6 +45,9 @@ export async function withTestServer<T>(
       HUIYIN_DEMO: '1',
       HUIYIN_SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
       HUIYIN_MAIL_FROM: 'huiyin@example.gov.cn',
+      // Stories of notices are told at any hour.
+      HUIYIN_QUIET_HOURS: 'none',
+      HUIYIN_PUSH_SERVICES: `127.0.0.1:${pushPort}`,
     },
     PATIENCE_MS,
     (part) => appendFileSync(log, part),
@@ -53,6 +59,7 @@ export async function withTestServer<T>(
       HUIYIN_TEST_DATA: data.path,
       HUIYIN_TEST_LOG: log,
       HUIYIN_TEST_MAIL_PORT: String(mailPort),
+      HUIYIN_TEST_PUSH_PORT: String(pushPort),
       HUIYIN_TEST_BROWSER: JSON.stringify(browser),
     });
   } finally {

@@ -13,6 +13,7 @@ test('without any setting everything has a value that works on one machine', () 
     publicUrl: 'http://127.0.0.1:3000',
     trustedProxies: [],
     smsGateways: [{}, {}],
+    pushServices: [],
     quietHours: '21:00-08:00',
     logLevel: 'info',
   });
@@ -47,6 +48,7 @@ test.each([
   ['HUIYIN_TRUSTED_PROXIES', '10.0.0.0/40', /^HUIYIN_TRUSTED_PROXIES must be addresses/],
   ['DATABASE_URL', 'mysql://root:hidden@db/huiyin', /^DATABASE_URL must look like postgresql/],
   ['HUIYIN_SMS_URL', 'http://sms.example/hidden', /^HUIYIN_SMS_URL must be an https address/],
+  ['HUIYIN_PUSH_SERVICES', 'https://hidden.example/', /^HUIYIN_PUSH_SERVICES must be host names/],
   ['HUIYIN_QUIET_HOURS', '9pm', /^HUIYIN_QUIET_HOURS must be two times of day/],
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of fatal, /],
 ])('%s=%s is refused in one sentence that repeats no secret', (name, value, sentence) => {

@@ -133,12 +133,18 @@ test.each([
   [{ phone: '010-12345678', email: 'a@b.cn' }, null, 'email'],
   [{ phone: '010-12345678', email: null }, null, null],
   [{ phone: '13812345678', email: null }, 'none', 'unwanted'],
+  [{ phone: '13812345678', email: null, devices: 1 }, 'push', 'push'],
+  [{ phone: '13812345678', email: null, devices: 0 }, 'push', 'sms'],
+  [{ phone: '13812345678', email: null, devices: 1 }, 'sms', 'sms'],
+  [{ phone: null, email: 'a@b.cn', devices: 1 }, null, 'email'],
+  [{ phone: null, email: null, devices: 1 }, null, 'push'],
+  [{ phone: null, email: null, devices: 0 }, 'push', null],
 ] as const)('%j who chose %j is told by %s', (contact, choice, way) => {
-  expect(channelFor(contact, choice, ['sms', 'email'])).toBe(way);
+  expect(channelFor({ devices: 0, ...contact }, choice, ['sms', 'email', 'push'])).toBe(way);
 });
 
 test('without gateways whoever left both gets e-mail', () => {
-  const both = { phone: '13812345678', email: 'a@b.cn' };
+  const both = { phone: '13812345678', email: 'a@b.cn', devices: 1 };
   expect(channelFor(both, null, ['email'])).toBe('email');
   expect(channelFor(both, null, [])).toBeNull();
 });

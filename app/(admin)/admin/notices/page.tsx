@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { NotGoneRows } from '@/components/admin/not-gone-rows';
 import { NoticeChannels } from '@/components/admin/notice-channels';
+import { PushPart } from '@/components/admin/push-part';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Anchor } from '@/components/ui/anchor';
 import { Empty } from '@/components/ui/empty';
@@ -27,7 +28,9 @@ export default async function NoticesPage({ searchParams }: { searchParams: Page
     readChannels(civilZone()),
     readNotGoneOut(actor),
   ]);
-  const told = (['again', 'gone'] as const).find((it) => it === firstParam(done));
+  const told = (['again', 'gone', 'pushOn', 'pushOff'] as const).find(
+    (it) => it === firstParam(done),
+  );
   return (
     <AdminFrame actor={actor} at="notices">
       {told && (
@@ -45,6 +48,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Page
       <Part id="channels" heading={t('channels')} aside={t('waiting', { count: waiting })}>
         <NoticeChannels channels={channels} at={at} />
       </Part>
+      <PushPart />
       <Part id="not-gone" heading={t('notGone')} aside={t('notGoneNote')}>
         {rows.length > 0 ? (
           <NotGoneRows rows={rows} at={at} />
