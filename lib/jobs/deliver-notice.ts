@@ -10,7 +10,7 @@ import { mailer } from '@/lib/notices/mailer';
 import { endDevices } from '@/lib/notices/push/devices';
 import { type PushTry, sendPush } from '@/lib/notices/push/send-push';
 import { afterQuietHours } from '@/lib/notices/quiet-hours';
-import { nextTry, retriesMs, staleMs } from '@/lib/notices/retries';
+import { nextTry, retriesMs, staleMs, triesInAnHour } from '@/lib/notices/retries';
 import { type PastTry, sendSms } from '@/lib/notices/sms/send-sms';
 import { composeLetter, type Letters, type NoticeOfVoice, type Sending } from './compose-letter';
 
@@ -109,7 +109,7 @@ async function deliver(
     { noticeId: notice.id, outcome: last?.outcome, code: last?.code },
     'a notice did not go',
   );
-  const failures = new Set(past.map((it) => it.at.getTime())).size + 1;
+  const failures = triesOf(past) + 1;
   const again = nextTry(failures, now);
   const over = past[0] && now.getTime() - past[0].at.getTime() > retriesMs;
   if (again && !over) return later(latest(again, round.notBefore));
@@ -118,13 +118,20 @@ async function deliver(
   return settled(took ? 'sent' : 'dead');
 }
 
+/** How often it was tried: what was asked at once, of several devices or gateways, is one try. */
+const triesOf = (past: readonly PastTry[]): number =>
+  new Set(past.map((it) => it.at.getTime())).size;
+
 const latest = (a: Date, b: Date | null): Date => (b && b > a ? b : a);
 
 interface Asking extends Sending {
   past: readonly Attempt[];
 }
 
-/** By the way the notice takes; where its devices are all gone or refuse it, by the one that is left. */
+/**
+ * By the way the notice takes. Where its devices are all gone or refuse it, or none could be reached in an hour
+ * of tries, by the one that is left as well.
+ */
 async function ask(
   transaction: Transaction,
   notice: NoticeOfVoice,
@@ -137,18 +144,26 @@ async function ask(
   }
   const key = keyOf(notice);
   if (letters.channel !== 'push') {
-    const tries = await send(letters, key, asking.past, asking.at);
+    const own = asking.past.filter((it) => it.channel === letters.channel);
+    const tries = await send(letters, key, own, asking.at);
     const last = tries.at(-1)?.outcome;
     const outcome = last === 'sent' || last === 'refused' ? last : 'failed';
     return { tries, outcome, notBefore: null };
   }
   const round = await askDevices(transaction, letters, key, asking);
-  if (round.outcome !== 'refused') return round;
+  if (round.outcome !== 'refused' && !inVain(asking.past, round)) return round;
   const other = await composeLetter(transaction, notice, asking, 'push');
   if (typeof other === 'string') return round;
   const rest = await ask(transaction, notice, other, asking);
   return { ...rest, tries: [...round.tries, ...rest.tries] };
 }
+
+/** No device took it in an hour. One may have it without having said so: told twice is then the lesser evil. */
+const inVain = (past: readonly Attempt[], { tries, outcome }: Round): boolean => {
+  const pushed = past.filter((it) => it.channel === 'push');
+  const took = [...pushed, ...tries].some((it) => it.outcome === 'sent');
+  return outcome === 'failed' && !took && triesOf(pushed) >= triesInAnHour;
+};
 
 /** Sent once no device is left to ask and one has taken it; those that are gone are told no more. */
 async function askDevices(

@@ -6,6 +6,10 @@ const pauses = [1, 2, 4, 8, 15, 30, 45, 60, 75] as const;
 /** How long tries go on. */
 export const retriesMs = pauses.reduce((sum, it) => sum + it, 0) * minute;
 
+/** So many tries have an hour between the first of them and the next. */
+export const triesInAnHour =
+  pauses.findIndex((_, nth) => pauses.slice(0, nth + 1).reduce((sum, it) => sum + it, 0) >= 60) + 1;
+
 /** Older than this when it is first tried: its news is none any more, and a person decides. */
 export const staleMs = 3 * 24 * 60 * minute;
 

@@ -10,6 +10,7 @@ import { deliverNotice } from '@/lib/jobs/deliver-notice';
 import { sendAgain } from '@/lib/notices/not-gone-out';
 import { allowPush } from '@/lib/notices/push/allowed';
 import { addDevice, deviceDigests, devicesOf, removeDevice } from '@/lib/notices/push/devices';
+import { triesInAnHour } from '@/lib/notices/retries';
 import { choose, readChoice } from '@/lib/notices/voice-choice';
 import { mintResident, mintVoice } from '@/lib/people/actor';
 import { person, ready, unitId } from '../support/county';
@@ -166,6 +167,22 @@ test('a service that wants to be left alone is, and what fails is tried as every
   ]);
   expect(push.requests, 'a redirect is not followed').toBe(4);
   expect(sms.taken).toEqual([]);
+});
+
+test('a service that is not reached in an hour of tries is not waited for where there is another way', async () => {
+  const it = await filed(1, { phone });
+  push.behave(500);
+  expect(await untilSettled(it.noticeId)).toBe('sent');
+  const failed = Array.from({ length: triesInAnHour + 1 }, () => 'push failed 500');
+  expect(await attempts(it.noticeId)).toEqual([...failed, 'sms sent 202']);
+  expect(failed).toHaveLength(7);
+  expect(await devicesOf(db(), it.voiceId), 'it may come back').toHaveLength(1);
+  const half = await filed(2, { phone });
+  push.behaveTo(half.names[0] ?? '', 500);
+  push.behaveTo(half.names[1] ?? '', 'ok');
+  expect(await untilSettled(half.noticeId)).toBe('sent');
+  expect(sms.taken, 'told on the other device already').toHaveLength(1);
+  expect(await attempts(half.noticeId)).toHaveLength(11);
 });
 
 test('dead after four hours, and sent again under another tag', async () => {

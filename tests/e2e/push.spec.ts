@@ -167,6 +167,11 @@ test('a resident is told on their own device, once administration allows it, and
   await expect(refusing.page.getByText('不让本网站发通知')).toBeVisible();
   await isSound(refusing.page);
   await refusing.close();
+  const scriptless = await visitor(browser, { javaScriptEnabled: false });
+  await scriptless.page.goto(link);
+  await expect(scriptless.page.getByRole('heading', { name: '怎样通知您' })).toBeVisible();
+  await expect(scriptless.page.getByText('在这台设备上')).toHaveCount(0);
+  await scriptless.close();
   const old = await visitor(browser, { locale: 'en-GB' });
   await old.page.addInitScript('delete window.PushManager');
   await old.page.goto(link);
