@@ -142,7 +142,11 @@ export async function pushServer(at = 0): Promise<PushServer> {
 }
 
 /** Whether the token is signed by the key it names, for this service, for a day at most (RFC 8292 §2). */
-function isVouchedFor(header: string | undefined, origin: string): boolean {
+export function isVouchedFor(
+  header: string | undefined,
+  origin: string,
+  now = Date.now(),
+): boolean {
   const [, token = '', key = ''] = /^vapid t=([\w.-]+), k=([\w-]+)$/.exec(header ?? '') ?? [];
   const [head = '', claims = '', signature = ''] = token.split('.');
   const point = Buffer.from(key, 'base64url');
@@ -156,7 +160,7 @@ function isVouchedFor(header: string | undefined, origin: string): boolean {
     Buffer.from(signature, 'base64url'),
   );
   const { aud, exp, sub } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
-  const seconds = exp - Date.now() / 1_000;
+  const seconds = exp - now / 1_000;
   return (
     signed && aud === origin && seconds > 0 && seconds <= 86_400 && /^(https|mailto):/.test(sub)
   );
@@ -171,7 +175,7 @@ const hmac = (key: Buffer, ...parts: (Buffer | string)[]): Buffer =>
     .digest();
 
 /** Opens a message as its browser would: RFC 8291 §3.4 for the keys, RFC 8188 §2 for the one record. */
-function opened(body: Buffer, { pair, auth }: Browser): string {
+export function opened(body: Buffer, { pair, auth }: Browser): string {
   const salt = body.subarray(0, 16);
   const idLength = body.readUInt8(20);
   const sender = body.subarray(21, 21 + idLength);

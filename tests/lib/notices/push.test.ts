@@ -13,7 +13,7 @@ import { payloadOf } from '@/lib/notices/push/payload';
 import { isPublicAddress, publicLookup } from '@/lib/notices/push/public-lookup';
 import { vapidKeys } from '@/lib/notices/push/vapid';
 import { pushNote } from '@/lib/notices/resident-letter';
-import { pushServer } from '@/tests/support/push-server';
+import { isVouchedFor, opened, pushServer } from '@/tests/support/push-server';
 
 const at = new Date('2026-11-20T02:00:00Z');
 
@@ -128,6 +128,56 @@ test.each([
   [undefined, null],
 ])('Retry-After %j is %j seconds', (header, seconds) => {
   expect(secondsUntil(header, at)).toBe(seconds);
+});
+
+describe('the push service of these tests', () => {
+  const browser = (privateKey: string, auth: string) => {
+    const pair = createECDH('prime256v1');
+    pair.setPrivateKey(Buffer.from(privateKey, 'base64url'));
+    return { pair, auth: Buffer.from(auth, 'base64url') };
+  };
+  const theirs = browser('q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94', 'BTBZMqHH6r4Tts7J_aSIgg');
+
+  test('opens the message of RFC 8291 §5, and none that was changed or is for another', () => {
+    const body = Buffer.from(
+      'DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS' +
+        '6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qul' +
+        'cy4a-fN',
+      'base64url',
+    );
+    expect(opened(body, theirs)).toBe('When I grow up, I want to be a watermelon');
+    const changed = Buffer.from(body);
+    changed.writeUInt8(changed.readUInt8(120) ^ 1, 120);
+    expect(() => opened(changed, theirs)).toThrow();
+    expect(() => opened(body, { ...theirs, auth: randomBytes(16) })).toThrow();
+    const other = createECDH('prime256v1');
+    other.generateKeys();
+    expect(() => opened(body, { ...theirs, pair: other })).toThrow();
+  });
+
+  test('believes the token of RFC 8292 §2.4, for its service, in its time, signed by its key', () => {
+    const claims =
+      'eyJhdWQiOiJodHRwczovL3B1c2guZXhhbXBsZS5uZXQiLCJleHAiOjE0NTM1MjM3NjgsInN1YiI6Im1haWx0bzpwdXNo' +
+      'QGV4YW1wbGUuY29tIn0';
+    const signature =
+      'i3CYb7t4xfxCDquptFOepC9GAu_HLGkMlMuCGSK2rpiUfnK9ojFwDXb1JrErtmysazNjjvW2L9OkSSHzvoD1oA';
+    const key =
+      'BA1Hxzyi1RUM1b5wjxsn7nGxAszw2u61m164i3MrAIxHF6YK5h4SDYic-dRuU_RCPCfA5aq9ojSwk5Y2EmClBPs';
+    const token = `eyJ0eXAiOiJKV1QiLCJhbGciOiJFUzI1NiJ9.${claims}.${signature}`;
+    const service = 'https://push.example.net';
+    const anHourBefore = (1_453_523_768 - 3_600) * 1_000;
+    const header = `vapid t=${token}, k=${key}`;
+    expect(isVouchedFor(header, service, anHourBefore)).toBe(true);
+    expect(isVouchedFor(header, 'https://push.example.org', anHourBefore)).toBe(false);
+    expect(isVouchedFor(header, service, anHourBefore + 3_601_000), 'over').toBe(false);
+    expect(isVouchedFor(header, service, anHourBefore - 86_400_000), 'too long').toBe(false);
+    const ours = `vapid t=${token}, k=${vapidKeys().publicKey}`;
+    expect(isVouchedFor(ours, service, anHourBefore), 'another key').toBe(false);
+    const later = Buffer.from(claims, 'base64url').toString().replace('1453523768', '1453523769');
+    const forged = header.replace(claims, Buffer.from(later).toString('base64url'));
+    expect(isVouchedFor(forged, service, anHourBefore), 'changed').toBe(false);
+    expect(isVouchedFor(undefined, service, anHourBefore)).toBe(false);
+  });
 });
 
 describe('a service that does not answer', async () => {
