@@ -4,6 +4,11 @@ const cell = (text: string) => {
   return /[",;\t\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 };
 
-/** A table as CSV (RFC 4180); the byte order mark makes spreadsheets read it as UTF-8. */
+/** Begins a table: the byte order mark makes spreadsheets read it as UTF-8. */
+export const csvStart = '\ufeff';
+
+/** One row of a table as CSV (RFC 4180). */
+export const csvLine = (row: readonly string[]): string => `${row.map(cell).join(',')}\r\n`;
+
 export const csvText = (rows: readonly (readonly string[])[]): string =>
-  `\ufeff${rows.map((it) => it.map(cell).join(',')).join('\r\n')}\r\n`;
+  `${csvStart}${rows.map(csvLine).join('')}`;

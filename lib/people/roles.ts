@@ -16,6 +16,7 @@ export const capabilities = [
   'entrusted',
   'readAll',
   'measure',
+  'audit',
   'administer',
 ] as const;
 
@@ -30,7 +31,7 @@ export const roles = {
   interviewer: ['interview', 'annotate', 'reveal'],
   reviewer: ['review', 'annotate', 'readAll'],
   supervisor: ['supervise', 'redo', 'annotate', 'unrecuse', 'readAll', 'measure'],
-  inspector: ['readAll', 'measure'],
+  inspector: ['readAll', 'measure', 'audit'],
   administrator: ['administer'],
 } as const satisfies Record<string, readonly Capability[]>;
 

@@ -44,7 +44,14 @@ const visits: [string, string[]][] = [
   ['linxiao', ['/desk', 'case', 'case/interview']],
   [
     'zhoumin',
-    ['/supervision', '/supervision/cases?list=overdue', '/desk', 'case/supervise', 'case/release'],
+    [
+      '/supervision',
+      '/supervision/cases?list=overdue',
+      '/supervision/exports',
+      '/desk',
+      'case/supervise',
+      'case/release',
+    ],
   ],
   [
     'wukai',

@@ -73,6 +73,9 @@ export default async function SupervisionPage({
     <DeskFrame actor={actor} at="measures">
       <h1>{t('heading')}</h1>
       <p className="quiet mt-4">{t('asOf', { moment, unit: about })}</p>
+      <p className="mt-8">
+        <Anchor href="/supervision/exports">{t('toExports')}</Anchor>
+      </p>
       {!place.understood && (
         <Notice kind="calm" heading={t('filter.label')}>
           <p>{t('filter.notUnderstood')}</p>

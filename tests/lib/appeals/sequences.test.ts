@@ -20,6 +20,7 @@ import { mergedVoices, mergeOf, sourcesOf, voicesOf } from '@/lib/appeals/merged
 import { type Grounds, isCertain, powerOf } from '@/lib/appeals/power';
 import { barsUnit, standingRecusals } from '@/lib/appeals/recusals';
 import { responsibleOf } from '@/lib/appeals/responsible';
+import { isPublished } from '@/lib/appeals/showing';
 import { alreadyOrdered } from '@/lib/appeals/supervision-causes';
 import { turnsOf } from '@/lib/appeals/turns';
 import { type Actor, mintResident, mintSystem } from '@/lib/people/actor';
@@ -363,6 +364,8 @@ const known = verbs.filter((it) => it !== 'file');
 
 /** What a pending request or an answer "cannot be done" calls for: else it is seldom met by chance. */
 function answersTo(file: Played['file']): Verb[] {
+  // Asked two weeks after closing: rarely come to by chance.
+  if (file.askings.some((it) => it.answeredAt === null)) return ['witness'];
   const asked = pendingRequests(file).map((it) => it.kind);
   const cannot = file.rounds.at(-1)?.outcome === 'cannot';
   if (asked.includes('object')) return ['rule'];
@@ -374,9 +377,7 @@ function answersTo(file: Played['file']): Verb[] {
   if (causeOf(file) && !causeOf(file)?.answeredAt) return ['answerCause', 'askFor'];
   if (file.appeal.status === 'contacted') return ['askFor', 'ask', 'missContact', 'rateHelp'];
   if (cannot) return ['object'];
-  // Asked two weeks after closing: rarely come to by chance.
-  if (file.askings.some((it) => it.answeredAt === null)) return ['witness'];
-  if (file.appeal.status === 'closed') return ['lookBack', 'askNeighbours'];
+  if (file.appeal.status === 'closed') return ['lookBack', 'askNeighbours', 'askNeighbours'];
   return file.calls.some((it) => it.endedAt && it.outcome !== 'void') ? ['rateHelp'] : [];
 }
 
@@ -390,8 +391,10 @@ function verbFor({ file }: Played, number: number): Verb {
   const list = [
     ...here,
     ...Array.from({ length: 25 }, () => here.filter((it) => forward.includes(it))).flat(),
-    ...Array.from({ length: 15 }, () => wanted).flat(),
-    ...Array.from({ length: file.appeal.recused ? 5 : 0 }, () => 'entrust' as const),
+    ...Array.from({ length: 40 }, () => wanted).flat(),
+    ...Array.from({ length: file.appeal.recused ? 15 : 0 }, () => 'entrust' as const),
+    // Few are shown to everybody, and fewer long enough to be taken off by chance.
+    ...Array.from({ length: isPublished(file) ? 25 : 0 }, () => 'unpublish' as const),
   ];
   return list[Math.floor(number / 10) % list.length] ?? 'annotate';
 }

@@ -20,6 +20,8 @@ import { foresee, readOutcome } from '@/lib/desk/foresee';
 import { performBulk } from '@/lib/desk/perform-bulk';
 import { readReturns } from '@/lib/dispatch/read-returns';
 import { knownPeople } from '@/lib/exchange/org/known';
+import { startExport } from '@/lib/exports/start-export';
+import { exportKinds } from '@/lib/exports/tables';
 import { readTrials } from '@/lib/installation/trials';
 import { digestWork } from '@/lib/jobs/digest-work';
 import { callTallies } from '@/lib/measures/calls';
@@ -210,6 +212,13 @@ export const ways: Readonly<Record<string, Way>> = {
     const told = await overview(reader, { ...ask(period.until, about), compareWith });
     return told.ok ? { ...told, units: null } : told.code;
   },
+  'lib/exports/start-export.ts#startExport': (reader, { period }) =>
+    each(exportKinds, async (kind) => {
+      const asked = { kind, format: 'jsonl', period, names: 'zh', zone } as const;
+      const said = { say: (key: string) => key, mark: () => '' };
+      const started = await startExport(reader, { ...asked, ...said });
+      return started.ok ? new Response(started.body).text() : started.problem;
+    }),
   'lib/measures/cases.ts#casesBehind': (reader, about) =>
     each(measureKeys, (measure) =>
       each(whichWords, (which) =>
@@ -382,6 +391,10 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/exchange/standing.ts#standingOf': 'the command line of an import',
   'lib/exchange/standing.ts#tellsTheSame': 'the command line of an import',
   'lib/exchange/standing.ts#isPlayedOut': 'the command line of an import',
+  'lib/exports/tables.ts#tables': 'statements of startExport',
+  'lib/exports/tables.ts#exportKinds': 'no appeal',
+  'lib/exports/tables.ts#isExportKind': 'no appeal',
+  'lib/exports/tables.ts#columnsOf': 'no appeal',
   'lib/installation/set-up.ts#setUpSteps': 'no appeal',
   'lib/installation/set-up.ts#neededRoles': 'no appeal',
   'lib/installation/set-up.ts#readSetUp': 'whether any trial was filed at all',

@@ -1,0 +1,70 @@
+import { currentActor } from '@/lib/auth/session';
+import { startExport } from '@/lib/exports/start-export';
+import { isExportKind } from '@/lib/exports/tables';
+import { formats } from '@/lib/exports/written';
+import { momentOf } from '@/lib/i18n/dates';
+import { namesIn } from '@/lib/i18n/names';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
+import { civilZone } from '@/lib/i18n/zone';
+import { readPeriod } from '@/lib/measures/period';
+import { isFromHere } from '@/lib/presence/is-from-here';
+import { now } from '@/lib/time/now';
+
+const led = (to: string): Response =>
+  new Response(null, { status: 303, headers: { Location: to, 'Cache-Control': 'no-store' } });
+
+/** `POST /supervision/exports/file` with kind, format, from and to: the file. A wrong form is led back to the page. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isFromHere(request.headers)) return new Response(null, { status: 403 });
+  const actor = await currentActor();
+  if (!actor) return led('/sign-in?back=/supervision/exports');
+  const form = await request.formData().catch(() => new FormData());
+  const given = (name: string): string => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const [at, zone, locale] = [now(), civilZone(), await getLocale()];
+  const dates = { from: given('from'), to: given('to') };
+  const back = (problem: string) =>
+    led(`/supervision/exports?${new URLSearchParams({ ...dates, kind: given('kind'), problem })}`);
+  const kind = given('kind');
+  const format = formats.find((it) => it === given('format'));
+  const { period, understood } = readPeriod(dates, at, zone);
+  if (!understood) return back('dates');
+  if (!isExportKind(kind) || !format) return back('choice');
+
+  const { say, t } = await words();
+  const who = actor.name;
+  const started = await startExport(actor, {
+    kind,
+    format,
+    period,
+    zone,
+    names: namesIn(locale),
+    say,
+    mark: (number) => t('markOf', { number, who, moment: momentOf(at, { locale, zone, at }) }),
+  });
+  if (!started.ok) return started.problem === 'busy' ? back('busy') : led('/not-here');
+  return new Response(started.body, {
+    headers: {
+      'Content-Type': started.type,
+      'Content-Disposition': `attachment; filename="huiyin-${kind}-${period.fromOn}-${period.toOn}-${started.number}.${format}"`,
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
+const namespaces = ['exports', 'words', 'supervision', 'verbs'] as const;
+
+async function words() {
+  const all = await Promise.all(namespaces.map((it) => getTranslations(it)));
+  const [t] = all;
+  if (!t) throw new Error('no words');
+  const byName = new Map(namespaces.map((it, nth) => [it as string, all[nth] ?? t]));
+  const say = (key: string): string => {
+    const dot = key.indexOf('.');
+    return String((byName.get(key.slice(0, dot)) ?? t)(key.slice(dot + 1)));
+  };
+  return { say, t };
+}
