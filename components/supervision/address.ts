@@ -23,6 +23,10 @@ function addressOf(path: string, { period, unit, alone }: Place, more: Record<st
 
 export const overviewAddress = (place: Place): string => addressOf('/supervision', place, {});
 
+/** The same page with another rate drawn. */
+export const plotAddress = (place: Place, plot: MeasureKey): string =>
+  `${addressOf('/supervision', place, { plot })}#units`;
+
 export interface BehindPlace extends Place {
   measure: MeasureKey;
   which: Which;

@@ -3,11 +3,12 @@ import { axisFrom } from '@/components/ui/interval-bar';
 import { RateFigure } from '@/components/ui/rate-figure';
 import type { Which } from '@/lib/measures/cases';
 import { type MeasureKey, measureKeys } from '@/lib/measures/define';
+import { changeOf, isChange } from '@/lib/measures/difference';
 import type { Period } from '@/lib/measures/period';
 import type { Tallies } from '@/lib/measures/queries';
-import { changeOf, type Share, shareOf, type Tally } from '@/lib/measures/tally';
+import { type Share, shareOf, type Tally } from '@/lib/measures/tally';
 import { casesAddress, type Place } from './address';
-import { percent, pointsWords } from './percent';
+import { percent, points } from './percent';
 import { supervisionWords } from './words';
 
 type RatesProps = {
@@ -100,18 +101,18 @@ function countLines(key: MeasureKey, tally: Tally, place: Place, { t }: Words): 
   ];
 }
 
-/** Change before place, and only where the intervals allow to speak of one. */
+/** Change before place, with its own interval; called a change only where that allows to speak of one. */
 function changeLine(share: Share, earlier: Share | null, period: Period, words: Words) {
   const before = words.period(period);
   const change = changeOf(share, earlier);
-  if (!earlier || !change) return words.t('rates.noChange', { before });
-  const difference = pointsWords(share, earlier);
-  const verdict = words.t(`rates.${change}`);
+  if (!change) return words.t('rates.noChange', { before });
+  const { value, low, high } = change;
+  const told = { difference: points(value), low: points(low), high: points(high) };
   return (
     <>
-      {words.t('rates.change', { before, difference })}
+      {words.t('rates.change', { before, ...told })}
       {words.t('rates.comma')}
-      {change === 'changed' ? <strong>{verdict}</strong> : verdict}
+      {isChange(change) ? <strong>{words.t('rates.changed')}</strong> : words.t('rates.unchanged')}
     </>
   );
 }

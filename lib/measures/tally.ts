@@ -1,5 +1,5 @@
 import { countsAs, type MeasureKey, type Origin } from './define';
-import { apart, type Interval, wilson } from './wilson';
+import { type Interval, wilson } from './wilson';
 
 /** What a measure counted; people for verdicts, contact limits for response. */
 export interface Tally {
@@ -44,7 +44,7 @@ export function tallyOf(rows: readonly Counted[]): Tally {
  * interval from 51 to 100 %, and one person moves the figure by a quarter. Five is also what the
  * withholding rule for small groups uses.
  */
-const fewestForAShare = 5;
+export const fewestForAShare = 5;
 
 export interface Share extends Interval {
   value: number;
@@ -53,11 +53,3 @@ export interface Share extends Interval {
 /** `part ÷ whole` with its interval, shares from 0 to 1; null where the whole is too small. */
 export const shareOf = (part: number, whole: number): Share | null =>
   whole < fewestForAShare ? null : { value: part / whole, ...wilson(part, whole) };
-
-export type Change = 'changed' | 'overlap';
-
-/** A change is called one only where the two intervals are apart; null where either is missing. */
-export function changeOf(now: Share | null, before: Share | null): Change | null {
-  if (!now || !before) return null;
-  return apart(now, before) ? 'changed' : 'overlap';
-}

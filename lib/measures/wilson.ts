@@ -27,6 +27,3 @@ export function wilson(yes: number, n: number): Interval {
     high: yes === n ? 1 : Math.min(1, middle + half),
   };
 }
-
-/** Two intervals that share no point: only then may one speak of a difference. */
-export const apart = (a: Interval, b: Interval): boolean => a.low > b.high || b.low > a.high;

@@ -48,6 +48,7 @@ const visits: [string, string[]][] = [
       '/supervision',
       '/supervision/cases?list=overdue',
       '/supervision/exports',
+      '/supervision?from=2020-01-01&to=2030-01-01&plot=response',
       '/desk',
       'case/supervise',
       'case/release',

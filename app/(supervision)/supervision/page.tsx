@@ -5,10 +5,11 @@ import { Beside } from '@/components/supervision/beside';
 import { CallTable } from '@/components/supervision/call-table';
 import { CauseRows } from '@/components/supervision/cause-rows';
 import { Definitions } from '@/components/supervision/definitions';
+import { Funnels } from '@/components/supervision/funnels';
 import { ListCounts } from '@/components/supervision/list-counts';
 import { PeriodFilter } from '@/components/supervision/period-filter';
 import { Rates } from '@/components/supervision/rates';
-import { readPlace, type Searched } from '@/components/supervision/read-place';
+import { first, readPlace, type Searched } from '@/components/supervision/read-place';
 import { UnitTable } from '@/components/supervision/unit-table';
 import { supervisionWords } from '@/components/supervision/words';
 import { Anchor } from '@/components/ui/anchor';
@@ -22,6 +23,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { callTallies } from '@/lib/measures/calls';
 import { causeRegister } from '@/lib/measures/causes';
+import { isMeasureKey } from '@/lib/measures/define';
 import type { ListKey } from '@/lib/measures/lists';
 import { periodBefore } from '@/lib/measures/period';
 import { overview } from '@/lib/measures/queries';
@@ -51,7 +53,9 @@ export default async function SupervisionPage({
 }) {
   const actor = await requireActor('measure');
   const at = now();
-  const place = readPlace(await searchParams, at, civilZone());
+  const searched = await searchParams;
+  const place = readPlace(searched, at, civilZone());
+  const plot = first(searched, 'plot') ?? '';
   const compareWith = periodBefore(place.period, civilZone());
   const [found, causes, calls] = await Promise.all([
     overview(actor, { ...place, at, compareWith }),
@@ -123,6 +127,12 @@ export default async function SupervisionPage({
         <CauseRows lines={causes} place={place} at={at} />
       </Part>
       <Part id="units" heading={t('units.heading')} aside={t('units.note')}>
+        <Funnels
+          place={place}
+          byUnit={found.byUnit}
+          measure={isMeasureKey(plot) ? plot : 'solved'}
+          at={at}
+        />
         <UnitTable place={place} byUnit={found.byUnit} at={at} />
       </Part>
       <Part id="calls" heading={t('calls.heading')} aside={t('calls.note')}>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answersThatCount, countsAs, measureKeys, measures } from '@/lib/measures/define';
-import { type Counted, changeOf, shareOf, tallyOf } from '@/lib/measures/tally';
+import { type Counted, shareOf, tallyOf } from '@/lib/measures/tally';
 
 const row = (it: Partial<Counted>): Counted => ({
   measure: 'solved',
@@ -38,10 +38,4 @@ test('below five answers there is no share, from five on there is one', () => {
   expect(shareOf(4, 4)).toBeNull();
   expect(shareOf(5, 5)?.value).toBe(1);
   expect(shareOf(641, 902)?.value).toBeCloseTo(0.7106, 4);
-});
-
-test('a change is one only where the intervals are apart', () => {
-  expect(changeOf(shareOf(641, 902), shareOf(560, 900))).toBe('changed');
-  expect(changeOf(shareOf(5, 5), shareOf(3, 5))).toBe('overlap');
-  expect(changeOf(shareOf(5, 5), null)).toBeNull();
 });

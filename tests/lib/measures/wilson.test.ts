@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apart, wilson } from '@/lib/measures/wilson';
+import { wilson } from '@/lib/measures/wilson';
+import { seeded } from '../../support/seeded';
 
 const counts = fc
   .nat({ max: 5000 })
@@ -72,8 +73,22 @@ test('more of the same answers narrow it; one more yes never lowers it', () => {
   );
 });
 
-test('intervals are apart only where they share no point', () => {
-  expect(apart({ low: 0.1, high: 0.2 }, { low: 0.3, high: 0.4 })).toBe(true);
-  expect(apart({ low: 0.3, high: 0.4 }, { low: 0.1, high: 0.2 })).toBe(true);
-  expect(apart({ low: 0.1, high: 0.3 }, { low: 0.3, high: 0.4 })).toBe(false);
-});
+/** R. G. Newcombe's criterion (1998): true shares drawn evenly from 0 to 1, and people who say yes with that chance. */
+test.each([5, 10, 30, 100, 300])(
+  'of %i answered it holds the true share in 95 % of all cases, give or take 1 %',
+  (n) => {
+    const random = seeded(20261129);
+    const intervals = Array.from({ length: n + 1 }, (_, yes) => wilson(yes, n));
+    const draws = 20_000;
+    let held = 0;
+    for (let draw = 0; draw < draws; draw++) {
+      const share = random();
+      let yes = 0;
+      for (let person = 0; person < n; person++) if (random() < share) yes++;
+      const { low, high } = intervals[yes] ?? { low: 1, high: 0 };
+      if (low <= share && share <= high) held++;
+    }
+    expect(held / draws).toBeGreaterThan(0.94);
+    expect(held / draws).toBeLessThan(0.96);
+  },
+);
