@@ -1,5 +1,5 @@
 import type { Which } from '@/lib/measures/cases';
-import type { MeasureKey, Origin } from '@/lib/measures/define';
+import type { HeadlineKey, MeasureKey, Origin } from '@/lib/measures/define';
 import type { ListKey } from '@/lib/measures/lists';
 import type { Period } from '@/lib/measures/period';
 
@@ -24,7 +24,7 @@ function addressOf(path: string, { period, unit, alone }: Place, more: Record<st
 export const overviewAddress = (place: Place): string => addressOf('/supervision', place, {});
 
 /** The same page with another rate drawn. */
-export const plotAddress = (place: Place, plot: MeasureKey): string =>
+export const plotAddress = (place: Place, plot: HeadlineKey): string =>
   `${addressOf('/supervision', place, { plot })}#units`;
 
 export interface BehindPlace extends Place {

@@ -1,7 +1,7 @@
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowGroup, Rows } from '@/components/ui/rows';
 import { getTranslations } from '@/lib/i18n/words';
-import { type MeasureKey, measureKeys, type Origin, origins } from '@/lib/measures/define';
+import { type HeadlineKey, headlineKeys, type Origin, origins } from '@/lib/measures/define';
 import type { Overview } from '@/lib/measures/queries';
 import { shareOf, type Tally } from '@/lib/measures/tally';
 import { casesAddress, type Place } from './address';
@@ -20,7 +20,7 @@ export async function Beside({ place, found, at }: BesideProps) {
     ['measure', 'due', 'answered', 'yes', 'share', 'heard', 'heardYes'] as const
   ).map((name) => ({ label: t(`beside.${name}`), end: name !== 'measure' }));
   const groups = origins.flatMap((origin) => {
-    const keys = measureKeys.filter((key) => found.all[origin][key].due > 0);
+    const keys = headlineKeys.filter((key) => found.all[origin][key].due > 0);
     return keys.length > 0 || found.rounds[origin] > 0 ? [{ origin, keys }] : [];
   });
   if (groups.length === 0) return <p className="quiet">{t('beside.empty')}</p>;
@@ -47,7 +47,7 @@ export async function Beside({ place, found, at }: BesideProps) {
 }
 
 type BesideRowProps = {
-  place: Place & { measure: MeasureKey; origin: Origin };
+  place: Place & { measure: HeadlineKey; origin: Origin };
   tally: Tally;
   at: Date;
 };

@@ -2,7 +2,7 @@ import { QuickLists } from '@/components/ui/filters';
 import { FunnelPlot, FunnelSign } from '@/components/ui/funnel-plot';
 import { getTranslations } from '@/lib/i18n/words';
 import { unitKinds } from '@/lib/measures/ask';
-import { type MeasureKey, measureKeys } from '@/lib/measures/define';
+import { type HeadlineKey, headlineKeys } from '@/lib/measures/define';
 import { type Funnel, funnelOf, type Limits, type Standing } from '@/lib/measures/funnel';
 import type { Overview } from '@/lib/measures/queries';
 import { overviewAddress, type Place, plotAddress } from './address';
@@ -13,7 +13,7 @@ type FunnelsProps = {
   place: Place;
   byUnit: Overview['byUnit'];
   /** Which rate is drawn. */
-  measure: MeasureKey;
+  measure: HeadlineKey;
   at: Date;
 };
 
@@ -37,7 +37,7 @@ export async function Funnels({ place, byUnit, measure, at }: FunnelsProps) {
     <>
       <QuickLists
         label={t('funnel.choose')}
-        lists={measureKeys.map((key) => ({
+        lists={headlineKeys.map((key) => ({
           href: plotAddress(place, key),
           words: t(`measure.${key}.name`),
           current: key === measure,
@@ -91,7 +91,7 @@ type PanelProps = {
   kind: string;
   funnel: Drawn;
   place: Place;
-  measure: MeasureKey;
+  measure: HeadlineKey;
   words: Words;
 };
 

@@ -2,7 +2,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { axisFrom } from '@/components/ui/interval-bar';
 import { RateFigure } from '@/components/ui/rate-figure';
 import type { Which } from '@/lib/measures/cases';
-import { type MeasureKey, measureKeys } from '@/lib/measures/define';
+import { type HeadlineKey, headlineKeys } from '@/lib/measures/define';
 import { changeOf, isChange } from '@/lib/measures/difference';
 import type { Period } from '@/lib/measures/period';
 import type { Tallies } from '@/lib/measures/queries';
@@ -25,7 +25,7 @@ type Words = Awaited<ReturnType<typeof supervisionWords>>;
 /** The four rates, each with all it cannot be printed without. */
 export async function Rates({ place, now, before, compareWith, at }: RatesProps) {
   const words = await supervisionWords(at);
-  const figures = measureKeys.map((key) => ({
+  const figures = headlineKeys.map((key) => ({
     key,
     share: shareOf(now[key].yes, now[key].answered),
     earlier: shareOf(before[key].yes, before[key].answered),
@@ -64,7 +64,7 @@ const figureOf = ({ value, low, high }: Share, earlier: Share | null) => ({
   ...(earlier ? { before: earlier.value * 100 } : {}),
 });
 
-function missingWords(key: MeasureKey, { answered, due }: Tally, { t }: Words): string {
+function missingWords(key: HeadlineKey, { answered, due }: Tally, { t }: Words): string {
   if (due === 0) return t(key === 'response' ? 'rates.none' : 'rates.nobody');
   return t(key === 'response' ? 'rates.fewContacts' : 'rates.few', { n: answered });
 }
@@ -74,7 +74,7 @@ const intervalLine = ({ low, high }: Share, { t }: Words): Line => ({
   words: t('rates.interval', { low: percent(low), high: percent(high) }),
 });
 
-function countLines(key: MeasureKey, tally: Tally, place: Place, { t }: Words): Line[] {
+function countLines(key: HeadlineKey, tally: Tally, place: Place, { t }: Words): Line[] {
   const { due, answered, yes, late } = tally;
   if (due === 0) return [];
   const to = (which: Which) => {

@@ -3,7 +3,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, RowGroup, Rows } from '@/components/ui/rows';
 import { getTranslations } from '@/lib/i18n/words';
 import { unitKinds } from '@/lib/measures/ask';
-import { type MeasureKey, measureKeys } from '@/lib/measures/define';
+import { type HeadlineKey, headlineKeys } from '@/lib/measures/define';
 import type { Overview } from '@/lib/measures/queries';
 import { shareOf, type Tally } from '@/lib/measures/tally';
 import { casesAddress, overviewAddress, type Place } from './address';
@@ -21,7 +21,7 @@ export async function UnitTable({ place, byUnit, at }: UnitTableProps) {
   if (byUnit.length === 0) return <p className="quiet">{t('units.empty')}</p>;
   const columns = [
     { label: t('units.unit') },
-    ...measureKeys.map((key) => ({ label: t(`measure.${key}.name`), end: true })),
+    ...headlineKeys.map((key) => ({ label: t(`measure.${key}.name`), end: true })),
   ];
   const groups = unitKinds.flatMap((kind) => {
     const units = byUnit.filter((it) => it.unit.kind === kind);
@@ -39,7 +39,7 @@ export async function UnitTable({ place, byUnit, at }: UnitTableProps) {
                 {unitName(unit)}
               </Anchor>
             </Cell>
-            {measureKeys.map((key) => (
+            {headlineKeys.map((key) => (
               <Cell key={key} end label={t(`measure.${key}.name`)}>
                 <UnitRate
                   place={{ ...place, unit: unit.code, alone: true }}
@@ -57,7 +57,7 @@ export async function UnitTable({ place, byUnit, at }: UnitTableProps) {
   );
 }
 
-type UnitRateProps = { place: Place; about: string; measure: MeasureKey; tally: Tally; at: Date };
+type UnitRateProps = { place: Place; about: string; measure: HeadlineKey; tally: Tally; at: Date };
 
 async function UnitRate({ place, about, measure, tally, at }: UnitRateProps) {
   const { t, telling } = await supervisionWords(at);

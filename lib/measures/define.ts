@@ -3,18 +3,20 @@ export type CountsAs = 'yes' | 'no';
 
 interface Measure {
   /**
-   * Who could have answered. `voices`: each Voice invited at the resolving of a round, once a round.
-   * `contacts`: each contact clock of a unit that led.
+   * Of what it is a share. `voices`: each Voice invited at the resolving of a round, once a round.
+   * `limits`: each clock of its kind, kept or fallen due. `leads`: each naming of a unit. `rounds`: each answered round.
    */
-  population: 'voices' | 'contacts';
+  population: 'voices' | 'limits' | 'leads' | 'rounds';
   /** Every answer there can be, and what it counts as. population.ts says how each is found. */
   answers: Readonly<Record<string, CountsAs>>;
 }
 
+const kept = { kept: 'yes', broken: 'no', owed: 'no' } as const;
 const satisfaction = { satisfied: 'yes', neutral: 'no', dissatisfied: 'no' } as const;
 
 /**
- * Every measure there is, each defined once; its words are `measures.<key>` of the namespace supervision.
+ * Every measure there is, each defined once; its words are `measure.<key>` of the namespace supervision, and
+ * docs/measures.md explains them.
  *
  * - response: contacted, or tried twice at different hours, before the limit ÷ contact limits kept or
  *   broken. A limit counts on the day it was kept or fell due, so a late call never mends a past month.
@@ -25,12 +27,18 @@ const satisfaction = { satisfied: 'yes', neutral: 'no', dissatisfied: 'no' } as 
  *   that was concluded is due, answered or not, and not solved.
  * - satisfied, with the result and with the handling: *satisfied* ÷ answered. *Neutral* is not yes.
  *
+ * - firstSolved: as solved, of first rounds alone.
+ * - promise, accept, dispatch: kept ÷ kept or broken, counted as contact limits are. A promise is with whoever
+ *   held it when it was kept or fell due.
+ * - sentBack: sent back ÷ namings that could be sent back, when the unit made up its mind or its time was over.
+ * - reopened: another round after the case was closed ÷ rounds whose rating ended.
+ *
  * Voices are due in the period in which their round's rate clock ended; an answer given later counts for
  * that round. An interview fills no verdict and stands in its own column.
  */
 export const measures = {
   response: {
-    population: 'contacts',
+    population: 'limits',
     answers: { met: 'yes', tried: 'yes', late: 'no', waiting: 'no' },
   },
   solved: {
@@ -39,11 +47,52 @@ export const measures = {
   },
   satisfiedResult: { population: 'voices', answers: satisfaction },
   satisfiedHandling: { population: 'voices', answers: satisfaction },
+  firstSolved: {
+    population: 'voices',
+    answers: { yes: 'yes', partly: 'no', no: 'no', cannot: 'no', concluded: 'no' },
+  },
+  reopened: { population: 'rounds', answers: { reopened: 'yes', goneOn: 'no', rests: 'no' } },
+  sentBack: { population: 'leads', answers: { sentBack: 'yes', stayed: 'no' } },
+  promise: { population: 'limits', answers: kept },
+  accept: { population: 'limits', answers: kept },
+  dispatch: { population: 'limits', answers: kept },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureKey = keyof typeof measures;
 
 export const measureKeys = Object.keys(measures) as MeasureKey[];
+
+/** What residents say and whether they were contacted: with the period before, by unit and by origin. */
+export const headlineKeys = [
+  'response',
+  'solved',
+  'satisfiedResult',
+  'satisfiedHandling',
+] as const satisfies MeasureKey[];
+export type HeadlineKey = (typeof headlineKeys)[number];
+
+export const isHeadlineKey = (name: string): name is HeadlineKey =>
+  headlineKeys.some((key) => key === name);
+
+/** All others, in one table. */
+export const furtherKeys = [
+  'firstSolved',
+  'reopened',
+  'sentBack',
+  'promise',
+  'accept',
+  'dispatch',
+] as const satisfies Exclude<MeasureKey, HeadlineKey>[];
+export type FurtherKey = (typeof furtherKeys)[number];
+
+/** Measures of clocks that end when something is done. */
+export const timedKeys = [
+  'dispatch',
+  'accept',
+  'response',
+  'promise',
+] as const satisfies MeasureKey[];
+export type TimedKey = (typeof timedKeys)[number];
 
 export const isMeasureKey = (name: string): name is MeasureKey => Object.hasOwn(measures, name);
 

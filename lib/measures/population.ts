@@ -20,7 +20,7 @@ export interface Scope {
 export interface Due {
   appealId: string;
   roundId: string;
-  /** The Voice, or the assignment whose contact clock it was: with the round, the key. */
+  /** The Voice, the assignment whose clock it was, or the clock or round itself: with the round, the key. */
   who: string;
   unitId: string | null;
   origin: string;
@@ -67,10 +67,15 @@ const answers = {
   satisfiedHandling: { said: Prisma.sql`v.handling::text`, heard: Prisma.sql`i.handling::text` },
 };
 
-const voices = (key: keyof typeof answers, scope: Scope) => Prisma.sql`
+const voices = (
+  key: MeasureKey,
+  asks: keyof typeof answers,
+  scope: Scope,
+  more = Prisma.empty,
+) => Prisma.sql`
   SELECT ${key} AS measure, r."appealId", r.id AS "roundId", asked.id AS who, r."unitId",
-    r.origin::text AS origin, r."countedAt" AS at, ${answers[key].said} AS answer,
-    ${answers[key].heard} AS heard, coalesce(v.at > r."countedAt", false) AS late
+    r.origin::text AS origin, r."countedAt" AS at, ${answers[asks].said} AS answer,
+    ${answers[asks].heard} AS heard, coalesce(v.at > r."countedAt", false) AS late
   FROM "Round" r
   JOIN "Appeal" a ON a.id = r."appealId"
   CROSS JOIN LATERAL unnest(r.invited) AS asked(id)
@@ -80,9 +85,9 @@ const voices = (key: keyof typeof answers, scope: Scope) => Prisma.sql`
     WHERE h."roundId" = r.id AND h."voiceId" = asked.id AND h.reached
     ORDER BY h.seq DESC LIMIT 1
   ) i ON TRUE
-  WHERE (r."resolvedAt" IS NOT NULL${key === 'solved' ? Prisma.sql` OR ${concluded}` : Prisma.empty})
+  WHERE (r."resolvedAt" IS NOT NULL${asks === 'solved' ? Prisma.sql` OR ${concluded}` : Prisma.empty})
     AND ${within(Prisma.sql`r."countedAt"`, scope)}
-    AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted(scope)}`;
+    AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted(scope)} ${more}`;
 
 /** When a limit was kept or fell due, whichever came first. */
 const limitCountsAt = Prisma.sql`least(c."stoppedAt", c."dueAt")`;
@@ -93,6 +98,10 @@ const limitAnswer = Prisma.sql`CASE WHEN c."stoppedAt" IS NULL THEN 'waiting'
 /** Kept, broken, or past its date and still owed, within the period. */
 const limitIsDue = (scope: Scope) => Prisma.sql`c."dueAt" IS NOT NULL
   AND (c.outcome IS DISTINCT FROM 'void' OR c."stoppedAt" > c."dueAt")
+  AND ${limitIsOver(scope)}`;
+
+/** No limit counts after it fell due: so much an index can find. */
+const limitIsOver = (scope: Scope) => Prisma.sql`c."dueAt" >= ${scope.period.from}
   AND (c."stoppedAt" IS NOT NULL OR c."dueAt" < ${scope.at})
   AND ${within(limitCountsAt, scope)}`;
 
@@ -115,6 +124,83 @@ export const promisesDue = (scope: Scope): Prisma.Sql => Prisma.sql`
   JOIN "Appeal" a ON a.id = c."appealId"
   WHERE c.kind = 'promise' AND ${limitIsDue(scope)} AND ${counted(scope)}`;
 
+const limitKept = Prisma.sql`CASE WHEN c."stoppedAt" IS NULL THEN 'owed'
+  WHEN c."stoppedAt" > c."dueAt" THEN 'broken' ELSE 'kept' END`;
+
+/** Clocks of a kind; `held` names who holds each. */
+const limits = (
+  key: 'promise' | 'accept' | 'dispatch',
+  scope: Scope,
+  held: Prisma.Sql,
+) => Prisma.sql`
+  SELECT ${key} AS measure, c."appealId", c."roundId", c.id AS who, held."unitId",
+    r.origin::text AS origin, ${limitCountsAt} AS at, ${limitKept} AS answer,
+    NULL::text AS heard, FALSE AS late
+  FROM "Clock" c
+  JOIN "Round" r ON r.id = c."roundId"
+  JOIN "Appeal" a ON a.id = c."appealId"
+  ${held}
+  WHERE c.kind = ${key}::"ClockKind" AND ${limitIsDue(scope)}
+    AND ${under(Prisma.sql`held."unitPath"`, scope)} AND ${counted(scope)}`;
+
+const byAssignment = Prisma.sql`LEFT JOIN "Assignment" held ON held.id = c."assignmentId"`;
+
+/** As held-by.ts says it, at the instant at which it counts: the owner of a cause, else whoever led. */
+const byHolder = Prisma.sql`LEFT JOIN LATERAL (
+  SELECT by."unitId", by."unitPath" FROM (
+    SELECT 1 AS rank, o."unitId", o."unitPath", o.at AS "fromAt" FROM "Cause" o
+    WHERE o."roundId" = c."roundId" AND o.at < ${limitCountsAt}
+      AND (o."endedAt" IS NULL OR o."endedAt" >= ${limitCountsAt})
+    UNION ALL
+    SELECT 2, s."unitId", s."unitPath", s."fromAt" FROM "Assignment" s
+    WHERE s."roundId" = c."roundId" AND s.role = 'lead' AND s."fromAt" <= ${limitCountsAt}
+      AND (s."untilAt" IS NULL OR s."untilAt" >= ${limitCountsAt})
+  ) AS by ORDER BY by.rank, by."fromAt" LIMIT 1
+) held ON TRUE`;
+
+/** Each naming that could be sent back, when the unit made up its mind or the time for it was over. */
+const leads = (key: MeasureKey, scope: Scope) => Prisma.sql`
+  SELECT ${key} AS measure, c."appealId", c."roundId", s.id AS who, s."unitId",
+    r.origin::text AS origin, ${limitCountsAt} AS at,
+    CASE WHEN s."endedAs" = 'sentBack' THEN 'sentBack' ELSE 'stayed' END AS answer,
+    NULL::text AS heard, FALSE AS late
+  FROM "Clock" c
+  JOIN "Assignment" s ON s.id = c."assignmentId"
+  JOIN "Round" r ON r.id = c."roundId"
+  JOIN "Appeal" a ON a.id = c."appealId"
+  WHERE c.kind = 'sendBack' AND ${limitIsOver(scope)}
+    AND ${under(Prisma.sql`s."unitPath"`, scope)} AND ${counted(scope)}`;
+
+/** Answered rounds, each once, by what came after: a *no* goes on at once, reopening comes after the end. */
+const rounds = (key: MeasureKey, scope: Scope) => Prisma.sql`
+  SELECT ${key} AS measure, r."appealId", r.id AS "roundId", r.id AS who, r."unitId",
+    r.origin::text AS origin, r."countedAt" AS at,
+    CASE WHEN n.id IS NULL THEN 'rests' WHEN n."startedAt" > r."endedAt" THEN 'reopened'
+      ELSE 'goneOn' END AS answer,
+    NULL::text AS heard, FALSE AS late
+  FROM "Round" r
+  JOIN "Appeal" a ON a.id = r."appealId"
+  LEFT JOIN "Round" n ON n."appealId" = r."appealId" AND n.number = r.number + 1
+  WHERE r."resolvedAt" IS NOT NULL AND ${within(Prisma.sql`r."countedAt"`, scope)}
+    AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted(scope)}`;
+
 /** All who were due under a measure, one row each: the columns of `Due`, and the measure's key. */
-export const populationOf = (key: MeasureKey, scope: Scope): Prisma.Sql =>
-  key === 'response' ? contacts(key, scope) : voices(key, scope);
+export function populationOf(key: MeasureKey, scope: Scope): Prisma.Sql {
+  switch (key) {
+    case 'response':
+      return contacts(key, scope);
+    case 'firstSolved':
+      return voices(key, 'solved', scope, Prisma.sql`AND r.number = 1`);
+    case 'promise':
+      return limits(key, scope, byHolder);
+    case 'accept':
+    case 'dispatch':
+      return limits(key, scope, byAssignment);
+    case 'sentBack':
+      return leads(key, scope);
+    case 'reopened':
+      return rounds(key, scope);
+    default:
+      return voices(key, key, scope);
+  }
+}

@@ -4,13 +4,23 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
-import { type MeasureKey, measureKeys, type Origin, origins } from './define';
+import {
+  type FurtherKey,
+  furtherKeys,
+  type HeadlineKey,
+  headlineKeys,
+  type MeasureKey,
+  type Origin,
+  origins,
+  type TimedKey,
+  timedKeys,
+} from './define';
 import { type ListKey, listKeys, lists } from './lists';
 import type { Period } from './period';
 import { counted, populationOf, type Scope, under, within } from './population';
 import { type Counted, type Tally, tallyOf } from './tally';
 
-export type Tallies = Record<MeasureKey, Tally>;
+export type Tallies = Record<HeadlineKey, Tally>;
 
 export interface Overview {
   ok: true;
@@ -57,16 +67,72 @@ export async function overview(
   };
 }
 
+/** How long it took, in seconds from beginning to end as the calendar goes, holds included. */
+export interface Spans {
+  n: number;
+  median: number;
+  p90: number;
+}
+
+export interface Further {
+  ok: true;
+  tallies: Record<FurtherKey, Tally>;
+  /** Of what was done in the period; null where a measure has no beginning and end. */
+  spans: Record<TimedKey, Spans | null>;
+}
+
+/** The measures beside the headline, of rounds whose filers came by themselves. Not found without the right to measure. */
+export async function furtherMeasures(actor: Actor, ask: Ask): Promise<Further | Refusal> {
+  if (!mayMeasure(actor)) return refuse('notFound');
+  const scope = scopeOf(actor, ask, await measuredUnits());
+  if (!scope) return refuse('unknownUnit');
+  const [rows, spans] = await Promise.all([count(scope, furtherKeys), countSpans(scope)]);
+  const own = rows.filter((it) => it.origin === 'own');
+  return {
+    ok: true,
+    tallies: perKey(furtherKeys, (key) => tallyOf(own.filter((it) => it.measure === key))),
+    spans: perKey(timedKeys, (key) => {
+      const { n, median, p90 } = spans.find((it) => it.measure === key) ?? {
+        n: 0,
+        median: 0,
+        p90: 0,
+      };
+      return n > 0 ? { n, median, p90 } : null;
+    }),
+  };
+}
+
+/** Over the very rows that are counted: what is still owed has no end yet, and two vain tries are no contact. */
+function countSpans(scope: Scope): Promise<(Spans & { measure: TimedKey })[]> {
+  const all = Prisma.join(
+    timedKeys.map((key) => populationOf(key, scope)),
+    ' UNION ALL ',
+  );
+  const kindOf = Prisma.sql`CASE measure WHEN 'response' THEN 'contact' ELSE measure END`;
+  return db().$queryRaw<(Spans & { measure: TimedKey })[]>`
+    WITH done AS (
+      SELECT due.measure, extract(epoch FROM c."stoppedAt" - c."startedAt")::float8 AS took
+      FROM (${all}) AS due
+      JOIN "Clock" c ON c."roundId" = due."roundId" AND c.kind::text = ${kindOf}
+        AND (c.id = due.who OR c."assignmentId" = due.who)
+      WHERE due.origin = 'own' AND c.outcome IN ('met', 'late')
+    )
+    SELECT measure, count(*)::int AS n,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY took) AS median,
+      percentile_cont(0.9) WITHIN GROUP (ORDER BY took) AS p90
+    FROM done GROUP BY measure`;
+}
+
 const perKey = <Key extends string, Value>(keys: readonly Key[], make: (key: Key) => Value) =>
   Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, Value>;
 
 const talliesOf = (rows: readonly Counted[]): Tallies =>
-  perKey(measureKeys, (key) => tallyOf(rows.filter((it) => it.measure === key)));
+  perKey(headlineKeys, (key) => tallyOf(rows.filter((it) => it.measure === key)));
 
 /** One statement for all measures, so that a page shows one moment. */
-function count(scope: Scope): Promise<Counted[]> {
+function count(scope: Scope, keys: readonly MeasureKey[] = headlineKeys): Promise<Counted[]> {
   const all = Prisma.join(
-    measureKeys.map((key) => populationOf(key, scope)),
+    keys.map((key) => populationOf(key, scope)),
     ' UNION ALL ',
   );
   return db().$queryRaw<Counted[]>`

@@ -12,7 +12,7 @@ import { verifyChains } from '@/lib/integrity/verify-chains';
 import { beginning } from '@/lib/jobs/sweep';
 import { sweepAll } from '@/lib/jobs/sweep-all';
 import { namedBy } from '@/lib/jobs/sweep-supervision';
-import { type MeasureKey, measureKeys } from '@/lib/measures/define';
+import { type HeadlineKey, headlineKeys } from '@/lib/measures/define';
 import { lastDays, periodBefore } from '@/lib/measures/period';
 import { overview } from '@/lib/measures/queries';
 import { mintPerson, type PersonActor } from '@/lib/people/actor';
@@ -192,8 +192,8 @@ describe('today', () => {
       at: until,
     });
     if (!found.ok) throw new Error(found.code);
-    const share = (key: MeasureKey) => found.all.own[key].yes / found.all.own[key].answered;
-    for (const key of measureKeys) {
+    const share = (key: HeadlineKey) => found.all.own[key].yes / found.all.own[key].answered;
+    for (const key of headlineKeys) {
       expect(found.all.own[key].answered, key).toBeGreaterThan(40);
       expect(share(key), key).toBeGreaterThan(0.4);
       expect(share(key), key).toBeLessThan(0.99);

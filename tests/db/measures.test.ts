@@ -12,14 +12,27 @@ import {
   type Which,
   whichWords,
 } from '@/lib/measures/cases';
-import { type MeasureKey, measureKeys, type Origin, origins } from '@/lib/measures/define';
+import {
+  furtherKeys,
+  headlineKeys,
+  type MeasureKey,
+  type Origin,
+  origins,
+} from '@/lib/measures/define';
 import { listKeys } from '@/lib/measures/lists';
 import { monthWith } from '@/lib/measures/period';
-import { type Overview, overview, type Tallies } from '@/lib/measures/queries';
+import {
+  type Further,
+  furtherMeasures,
+  type Overview,
+  overview,
+  type Tallies,
+} from '@/lib/measures/queries';
 import type { Tally } from '@/lib/measures/tally';
 import {
   type Actor,
   mintImport,
+  mintPerson,
   mintResident,
   mintSystem,
   mintVoice,
@@ -138,6 +151,7 @@ beforeAll(async () => {
   await joined();
   await thriceInNovember();
   await manyAtOnceInSeptember();
+  await sentBackAndReopenedInAugust();
 });
 
 /** Liuwan. Round 1: contacted in time; no, dissatisfied, neutral; pressed. Round 2: late; all yes. */
@@ -267,6 +281,31 @@ async function manyAtOnceInSeptember() {
     await take(it, 'answer', { answer: '周一至周五办理' }, actor('sunyue'), '09-07 09:20');
     await judged(it, 1, happy, '09-08 09:00');
   }
+}
+
+async function otherDispatcher(): Promise<Actor> {
+  const { unitId, unitPath } = actor('chenjing');
+  const who = { id: newId(), name: '周强', unitId, roles: ['dispatcher'] };
+  await db().person.create({ data: { ...who, login: 'zhouqiang' } });
+  return mintPerson({ ...who, unitPath });
+}
+
+/** Sent back by Liuwan after half an hour; Chengguan answers, the resident is content; reopened and answered again. */
+async function sentBackAndReopenedInAugust() {
+  const it = await filed('08-03 09:00');
+  await dispatched(it, 'liuwan', '08-03 09:10');
+  const back = { betterUnitId: cast.units.get('chengguan'), reason: '不在辖区' };
+  await take(it, 'sendBack', back, actor('zhaolimin'), '08-03 09:40');
+  const given = { unitId: cast.units.get('chengguan'), urgency: 'ordinary' };
+  await take(it, 'dispatch', given, await otherDispatcher(), '08-03 10:10');
+  await contacted(it, 'maqiang', '08-03 11:00');
+  await resolved(it, 'maqiang', '08-04 10:00');
+  await judged(it, 1, happy, '08-05 09:00');
+  const voice = mintVoice(it.voiceId, it.appealId);
+  await take(it, 'reopen', { reason: '灯又坏了' }, voice, '08-06 09:00');
+  await contacted(it, 'maqiang', '08-06 10:00');
+  await resolved(it, 'maqiang', '08-07 10:00');
+  await judged(it, 2, happy, '08-08 09:00');
 }
 
 const tally = (due: number, of: number, yes: number, more: Partial<Tally> = {}): Tally => ({
@@ -419,10 +458,77 @@ const behind = (measure: MeasureKey, which: Which, origin: Origin, period = octo
     ),
   );
 
+async function askedFurther(unit: string | null = null, period = october): Promise<Further> {
+  const result = await furtherMeasures(actor('zhoumin'), { period, unit, at: askedAt });
+  if (!result.ok) throw new Error(result.code);
+  return result;
+}
+
+describe('the measures beside the headline', () => {
+  test('of October', async () => {
+    const { tallies } = await askedFurther();
+    expect(tallies).toEqual({
+      // Solved, without the second round of the first case.
+      firstSolved: tally(8, 6, 3, { late: 1, ...interview }),
+      // Eight answered rounds; the first went on at once, none was closed and reopened.
+      reopened: tally(8, 8, 0),
+      // Twelve namings, none sent back.
+      sentBack: tally(12, 12, 0),
+      promise: tally(9, 9, 9),
+      // Late in the second round of the first case; never by Liuwan before it was passed on.
+      accept: tally(11, 11, 9),
+      dispatch: tally(11, 11, 11),
+    });
+  });
+
+  test('of one unit: what it held, and no time of the desk', async () => {
+    const { tallies } = await askedFurther('chengguan');
+    expect(tallies.promise).toEqual(tally(2, 2, 2));
+    expect(tallies.accept).toEqual(tally(4, 4, 4));
+    expect(tallies.dispatch).toEqual(tally(0, 0, 0));
+  });
+
+  test('of August: sent back once in three, reopened once in two, and how long it took', async () => {
+    const august = monthWith('2026-08-01', zone);
+    const { tallies, spans } = await askedFurther(null, august);
+    expect(tallies).toEqual({
+      firstSolved: tally(1, 1, 1),
+      reopened: tally(2, 2, 1),
+      sentBack: tally(3, 3, 1),
+      promise: tally(2, 2, 2),
+      accept: tally(2, 2, 2),
+      dispatch: tally(2, 2, 2),
+    });
+    expect(spans).toEqual({
+      dispatch: { n: 2, median: 1200, p90: 1680 },
+      accept: { n: 2, median: 3300, p90: 3540 },
+      response: { n: 2, median: 3300, p90: 3540 },
+      promise: { n: 2, median: 90_000, p90: 90_000 },
+    });
+    const sent = await askedFurther('liuwan', august);
+    expect(sent.tallies.sentBack).toEqual(tally(1, 1, 1));
+    expect(sent.tallies.promise).toEqual(tally(0, 0, 0));
+  });
+
+  test('of days to come there is nothing yet', async () => {
+    const { tallies, spans } = await askedFurther(null, monthWith('2026-12-01', zone));
+    expect(Object.values(tallies)).toEqual(furtherKeys.map(() => tally(0, 0, 0)));
+    expect(Object.values(spans)).toEqual([null, null, null, null]);
+  });
+
+  test('a broken promise stays with whoever held it when it fell due, whoever answers later', async () => {
+    const november = monthWith('2026-11-01', zone);
+    expect((await askedFurther('chengguan', november)).tallies.promise).toEqual(tally(3, 3, 2));
+    expect((await behind('promise', 'no', 'own', november)).map((it) => it.answer)).toEqual([
+      'owed',
+    ]);
+  });
+});
+
 describe('the cases behind a number', () => {
   test('are as many as the number says', async () => {
     const { all } = await asked();
-    for (const measure of measureKeys) {
+    for (const measure of headlineKeys) {
       for (const origin of origins) {
         const { due, answered, yes, heard } = all[origin][measure];
         const said = { due, answered, yes, no: answered - yes, silent: due - answered, heard };
@@ -430,6 +536,13 @@ describe('the cases behind a number', () => {
           expect(await behind(measure, which, origin)).toHaveLength(said[which]);
         }
       }
+    }
+    const { tallies } = await askedFurther();
+    for (const measure of furtherKeys) {
+      const { due, yes, answered } = tallies[measure];
+      expect(await behind(measure, 'due', 'own')).toHaveLength(due);
+      expect(await behind(measure, 'yes', 'own')).toHaveLength(yes);
+      expect(await behind(measure, 'no', 'own')).toHaveLength(answered - yes);
     }
     const { lists } = await asked();
     for (const list of listKeys) {
@@ -521,6 +634,7 @@ describe('who may ask', () => {
         overview(actor(login), ask),
         casesBehind(actor(login), one),
         casesListed(actor(login), list),
+        furtherMeasures(actor(login), ask),
       ]);
       for (const answer of answers) {
         if (ok) expect(answer.ok, login).toBe(true);

@@ -20,7 +20,8 @@ for (const javaScriptEnabled of [false, true]) {
     const liuwan = streets.getByRole('link', { name: /^柳湾街道：/ });
     const said = (await liuwan.getAttribute('aria-label')) ?? '';
     const [, percent, counts] = /：([\d.]+%)（(\d+ ÷ \d+)），/.exec(said) ?? [];
-    const row = page.getByRole('row', { name: /^柳湾街道/ });
+    const table = page.getByRole('table', { name: /率和 95% 区间$/ });
+    const row = table.getByRole('row', { name: /^柳湾街道/ });
     await expect(row).toContainText(percent ?? 'no share');
     await expect(row).toContainText(counts ?? 'no counts');
 

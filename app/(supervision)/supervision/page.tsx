@@ -6,6 +6,7 @@ import { CallTable } from '@/components/supervision/call-table';
 import { CauseRows } from '@/components/supervision/cause-rows';
 import { Definitions } from '@/components/supervision/definitions';
 import { Funnels } from '@/components/supervision/funnels';
+import { Further } from '@/components/supervision/further';
 import { ListCounts } from '@/components/supervision/list-counts';
 import { PeriodFilter } from '@/components/supervision/period-filter';
 import { Rates } from '@/components/supervision/rates';
@@ -23,10 +24,10 @@ import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { callTallies } from '@/lib/measures/calls';
 import { causeRegister } from '@/lib/measures/causes';
-import { isMeasureKey } from '@/lib/measures/define';
+import { isHeadlineKey } from '@/lib/measures/define';
 import type { ListKey } from '@/lib/measures/lists';
 import { periodBefore } from '@/lib/measures/period';
-import { overview } from '@/lib/measures/queries';
+import { furtherMeasures, overview } from '@/lib/measures/queries';
 import { now } from '@/lib/time/now';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -57,12 +58,13 @@ export default async function SupervisionPage({
   const place = readPlace(searched, at, civilZone());
   const plot = first(searched, 'plot') ?? '';
   const compareWith = periodBefore(place.period, civilZone());
-  const [found, causes, calls] = await Promise.all([
+  const [found, causes, calls, further] = await Promise.all([
     overview(actor, { ...place, at, compareWith }),
     causeRegister(actor, { ...place, at }),
     callTallies(actor, { ...place, at }),
+    furtherMeasures(actor, { ...place, at }),
   ]);
-  if (!found.ok || 'ok' in causes || !calls.ok) notHere();
+  if (!found.ok || 'ok' in causes || !calls.ok || !further.ok) notHere();
 
   const { t, telling, unitName, period } = await supervisionWords(at);
   const unit = found.units.find((it) => it.code === place.unit);
@@ -123,6 +125,9 @@ export default async function SupervisionPage({
           />
         </div>
       </Part>
+      <Part id="further" heading={t('further.heading')} aside={t('further.note')}>
+        <Further place={place} found={further} at={at} />
+      </Part>
       <Part id="causes" heading={t('causes.heading')} aside={t('causes.note')}>
         <CauseRows lines={causes} place={place} at={at} />
       </Part>
@@ -130,7 +135,7 @@ export default async function SupervisionPage({
         <Funnels
           place={place}
           byUnit={found.byUnit}
-          measure={isMeasureKey(plot) ? plot : 'solved'}
+          measure={isHeadlineKey(plot) ? plot : 'solved'}
           at={at}
         />
         <UnitTable place={place} byUnit={found.byUnit} at={at} />

@@ -30,7 +30,7 @@ import { causeRegister } from '@/lib/measures/causes';
 import { measureKeys, origins } from '@/lib/measures/define';
 import { listKeys } from '@/lib/measures/lists';
 import { type Period, periodBefore } from '@/lib/measures/period';
-import { overview } from '@/lib/measures/queries';
+import { furtherMeasures, overview } from '@/lib/measures/queries';
 import { readNotGoneOut } from '@/lib/notices/not-gone-out';
 import { countUnseen, readNotices } from '@/lib/notices/staff-notices';
 import { lastTold } from '@/lib/notices/told';
@@ -219,6 +219,10 @@ export const ways: Readonly<Record<string, Way>> = {
       const started = await startExport(reader, { ...asked, ...said });
       return started.ok ? new Response(started.body).text() : started.problem;
     }),
+  'lib/measures/queries.ts#furtherMeasures': async (reader, about) => {
+    const told = await furtherMeasures(reader, ask(about.period.until, about));
+    return told.ok ? [told.tallies, told.spans] : told.code;
+  },
   'lib/measures/cases.ts#casesBehind': (reader, about) =>
     each(measureKeys, (measure) =>
       each(whichWords, (which) =>
