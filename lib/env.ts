@@ -37,6 +37,8 @@ const schema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
   HUIYIN_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  HUIYIN_SEAL_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  HUIYIN_SEAL_KEY_BEFORE: z.string().min(32, 'must have at least 32 characters').optional(),
   HUIYIN_DEMO: switched.optional(),
   HUIYIN_TIME_ZONE: z
     .string()
@@ -106,6 +108,8 @@ export function readSettings(source: Record<string, string | undefined>) {
     databaseUrl: found.DATABASE_URL,
     databaseAppUrl: found.DATABASE_APP_URL,
     secret: found.HUIYIN_SECRET,
+    sealKey: found.HUIYIN_SEAL_KEY,
+    sealKeyBefore: found.HUIYIN_SEAL_KEY_BEFORE,
     demo: found.HUIYIN_DEMO ?? !found.DATABASE_URL,
     timeZone: found.HUIYIN_TIME_ZONE,
     moreMessages: found.HUIYIN_MESSAGES,

@@ -12,7 +12,8 @@ export type Purpose =
   | 'offers'
   | 'unsubscribing'
   | 'entry-codes'
-  | 'web-push';
+  | 'web-push'
+  | 'seals';
 
 const derived = new Map<Purpose, Buffer>();
 

@@ -1,5 +1,6 @@
 import { Logger, run, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
+import { sealDue } from '@/lib/integrity/sealer';
 import { log } from '@/lib/log';
 import { deliverNotice } from './deliver-notice';
 import { type DigestJob, digestsDue, sendDigest } from './digest';
@@ -38,6 +39,10 @@ const tasks: TaskList = {
   'send-digest': async (payload) => {
     await sendDigest(payload as DigestJob);
   },
+  seal: async () => {
+    const seals = await sealDue();
+    if (seals > 0) log.info({ seals }, 'the log was sealed');
+  },
   sweep: async () => {
     const taken = await sweepAll();
     if (Object.values(taken).some((it) => it > 0)) log.info(taken, 'what fell due by itself');
@@ -49,6 +54,8 @@ const crontab = [
   '* * * * * sweep ?jobKey=sweep&max=3',
   // It looks at the clock of the place itself: the queue's own knows UTC alone.
   '*/5 * * * * digest ?jobKey=digest&max=3',
+  // It looks itself whether this hour and this day have their seal: one that was missed is made up for.
+  '*/5 * * * * seal ?jobKey=seal&max=3',
 ].join('\n');
 
 const sendingCrontab = '* * * * * due-notices ?jobKey=due-notices&max=3';
@@ -73,6 +80,7 @@ export async function runWorker(): Promise<{ stop(): Promise<void> }> {
     concurrency: 4,
   });
   await runner.addJob('sweep', {}, { jobKey: 'sweep' });
+  await runner.addJob('seal', {}, { jobKey: 'seal' });
   return {
     stop: async () => {
       await Promise.all([runner.stop(), sender.stop()]);
