@@ -18,6 +18,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   sweep: async () => (await import('./bench/sweep')).sweep,
   proposal: async () => (await import('./bench/proposal')).proposal,
   duplicates: async () => (await import('./bench/duplicates')).duplicates,
+  'sealed-log': async () => (await import('./bench/sealed-log')).sealedLog,
 };
 /** Needs a build, and measures a page, not a job. */
 const pages: Record<string, () => Promise<unknown>> = {

@@ -8,6 +8,8 @@ type Fault = ChainFault | 'headDiffers' | 'wordsDiffer' | 'detailDiffers' | 'pho
 export interface Verified {
   appeals: number;
   events: number;
+  /** Texts whose words were erased: their steps stand, and are not broken. */
+  erased: number;
   faults: { caseNumber: string; seq: number; fault: Fault }[];
 }
 
@@ -20,13 +22,14 @@ type Read = Awaited<ReturnType<typeof readPage>>[number];
  * every word that is still kept with what its event is bound to. Each page is read at one instant.
  */
 export async function verifyChains(): Promise<Verified> {
-  const found: Verified = { appeals: 0, events: 0, faults: [] };
+  const found: Verified = { appeals: 0, events: 0, erased: 0, faults: [] };
   let after: string | undefined;
   for (;;) {
     const appeals = await readPage(after);
     for (const appeal of appeals) {
       found.appeals += 1;
       found.events += appeal.events.length;
+      found.erased += appeal.texts.filter((it) => it.erasedAt).length;
       const fault = faultOf(appeal);
       if (fault) found.faults.push({ caseNumber: appeal.caseNumber, ...fault });
     }

@@ -3,10 +3,13 @@ import { fileAppeal } from '@/lib/appeals/file';
 import { perform } from '@/lib/appeals/perform';
 import { db } from '@/lib/db/client';
 import { settings } from '@/lib/env';
+import { caseProof } from '@/lib/integrity/case-proof';
+import { checkProof } from '@/lib/integrity/check-proof';
 import { logLines, logPieces, rootLines } from '@/lib/integrity/read-log';
+import { type Proof, proofLine } from '@/lib/integrity/sealed-log';
 import { sealDue } from '@/lib/integrity/sealer';
 import { type Checks, verifyLog } from '@/lib/integrity/verify-log';
-import { mintResident } from '@/lib/people/actor';
+import { mintResident, mintVoice } from '@/lib/people/actor';
 import { act } from '@/prisma/seed/scene';
 import { scenes } from '@/prisma/seed/scenes';
 import { withClient } from '@/scripts/launcher/with-client';
@@ -147,10 +150,46 @@ it('words that are erased leave the log as it was', async () => {
   expect(found).toEqual(before.slice(1));
 });
 
+it('whoever follows a case can prove that it stands in the sealed log, with roots kept elsewhere', async () => {
+  const filed = await fileAppeal({ input }, mintResident());
+  if (!filed.ok) throw new Error(filed.code);
+  const { appealId, voiceId } = filed;
+  const voice = mintVoice(voiceId, appealId);
+  expect((await caseProof(voice)).proof).toMatchObject({ stretches: [], days: [] });
+  await file();
+  await sealDue(after(112));
+  await annotate(appealId);
+  await sealDue(after(113));
+  await annotate(appealId);
+  const { proof } = await caseProof(voice);
+  const seals = (await all(rootLines())).filter((it) => it.startsWith('{"seal"'));
+  const checked = (changed: Partial<Proof>) =>
+    checkProof(proofLine({ ...proof, ...changed }), seals);
+  expect(checked({})).toEqual({
+    fault: null,
+    appealId,
+    sealed: proof.steps - 1,
+    steps: proof.steps,
+  });
+  expect(proof.stretches).toHaveLength(2);
+  expect(proof.days).toHaveLength(1);
+  const [first, second] = proof.stretches;
+  const other = await db().sealedStretch.findFirstOrThrow({
+    where: { appealId: { not: appealId } },
+  });
+  expect(checked({ appealId: other.appealId }).fault).toContain('do not lead to the root');
+  expect(checked({ stretches: second ? [second] : [] }).fault).toBe('step 1 is left out');
+  const changed = first ? [{ ...first, hash: other.hash }] : [];
+  expect(checked({ stretches: changed }).fault).toContain('do not lead to the root');
+  const [day] = proof.days;
+  expect(checked({ days: day ? [{ ...day, index: 0 }] : [] }).fault).toContain('root of its day');
+  expect(checkProof(proofLine(proof), []).fault).toContain('is not among the roots');
+});
+
 it('a new key is signed by the one before it, or nothing is sealed', async () => {
   Object.assign(settings(), { sealKey: 'a first key of thirty-two letters and more' });
   await annotate(await file());
-  expect(await sealDue(after(114))).toBe(2);
+  expect(await sealDue(after(114))).toBe(1);
   Object.assign(settings(), { sealKey: 'a second key of thirty-two letters and more' });
   await annotate(await file());
   await expect(sealDue(after(116))).rejects.toThrow('set HUIYIN_SEAL_KEY_BEFORE');

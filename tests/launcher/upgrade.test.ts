@@ -75,6 +75,7 @@ test('its log adds up as it did, and would not if the way had changed a word', a
   expect(await verifyChains()).toEqual({
     appeals: before.Appeal,
     events: before.Event,
+    erased: 0,
     faults: [],
   });
   const { caseNumber } = await appeal('dispatched');
