@@ -20,7 +20,7 @@ import {
 
 const page = 2000;
 
-export const signedSeal = ({ signature, at, kind, ...seal }: Seal): Signed<SealStatement> => ({
+const signedSeal = ({ signature, at, kind, ...seal }: Seal): Signed<SealStatement> => ({
   statement: { ...seal, kind: kind as SealKind, at: at.toISOString() },
   signature,
 });

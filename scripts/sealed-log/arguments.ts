@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { Refusal } from '@/scripts/launcher/refusal';
 
-export const verifyUsage = `npm run verify                       the running database
+const verifyUsage = `npm run verify                       the running database
 npm run verify -- FILE               an exported log or a file of roots, without any database
 npm run verify -- --proof FILE       a proof that a case stands in the sealed log, with --roots
   --roots FILE                       roots kept elsewhere: each must be met`;
 
-export const exportUsage = `npm run export-log -- FILE           the whole log
+const exportUsage = `npm run export-log -- FILE           the whole log
 npm run export-log -- FILE --roots   roots and keys alone`;
 
 export interface VerifyArguments {

@@ -406,7 +406,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/installation/set-up.ts#lackingSteps': 'no appeal',
   'lib/installation/set-up.ts#finishSetUp': 'no appeal',
   'lib/integrity/case-proof.ts#caseProof': 'the resident of the case alone; hashes',
-  'lib/integrity/read-log.ts#signedSeal': 'no appeal',
   'lib/integrity/read-log.ts#logLines': 'the command line of whoever runs the server',
   'lib/integrity/read-log.ts#logPieces': 'the command line of whoever runs the server',
   'lib/integrity/read-log.ts#rootLines': 'no appeal',
