@@ -93,8 +93,8 @@ export const tables = {
       unitName: 'text',
       origin: { words: 'words.origin.*' },
       at: 'time',
-      answer: { words: 'exports.answer.*' },
-      heard: { words: 'exports.answer.*' },
+      answer: { words: 'supervision.cases.answer.*' },
+      heard: { words: 'supervision.cases.answer.*' },
       late: 'yes',
     },
     rows: (asked) => Prisma.sql`
