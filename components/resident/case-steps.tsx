@@ -51,12 +51,17 @@ export async function CaseSteps({ view }: { view: CaseView }) {
     words: t('step.print'),
     hint: t('step.printHint'),
   };
+  const proof = {
+    href: `/follow/${caseNumber}/proof`,
+    words: t('step.proof'),
+    hint: t('step.proofHint'),
+  };
   return (
     <section aria-labelledby="steps" className="text-16 no-print">
       <h2 id="steps" className="mt-48 mb-12 text-20">
         {t('steps')}
       </h2>
-      <OpenSteps steps={[...open, print, ...shut]} />
+      <OpenSteps steps={[...open, print, proof, ...shut]} />
     </section>
   );
 }

@@ -40,6 +40,7 @@ test.beforeAll(async ({ browser }) => {
       '/answers',
       '/answers?q=井盖',
       '/open/cases',
+      '/open/seals',
       '/open/cases/0123456789abcdef',
       '/file',
       '/file/where',
@@ -54,7 +55,7 @@ test.beforeAll(async ({ browser }) => {
       '/nothing/here',
       join?.[0] ?? '',
     ],
-    ...['', '?all=1', '/receipt', '/slip'].map((part) => `${home}${part}`),
+    ...['', '?all=1', '/receipt', '/slip', '/proof'].map((part) => `${home}${part}`),
     ...['supplement', 'message', 'consent', 'recuse', 'withdraw'].map((verb) => `${home}/${verb}`),
     ...['', '/judge'].map((part) => `/follow/${answered.caseNumber}${part}`),
   ];
