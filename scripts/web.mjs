@@ -36,8 +36,8 @@ function refuse(response) {
 const server = createServer((request, response) => {
   tellTruth(request);
   if (!isAddress(request.url)) return refuse(response);
-  const allowImages = putHeaders(request, response);
-  makingAnswer(request.headers, allowImages, () => answer(request, response));
+  const ways = putHeaders(request, response);
+  makingAnswer(request.headers, ways, () => answer(request, response));
 });
 // Development's channel for what has changed.
 if (dev) server.on('upgrade', app.getUpgradeHandler());

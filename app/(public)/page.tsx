@@ -22,7 +22,7 @@ export default async function FrontPage() {
 }
 
 async function Front() {
-  const [t, locale, topics, { open }] = await Promise.all([
+  const [t, locale, topics, { open, dictation }] = await Promise.all([
     getTranslations('front'),
     getLocale() as Promise<Locale>,
     readTopics(),
@@ -44,7 +44,9 @@ async function Front() {
             <p className="lead">{t.rich('lead', await richWords())}</p>
             {open ? (
               <Buttons>
-                <LinkButton href="/file">{t('file')}</LinkButton>
+                <LinkButton href="/file" reload={dictation}>
+                  {t('file')}
+                </LinkButton>
               </Buttons>
             ) : (
               <p className="lead">{t('notOpen')}</p>

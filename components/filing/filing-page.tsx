@@ -7,6 +7,7 @@ import { Note } from '@/components/ui/note';
 import { StepsBar } from '@/components/ui/steps-bar';
 import { type FilingStep, filingSteps, pathOf } from '@/lib/drafts/filing-steps';
 import { getTranslations } from '@/lib/i18n/words';
+import { allowMicrophone } from './allow-microphone';
 import { LaterNote } from './later-list';
 import { laterWords } from './later-words';
 
@@ -14,7 +15,7 @@ type FilingPageProps = { step: FilingStep | 'check'; children: React.ReactNode }
 
 /** The frame of every page of filing: danger first, how far one is, the one question, what is good to know. */
 export async function FilingPage({ step, children }: FilingPageProps) {
-  const t = await getTranslations('filing');
+  const [t] = await Promise.all([getTranslations('filing'), allowMicrophone()]);
   const nth = step === 'check' ? filingSteps.length : filingSteps.indexOf(step);
   const before = filingSteps[nth - 1];
   return (

@@ -23,7 +23,11 @@ export async function LargeFront() {
           {front('heading2')}
         </h1>
         <p className="lead">{installation.open ? t('lead') : front('notOpen')}</p>
-        {installation.open && <LinkButton href="/file">{t('file')}</LinkButton>}
+        {installation.open && (
+          <LinkButton href="/file" reload={installation.dictation}>
+            {t('file')}
+          </LinkButton>
+        )}
         <LinkButton href="/track" kind="second">
           {t('follow')}
         </LinkButton>

@@ -3,6 +3,8 @@ interface Answer {
   still: string[];
   /** Lets the page show pictures of one more origin. */
   allowImages(origin: string): void;
+  /** Lets the page use the microphone, if its reader lets it. */
+  allowMicrophone(): void;
 }
 
 /** Undefined in a browser, and where what is answered is only a part of a page. */

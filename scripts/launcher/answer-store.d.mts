@@ -1,7 +1,4 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Ways } from './page-headers.mjs';
 
-export function makingAnswer(
-  headers: IncomingHttpHeaders,
-  allowImages: (origin: string) => void,
-  make: () => void,
-): void;
+export function makingAnswer(headers: IncomingHttpHeaders, ways: Ways, make: () => void): void;

@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+/** @typedef {{ allowImages(origin: string): void, allowMicrophone(): void }} Ways what a page may be allowed */
+
 /**
  * What belongs to the answer being made, for code the framework bundles several times over: found by name,
  * since its copies share no module. See components/ui/still.ts.
  *
- * @type {AsyncLocalStorage<{ still: string[], allowImages: (origin: string) => void }>}
+ * @type {AsyncLocalStorage<{ still: string[] } & Ways>}
  */
 const answers = new AsyncLocalStorage();
 globalThis[Symbol.for('huiyin.answers')] = answers;
@@ -14,10 +16,10 @@ globalThis[Symbol.for('huiyin.answers')] = answers;
  * it draws must be in what is sent.
  *
  * @param {import('node:http').IncomingMessage['headers']} headers
- * @param {(origin: string) => void} allowImages
+ * @param {Ways} ways
  * @param {() => void} make
  */
-export function makingAnswer(headers, allowImages, make) {
+export function makingAnswer(headers, ways, make) {
   if (headers.rsc || headers['next-action']) make();
-  else answers.run({ still: [], allowImages }, make);
+  else answers.run({ still: [], ...ways }, make);
 }

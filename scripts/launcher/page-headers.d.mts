@@ -4,8 +4,12 @@ export function contentPolicy(nonce: string, development: boolean, images?: stri
 export function freshNonce(): string;
 
 type Request = Pick<IncomingMessage, 'headers' | 'url'>;
-type Response = Pick<ServerResponse, 'setHeader' | 'headersSent'>;
+type Response = Pick<ServerResponse, 'setHeader' | 'getHeader' | 'headersSent'>;
 
-export function pageHeaders(
-  development: boolean,
-): (request: Request, response: Response) => (origin: string) => void;
+/** What a page may be allowed while it is being made. */
+export interface Ways {
+  allowImages(origin: string): void;
+  allowMicrophone(): void;
+}
+
+export function pageHeaders(development: boolean): (request: Request, response: Response) => Ways;

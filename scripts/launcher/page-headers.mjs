@@ -40,7 +40,8 @@ export const freshNonce = () => randomBytes(16).toString('base64');
  *
  * @param {boolean} development
  * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse)
- *   => (origin: string) => void} a way to let this page show pictures of one more origin while it is being made
+ *   => { allowImages(origin: string): void, allowMicrophone(): void }} ways to let this page show pictures of one
+ *   more origin, and use the microphone, while it is being made
  */
 export function pageHeaders(development) {
   return (request, response) => {
@@ -49,15 +50,26 @@ export function pageHeaders(development) {
     delete headers[`${policyName}-report-only`];
     // Server components cannot ask where they are; signing in leads back there.
     headers['x-path'] = url.replace(/[?&]_rsc=[^&]*$/, '');
-    if (noPage.test(url)) return () => {};
+    if (noPage.test(url)) return { allowImages() {}, allowMicrophone() {} };
     const nonce = freshNonce();
     const policy = contentPolicy(nonce, development);
     // The framework reads the nonce out of the request's policy and puts it on its own scripts.
     headers[policyName] = policy;
     response.setHeader('Content-Security-Policy', policy);
-    return (origin) => {
-      if (response.headersSent) return;
-      response.setHeader('Content-Security-Policy', contentPolicy(nonce, development, origin));
+    return {
+      allowImages(origin) {
+        if (response.headersSent) return;
+        response.setHeader('Content-Security-Policy', contentPolicy(nonce, development, origin));
+      },
+      allowMicrophone() {
+        // next.config.js refuses it on every answer before the page is made.
+        const standing = response.getHeader('Permissions-Policy');
+        if (response.headersSent || typeof standing !== 'string') return;
+        response.setHeader(
+          'Permissions-Policy',
+          standing.replace('microphone=()', 'microphone=(self)'),
+        );
+      },
     };
   };
 }

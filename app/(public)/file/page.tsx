@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { dropOwnDraft } from '@/app/actions/filing-steps';
+import { DictationPart } from '@/components/filing/dictation-part';
 import { FilingPage, stepWords } from '@/components/filing/filing-page';
 import { StepForm } from '@/components/filing/step-form';
 import { FormArea } from '@/components/forms/form-fields';
@@ -49,6 +50,7 @@ export default async function WhatPage({ searchParams }: WhatPageProps) {
             asHeading
           />
         </div>
+        <DictationPart field="what" />
       </StepForm>
       {Object.keys(told).length > 0 && (
         <form action={dropOwnDraft} className="mt-48">

@@ -15,6 +15,8 @@ interface Installation {
   open: boolean;
   /** The one machine beside ours whose pictures pages may show: where map tiles come from. */
   tileOrigin: string | null;
+  /** Residents may speak what they file; their browser's maker hears it. */
+  dictation: boolean;
 }
 
 interface Tiles {
@@ -37,7 +39,8 @@ export async function readInstallation(): Promise<Installation> {
   if (kept && readAt - kept.readAt < freshForMs) return kept.installation;
   const rows = await db().$queryRaw<(Omit<Installation, 'tileOrigin'> & Tiles)[]>`
     SELECT name, "nameEn", "reopenDays", phone, mark IS NOT NULL AS marked,
-      demo OR "setUpAt" IS NOT NULL AS open, "tileUrl"
+      demo OR "setUpAt" IS NOT NULL AS open, "tileUrl",
+      "dictationAllowedAt" IS NOT NULL AS dictation
     FROM "Installation" WHERE id = 1`;
   const [found] = rows;
   if (!found) throw new Error('the installation has no row');

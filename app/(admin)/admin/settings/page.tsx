@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AdminFrame } from '@/components/admin/admin-frame';
+import { DictationPart } from '@/components/admin/dictation-part';
 import { TrialForm } from '@/components/admin/set-up-trial-form';
 import { Trials } from '@/components/admin/set-up-trials';
 import { SettingsForm } from '@/components/admin/settings-form';
@@ -26,7 +27,9 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pag
     searchParams,
     isSetUp(),
   ]);
-  const done = (['saved', 'map', 'trial'] as const).find((it) => it === firstParam(params.done));
+  const done = (['saved', 'map', 'trial', 'dictationOn', 'dictationOff'] as const).find(
+    (it) => it === firstParam(params.done),
+  );
   return (
     <AdminFrame actor={actor} at="settings">
       {done && (
@@ -44,6 +47,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pag
       )}
       <SettingsForm />
       <MapForm />
+      <DictationPart />
       <Part id="trial-appeal" heading={trial('again')} aside={trial('againNote')}>
         <Trials />
         <TrialForm place="settings" second />
