@@ -67,14 +67,15 @@ describe('the content security policy', () => {
   it('shows pictures of one more origin where a page asks for it, and only until it is sent', () => {
     const answered = (sent: boolean, url = '/file') => {
       const headers = new Map<string, unknown>();
-      const allow = pageHeaders(false)(
+      const { allowImages } = pageHeaders(false)(
         { headers: {}, url },
         {
           headersSent: sent,
+          getHeader: (name) => headers.get(name) as string | undefined,
           setHeader: ((name: string, value: unknown) => headers.set(name, value)) as never,
         },
       );
-      allow('https://tiles.example');
+      allowImages('https://tiles.example');
       return String(headers.get('Content-Security-Policy'));
     };
     expect(answered(false)).toContain(`img-src 'self' data: blob: https://tiles.example;`);
