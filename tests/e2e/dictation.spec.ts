@@ -118,9 +118,14 @@ test('what a resident says is written down once administration allows it and the
   // Where the cursor stands, and without being asked again.
   await area.evaluate((it: HTMLTextAreaElement) => it.setSelectionRange(0, 0));
   await speak(page).click();
+  const kept = page.waitForResponse(
+    (answer) =>
+      answer.url().endsWith('/file/kept') &&
+      (answer.request().postData() ?? '').includes('三单元，楼道的灯坏了。已经三天了。'),
+  );
   await tell(page, { text: '三单元，' });
   await expect(area).toHaveValue('三单元，楼道的灯坏了。已经三天了。');
-  await expect(page.getByText('写的已经存好，走开也不会丢。')).toBeVisible();
+  expect((await kept).ok(), 'the draft took it').toBe(true);
   await page.reload();
   await expect(area).toHaveValue('三单元，楼道的灯坏了。已经三天了。');
 
