@@ -78,6 +78,15 @@ const schema = z.object({
       'must be host names, parted by commas',
     )
     .default([]),
+  HUIYIN_S3_URL: gatewayUrl
+    .refine(
+      (url) => /^https?:\/\/[^/?#]+\/[a-z\d][\w.-]+$/.test(url),
+      'must be an address that ends in the bucket, such as https://store.example.gov.cn/huiyin',
+    )
+    .optional(),
+  HUIYIN_S3_KEY_ID: z.string().optional(),
+  HUIYIN_S3_SECRET: z.string().optional(),
+  HUIYIN_S3_REGION: z.string().default('us-east-1'),
   HUIYIN_QUIET_HOURS: z
     .string()
     .regex(
@@ -122,9 +131,22 @@ export function readSettings(source: Record<string, string | undefined>) {
       { url: found.HUIYIN_SMS_URL_2, token: found.HUIYIN_SMS_TOKEN_2 },
     ],
     pushServices: found.HUIYIN_PUSH_SERVICES,
+    photoBucket: bucketIn(found),
     quietHours: found.HUIYIN_QUIET_HOURS,
     logLevel: found.LOG_LEVEL,
   };
+}
+
+/** Where pictures stay, if not in the folder: all of it is set, or nothing. */
+function bucketIn(found: z.output<typeof schema>) {
+  const { HUIYIN_S3_URL: url, HUIYIN_S3_KEY_ID: keyId, HUIYIN_S3_SECRET: secret } = found;
+  if (url && keyId && secret) return { url, keyId, secret, region: found.HUIYIN_S3_REGION };
+  const given = { HUIYIN_S3_URL: url, HUIYIN_S3_KEY_ID: keyId, HUIYIN_S3_SECRET: secret };
+  const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]));
+  if (missing.length === 3) return null;
+  throw new WrongSetting(
+    `${missing.join(' and ')} must be set too: photos go into a bucket only with address, key and secret.`,
+  );
 }
 
 let known: Settings | undefined;

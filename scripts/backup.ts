@@ -24,6 +24,11 @@ await runScript(async () => {
   const settings = ownSettings();
   const backup = await inDiskWords(() => takeBackup(settings, wanted));
   tellOf(backup);
+  if (settings.photoBucket) {
+    say(
+      `${backup.fromBucket} files of photos were copied out of the bucket into its folder photos.`,
+    );
+  }
   const kept = secretIn(settings.dataDirectory) && join(settings.dataDirectory, KEY_FILE);
   say(
     wanted.keys

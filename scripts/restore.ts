@@ -29,6 +29,12 @@ await runScript(async () => {
     );
   }
   if (settings.databaseUrl) say('DATABASE_URL is set; unset it, or that database is used instead.');
+  if (settings.photoBucket) {
+    say(
+      'Its photos are in the folder photos and are read from there; the bucket of HUIYIN_S3_URL was not touched. ' +
+        'New ones need a bucket of their own: see docs/operations.md.',
+    );
+  }
   say(`Start it with: HUIYIN_DATA=${wanted.data} npm start`);
   return restored.log.faults.length > 0 ? faulty : done;
 });

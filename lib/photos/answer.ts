@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { locales } from '@/lib/i18n/locale';
+import { type Messages, messagesOf } from '@/lib/i18n/messages';
+import { log } from '@/lib/log';
 import type { Blocks } from './blocks';
 import { withCovered } from './cover';
-import { openPhoto, type PhotoBytes, type PhotoSize } from './folder';
+import { openPhoto, type PhotoSize } from './folder';
 import type { Photo } from './held';
+import { type PhotoBytes, StoreAway } from './photo-store';
 import { openReleased } from './released';
 
 /** Whatever somebody managed to put into a picture: it runs nothing, loads nothing, is no page. */
@@ -27,6 +31,27 @@ const picture = (bytes: number, caching: string) => ({
   'Content-Disposition': 'inline; filename="photo.webp"',
 });
 
+/** It is there, and cannot be had just now: said to whoever opened it by itself. */
+async function later(): Promise<Response> {
+  const words = await Promise.all(locales().map(messagesOf));
+  const lines = words.map((it) => (it.photos as Messages).later);
+  const headers = {
+    ...safe,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Retry-After': '60',
+  };
+  return new Response(`${lines.join('\n')}\n`, { status: 503, headers });
+}
+
+async function unlessAway(work: Promise<Response>): Promise<Response> {
+  return work.catch((error: unknown) => {
+    if (!(error instanceof StoreAway)) throw error;
+    log.warn({ err: error }, 'the store of pictures cannot be reached');
+    return later();
+  });
+}
+
 const streamed = (found: PhotoBytes | null): Response =>
   found
     ? new Response(Readable.toWeb(found.stream as Readable) as ReadableStream, {
@@ -35,15 +60,18 @@ const streamed = (found: PhotoBytes | null): Response =>
     : nothing();
 
 /** A picture for somebody who may see it; for anybody else there is nothing here. */
-export const photoAnswer = async (id: string | null, size: PhotoSize): Promise<Response> =>
-  streamed(id ? await openPhoto(id, size) : null);
+export const photoAnswer = (id: string | null, size: PhotoSize): Promise<Response> =>
+  unlessAway((id ? openPhoto(id, size) : Promise.resolve(null)).then(streamed));
 
 /** A released picture by the id of its release. Whether its case is published, whoever calls this has asked. */
-export const releasedAnswer = async (id: string | null): Promise<Response> =>
-  streamed(id ? await openReleased(id) : null);
+export const releasedAnswer = (id: string | null): Promise<Response> =>
+  unlessAway((id ? openReleased(id) : Promise.resolve(null)).then(streamed));
 
 /** A picture as it would be released with these blocks, kept nowhere. */
-export async function coveredAnswer(photo: Photo, blocks: Blocks | null): Promise<Response> {
+export const coveredAnswer = (photo: Photo, blocks: Blocks | null): Promise<Response> =>
+  unlessAway(covered(photo, blocks));
+
+async function covered(photo: Photo, blocks: Blocks | null): Promise<Response> {
   const bytes = blocks && (await withCovered(photo, blocks, (path) => readFile(path)));
   if (!bytes) return nothing();
   return new Response(new Uint8Array(bytes), { headers: picture(bytes.length, 'no-store') });

@@ -1,10 +1,10 @@
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import { z } from 'zod';
 import { apart } from './apart';
 import { type Blocks, cellsWord } from './blocks';
-import { incoming, photoPath } from './folder';
+import { incoming, withFile } from './folder';
 import { gridOf } from './grid';
 
 const answer = z.object({
@@ -32,8 +32,15 @@ export async function withCovered<T>(
   blocks: Blocks,
   use: (path: string, made: Covered) => Promise<T>,
 ): Promise<T | null> {
-  const from = photoPath(photo.id, 'large');
-  if (!(await stat(from).catch(() => null))) return null;
+  return withFile(photo.id, 'large', (from) => coverFile(from, photo, blocks, use));
+}
+
+async function coverFile<T>(
+  from: string,
+  photo: Picture,
+  blocks: Blocks,
+  use: (path: string, made: Covered) => Promise<T>,
+): Promise<T | null> {
   const path = join(await incoming(), `${newId()}.open`);
   try {
     const { columns, rows } = gridOf(photo, blocks.across);

@@ -1,78 +1,115 @@
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { v7 as newId } from 'uuid';
 import { settings } from '@/lib/env';
+import { log } from '@/lib/log';
+import { type PhotoBytes, type PhotoStore, StoreAway } from './photo-store';
+import { keepingStore, stores, unlessAway } from './store';
 
 /** large and small: as they were sent, for whoever reads the case. open: covered and released, by its own id. */
 export type PhotoSize = 'large' | 'small' | 'open';
 const sizes: readonly PhotoSize[] = ['large', 'small', 'open'];
 
-const folder = (): string => join(settings().dataDirectory, 'photos');
+const keyOf = (id: string, size: PhotoSize): string => `${id.slice(-2)}/${id}.${size}.webp`;
 
-export const photoPath = (id: string, size: PhotoSize): string =>
-  join(folder(), id.slice(-2), `${id}.${size}.webp`);
+const incomingFolder = () => join(settings().dataDirectory, 'photos', 'incoming');
 
-/** A place for what has just come in, outside of what is served. */
+/** A place for what has just come in or is being made, on this machine and outside of what is served. */
 export async function incoming(): Promise<string> {
-  const place = join(folder(), 'incoming');
-  await mkdir(place, { recursive: true, mode: 0o700 });
-  return place;
+  await mkdir(incomingFolder(), { recursive: true, mode: 0o700 });
+  return incomingFolder();
 }
 
-/** Puts pictures where they stay; each appears whole or not at all. */
+/**
+ * Puts pictures where they stay; each appears whole or not at all.
+ *
+ * @throws StoreAway when they cannot be kept now; then none of them is.
+ */
 export async function keepFiles(
   id: string,
   made: Readonly<Partial<Record<PhotoSize, string>>>,
 ): Promise<void> {
-  await mkdir(join(folder(), id.slice(-2)), { recursive: true, mode: 0o700 });
-  for (const size of sizes) {
-    const path = made[size];
-    if (!path) continue;
-    // On the disk before its hash is in the log.
-    const file = await open(path, 'r+');
-    await file.sync().finally(() => file.close());
-    await rename(path, photoPath(id, size));
+  const store = keepingStore();
+  const tried: PhotoSize[] = [];
+  try {
+    for (const size of sizes) {
+      const path = made[size];
+      if (!path) continue;
+      tried.push(size);
+      await store.put(keyOf(id, size), path);
+    }
+  } catch (error) {
+    // Somebody waits for the answer, and a store that is silent would keep them as long again.
+    unlessAway(() => drop(store, id, tried)).catch((it) =>
+      log.error({ err: it }, 'left to the sweep'),
+    );
+    throw error;
   }
 }
 
-export async function dropFiles(id: string): Promise<void> {
-  for (const size of sizes) await rm(photoPath(id, size), { force: true });
-}
+const drop = async (store: PhotoStore, id: string, which: readonly PhotoSize[]): Promise<void> => {
+  await Promise.all(which.map((size) => store.drop(keyOf(id, size))));
+};
 
-export interface PhotoBytes {
-  bytes: number;
-  stream: NodeJS.ReadableStream;
+/** Where the store cannot be reached, the sweep comes to it later. */
+export async function dropFiles(id: string): Promise<void> {
+  for (const store of stores()) await unlessAway(() => drop(store, id, sizes));
 }
 
 /** The picture's bytes as they are kept; null where they are not there. */
 export async function openPhoto(id: string, size: PhotoSize): Promise<PhotoBytes | null> {
-  const path = photoPath(id, size);
-  const found = await stat(path).catch(() => null);
-  return found && { bytes: found.size, stream: createReadStream(path) };
+  for (const store of stores()) {
+    const found = await store.read(keyOf(id, size));
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The picture in a file of this machine, which is gone once `use` has ended; null where it is not there. */
+export async function withFile<T>(
+  id: string,
+  size: PhotoSize,
+  use: (path: string) => Promise<T>,
+): Promise<T | null> {
+  const found = await openPhoto(id, size);
+  if (!found) return null;
+  const path = join(await incoming(), newId());
+  try {
+    const whole = pipeline(found.stream, createWriteStream(path, { mode: 0o600 }));
+    await whole.catch((error: unknown) => {
+      throw new StoreAway('it broke off', undefined, { cause: error });
+    });
+    return await use(path);
+  } finally {
+    await rm(path, { force: true });
+  }
 }
 
 /** Longer than any sending or making of a picture takes. */
 const settledMs = 60 * 60_000;
-
-async function settledIn(place: string, at: Date): Promise<string[]> {
-  const names = await readdir(place).catch(() => []);
-  const old: string[] = [];
-  for (const name of names) {
-    const found = await stat(join(place, name)).catch(() => null);
-    if (found && at.getTime() - found.mtimeMs > settledMs) old.push(name);
-  }
-  return old;
-}
+const settled = (since: Date, at: Date) => at.getTime() - since.getTime() > settledMs;
 
 /** Removes what a process that was killed left of pictures that were just coming in. */
 export async function dropIncoming(at: Date): Promise<void> {
-  const place = join(folder(), 'incoming');
-  for (const name of await settledIn(place, at)) await rm(join(place, name), { force: true });
+  const place = incomingFolder();
+  for (const name of await readdir(place).catch(() => [])) {
+    const found = await stat(join(place, name)).catch(() => null);
+    if (found && settled(found.mtime, at)) await rm(join(place, name), { force: true });
+  }
 }
 
 /** Ids of pictures in one of the 256 folders that have been there for a while. */
 export async function idsIn(nth: number, at: Date): Promise<string[]> {
-  const place = join(folder(), (nth % 256).toString(16).padStart(2, '0'));
-  const names = await settledIn(place, at);
-  return [...new Set(names.map((it) => it.slice(0, 36)))];
+  const prefix = `${(nth % 256).toString(16).padStart(2, '0')}/`;
+  const ids = new Set<string>();
+  for (const store of stores()) {
+    await unlessAway(async () => {
+      for await (const it of store.list(prefix)) {
+        if (settled(it.at, at)) ids.add(it.key.slice(prefix.length, prefix.length + 36));
+      }
+    });
+  }
+  return [...ids];
 }

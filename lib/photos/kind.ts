@@ -10,6 +10,7 @@ export const photoProblems = [
   'photoBroken',
   'photoBusy',
   'photoTooOften',
+  'photoStore',
 ] as const;
 export type PhotoProblem = (typeof photoProblems)[number];
 

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
+import { log } from '@/lib/log';
 import { dropFiles, incoming, keepFiles } from './folder';
 import { type Holder, heldPhotos, holdPhoto, mostPhotos, newPhotoId, type Photo } from './held';
 import { kindProblem, type PhotoProblem } from './kind';
+import { StoreAway } from './photo-store';
 import { recode } from './recode';
 
 /** Of one file, 20 MB; of all that come at once, and what stands around them. */
@@ -119,7 +121,13 @@ async function take(
   if ((await heldPhotos(holder)).length >= mostPhotos) return { problem: 'photoTooMany' };
   const made = await recode(path, `${path}.large`, `${path}.small`);
   if ('code' in made) return { problem: made.code };
-  await keepFiles(id, { large: `${path}.large`, small: `${path}.small` });
+  try {
+    await keepFiles(id, { large: `${path}.large`, small: `${path}.small` });
+  } catch (error) {
+    if (!(error instanceof StoreAway)) throw error;
+    log.error({ err: error }, 'a picture cannot be kept');
+    return { problem: 'photoStore' };
+  }
   const photo = await holdPhoto(holder, id, made).catch(async (error: unknown) => {
     await dropFiles(id);
     throw error;

@@ -5,11 +5,13 @@ import { db, type Transaction } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import { confirmed, paragraph } from '@/lib/fields';
 import { type FormProblem, problemsOf } from '@/lib/forms';
+import { log } from '@/lib/log';
 import type { PersonActor } from '@/lib/people/actor';
 import { type Blocks, blocksIn } from './blocks';
 import { type CheckedPhoto, checkedPhoto } from './checked';
 import { type Covered, withCovered } from './cover';
 import { dropFiles, keepFiles } from './folder';
+import { StoreAway } from './photo-store';
 
 /** Which picture, and what the form says: `nth`, the decisions there were when it was opened, and its fields. */
 export interface Wanted {
@@ -19,7 +21,7 @@ export interface Wanted {
 }
 
 export type ReleaseRefusal =
-  | { ok: false; code: 'notFound' | 'notShowable' | 'decidedMeanwhile' | 'notMade' }
+  | { ok: false; code: 'notFound' | 'notShowable' | 'decidedMeanwhile' | 'notMade' | 'storeAway' }
   | { ok: false; code: 'badInput'; problems: FormProblem[] };
 
 type Decided = { ok: true; id: string } | ReleaseRefusal;
@@ -50,6 +52,10 @@ export async function releasePhoto(actor: PersonActor, wanted: Wanted): Promise<
         throw error;
       },
     );
+  }).catch((error: unknown) => {
+    if (!(error instanceof StoreAway)) throw error;
+    log.error({ err: error }, 'a picture cannot be kept');
+    return { ok: false as const, code: 'storeAway' as const };
   });
   if (done && !done.ok) await dropFiles(id);
   return done ?? { ok: false, code: 'notMade' };

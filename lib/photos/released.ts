@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client';
-import { openPhoto, type PhotoBytes } from './folder';
+import { openPhoto } from './folder';
+import type { PhotoBytes } from './photo-store';
 
 /** A picture of a case as everybody may see it. */
 export interface ReleasedPhoto {

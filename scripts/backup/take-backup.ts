@@ -11,7 +11,7 @@ import { root } from '../launcher/root';
 import { withClient } from '../launcher/with-client';
 import type { BackupArguments } from './arguments';
 import { copyOnline, type OnlineCopy } from './copy-online';
-import { copyPhotos } from './copy-photos';
+import { copyBucket, copyPhotos } from './copy-photos';
 import { writeFileList } from './file-list';
 import { markOf, needApart, secretIn, writeKeys } from './keys';
 import { applicationVersion, type Manifest, writeManifest } from './manifest';
@@ -20,7 +20,13 @@ import { needAtRest, onPort, withCopyRunning } from './run-copy';
 import { verifyLog } from './verify-log';
 import { openWorkshop, type Workshop } from './workshop';
 
-export type Backup = { folder: string; manifest: Manifest; faults: string[] };
+export type Backup = {
+  folder: string;
+  manifest: Manifest;
+  faults: string[];
+  /** Files of pictures that were copied out of the bucket. */
+  fromBucket: number;
+};
 
 /** What the copy turned out to be when it was started. */
 type Proof = Pick<Manifest, 'migrations' | 'tables' | 'log'> & { faults: string[] };
@@ -67,6 +73,7 @@ async function backUp(
     const { copy, proof } = await provenCopy(cluster, workshop);
     // After the database: every picture a row of the copy speaks of was there before it.
     await copyPhotos(settings.dataDirectory, workshop.home.place);
+    const fromBucket = await copyBucket(settings.photoBucket, workshop.home.place);
     const { faults, ...found } = proof;
     const { takenAt, version, startLsn, stopLsn } = copy;
     const manifest: Manifest = {
@@ -83,7 +90,8 @@ async function backUp(
     writeManifest(workshop.home.place, manifest);
     if (keys && secret) writeKeys(keys, secret, apart);
     const name = faults.length > 0 ? `${basename(target)}.faulty` : basename(target);
-    return { folder: await workshop.finish(join(dirname(target), name)), manifest, faults };
+    const place = await workshop.finish(join(dirname(target), name));
+    return { folder: place, manifest, faults, fromBucket };
   } finally {
     await workshop.remove();
   }
@@ -127,8 +135,8 @@ function needEmbedded({ databaseUrl, dataDirectory }: Settings): void {
   if (databaseUrl) {
     throw new Refusal(
       'DATABASE_URL names a PostgreSQL of your own: back it up with its own tools, pg_basebackup or ' +
-        'pgBackRest, copy the folder photos in HUIYIN_DATA after it, and keep HUIYIN_SECRET or the secret ' +
-        'in HUIYIN_DATA apart.',
+        'pgBackRest, copy the folder photos in HUIYIN_DATA, and the bucket of HUIYIN_S3_URL where photos live ' +
+        'in one, after it, and keep HUIYIN_SECRET or the secret in HUIYIN_DATA apart.',
     );
   }
   if (!existsSync(join(dataDirectory, 'database.json'))) {

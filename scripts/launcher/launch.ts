@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '@/lib/env';
 import { needWholeLanguages } from '@/lib/i18n/complete';
+import { needBucket } from './bucket';
 import { haveBuild } from './build';
 import { type Environment, startChild } from './child';
 import { needDataDirectory } from './data-directory';
@@ -31,6 +32,7 @@ export async function launch(mode: 'production' | 'development'): Promise<number
   needDataDirectory(settings.dataDirectory);
   holdDataDirectory(settings.dataDirectory);
   await needPort(settings.host, settings.port);
+  await needBucket(settings);
   const firstTime = !existsSync(join(settings.dataDirectory, 'secret'));
   const environment = environmentOf(settings, secretOf(settings), mode);
 

@@ -20,7 +20,6 @@ import { mintPerson, mintResident, mintVoice, type PersonActor } from '@/lib/peo
 import { coveredAnswer, releasedAnswer } from '@/lib/photos/answer';
 import { changedFiles } from '@/lib/photos/changed-files';
 import { checkedPhoto } from '@/lib/photos/checked';
-import { photoPath } from '@/lib/photos/folder';
 import { type Holder, sweepPhotos } from '@/lib/photos/held';
 import { receivePhotos } from '@/lib/photos/receive';
 import { keepBack, releasePhoto } from '@/lib/photos/release';
@@ -34,6 +33,10 @@ vi.mock('@/lib/env', async (original) => {
   const real = await original<typeof import('@/lib/env')>();
   return { ...real, settings: () => ({ ...real.settings(), dataDirectory: folder }) };
 });
+
+/** Where the folder keeps it. */
+const photoPath = (id: string, size: string) =>
+  join(folder, 'photos', id.slice(-2), `${id}.${size}.webp`);
 
 await ready();
 afterAll(closeLimiter);

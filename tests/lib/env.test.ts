@@ -14,6 +14,7 @@ test('without any setting everything has a value that works on one machine', () 
     trustedProxies: [],
     smsGateways: [{}, {}],
     pushServices: [],
+    photoBucket: null,
     quietHours: '21:00-08:00',
     logLevel: 'info',
   });
@@ -49,12 +50,32 @@ test.each([
   ['DATABASE_URL', 'mysql://root:hidden@db/huiyin', /^DATABASE_URL must look like postgresql/],
   ['HUIYIN_SMS_URL', 'http://sms.example/hidden', /^HUIYIN_SMS_URL must be an https address/],
   ['HUIYIN_PUSH_SERVICES', 'https://hidden.example/', /^HUIYIN_PUSH_SERVICES must be host names/],
+  ['HUIYIN_S3_URL', 'http://store.example/hidden', /^HUIYIN_S3_URL must be an https address/],
+  ['HUIYIN_S3_URL', 'https://store.example/', /^HUIYIN_S3_URL must be an address that ends in/],
+  ['HUIYIN_S3_URL', 'https://store.example/a/b', /^HUIYIN_S3_URL must be an address that ends in/],
   ['HUIYIN_QUIET_HOURS', '9pm', /^HUIYIN_QUIET_HOURS must be two times of day/],
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of fatal, /],
 ])('%s=%s is refused in one sentence that repeats no secret', (name, value, sentence) => {
   const attempt = () => readSettings({ [name]: value });
   expect(attempt).toThrow(sentence);
   expect(attempt).not.toThrow(/hidden|too short/);
+});
+
+test('a bucket is set whole or not at all; what is missing is named, no secret is', () => {
+  const whole = {
+    HUIYIN_S3_URL: 'https://store.example/huiyin',
+    HUIYIN_S3_KEY_ID: 'key',
+    HUIYIN_S3_SECRET: 'hidden',
+  };
+  expect(readSettings(whole).photoBucket).toEqual({
+    ...{ url: 'https://store.example/huiyin', keyId: 'key', secret: 'hidden', region: 'us-east-1' },
+  });
+  expect(readSettings({ HUIYIN_S3_REGION: 'cn-north-1' }).photoBucket).toBeNull();
+  for (const name of Object.keys(whole)) {
+    const attempt = () => readSettings({ ...whole, [name]: '' });
+    expect(attempt).toThrow(`${name} must be set too`);
+    expect(attempt).not.toThrow(/hidden/);
+  }
 });
 
 test('.env.example names every setting there is, and sets only what is so anyway', () => {
