@@ -19,6 +19,23 @@ const usualPatience = 10_000;
 /** Bytes a millisecond below which a sending is given up. */
 const slowest = 500;
 
+/**
+ * Gives up after so long. The signal alone is not enough: the runtime holds a request only weakly while it is sent,
+ * and one that was collected meanwhile hears no signal.
+ */
+function within<T>(work: Promise<T>, allowed: number, stop: AbortController): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      stop.abort();
+      reject(new Error('no answer in time'));
+    }, allowed);
+  });
+  return Promise.race([work, late])
+    .catch(away)
+    .finally(() => clearTimeout(timer));
+}
+
 /** The parts of an answer. Time counts while the store is waited for, not while a slow reader is. */
 async function* partsOf(
   body: ReadableStream<Uint8Array>,
@@ -28,11 +45,7 @@ async function* partsOf(
   const reader = body.getReader();
   try {
     for (;;) {
-      const timer = setTimeout(() => stop.abort(), patience);
-      const part = await reader
-        .read()
-        .catch(away)
-        .finally(() => clearTimeout(timer));
+      const part = await within(reader.read(), patience, stop);
       if (part.done) return;
       yield part.value;
     }
@@ -61,12 +74,9 @@ export function bucketStore(
   /** The answer to one request; null where there is no such thing. */
   async function ask(method: string, path: string, init: RequestInit = {}, allowed = patience) {
     const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), allowed);
     const wanted = { ...init, method, signal: stop.signal, redirect: 'error' as const };
-    const { status, ok, headers, body } = await client
-      .fetch(`${url}${path}`, wanted)
-      .catch(away)
-      .finally(() => clearTimeout(timer));
+    const answer = await within(client.fetch(`${url}${path}`, wanted), allowed, stop);
+    const { status, ok, headers, body } = answer;
     if (!ok) {
       stop.abort();
       if (status === 404) return null;
