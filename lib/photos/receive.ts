@@ -86,7 +86,7 @@ async function toDisk(
       it.tooLarge = true;
     });
     // At once: a form that breaks off ends its files with an error, which somebody must hear.
-    written.push(pipeline(file, createWriteStream(it.path, { mode: 0o600 })));
+    written.push(toFile(file, it.path));
   });
   try {
     await pipeline(bounded(request.body as ReadableStream<Uint8Array>), form);
@@ -97,6 +97,17 @@ async function toDisk(
     for (const it of files) it.destroy();
     await Promise.allSettled(written);
     return null;
+  }
+}
+
+/** Ends, well or not, when nothing more can come into being at the path: a file that was still being opened may. */
+async function toFile(from: Readable, path: string): Promise<void> {
+  const into = createWriteStream(path, { mode: 0o600 });
+  const closed = new Promise<void>((resolve) => into.once('close', resolve));
+  try {
+    await pipeline(from, into);
+  } finally {
+    await closed;
   }
 }
 
