@@ -2,6 +2,7 @@ import { findCaller } from '@/app/actions/callers';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { Anchor } from '@/components/ui/anchor';
 import { Note } from '@/components/ui/note';
 import type { CallerFound } from '@/lib/contacts/find-caller';
 import { getTranslations } from '@/lib/i18n/words';
@@ -14,7 +15,10 @@ interface CallerPageProps {
 
 /** Who is calling: a whole number in, their cases out. */
 export async function CallerPage({ found }: CallerPageProps) {
-  const t = await getTranslations('callers');
+  const [t, letters] = await Promise.all([
+    getTranslations('callers'),
+    getTranslations('paperLetter.list'),
+  ]);
   return (
     <>
       <h1>{t('heading')}</h1>
@@ -48,6 +52,9 @@ export async function CallerPage({ found }: CallerPageProps) {
           </SubmitButton>
         </div>
       </ActionForm>
+      <p className="mt-32">
+        <Anchor href="/desk/letters">{letters('link')}</Anchor>
+      </p>
     </>
   );
 }

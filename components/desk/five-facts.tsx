@@ -7,6 +7,7 @@ import { voicesOf } from '@/lib/appeals/merged';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { momentOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
+import { bringsLetters } from '@/lib/notices/by-letter';
 import { lastTold } from '@/lib/notices/told';
 import type { PersonActor } from '@/lib/people/actor';
 import { lastWordsOf } from './last-words';
@@ -26,6 +27,8 @@ export async function FiveFacts({ actor, view }: { actor: PersonActor; view: Cas
   ]);
   const { detail, file } = view;
   const lang = voiceLang(view);
+  const brings = bringsLetters(actor, file);
+  const page = `/appeals/${file.appeal.caseNumber}`;
   const { kind, channel, filedAt } = file.appeal;
   const category = nameOf(view.category, telling.locale) || words('uncategorised');
   const facts = [
@@ -34,7 +37,11 @@ export async function FiveFacts({ actor, view }: { actor: PersonActor; view: Cas
       detail: (
         <>
           <WhoFact actor={actor} file={file} voice={voice} />
-          <ToldLine told={told.find((it) => it.voiceId === voice.id)} at={view.at} />
+          <ToldLine
+            told={told.find((it) => it.voiceId === voice.id)}
+            at={view.at}
+            letter={brings ? `${page}/letter?voice=${voice.id}` : undefined}
+          />
         </>
       ),
     })),

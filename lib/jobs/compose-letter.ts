@@ -1,5 +1,4 @@
 import { loadCaseFile } from '@/lib/appeals/load';
-import { phoneOf, type readInstallation } from '@/lib/appeals/queries/front';
 import { unsubscribeToken } from '@/lib/auth/share-token';
 import { privatePath } from '@/lib/auth/voices';
 import { decrypt } from '@/lib/contacts/cipher';
@@ -7,9 +6,9 @@ import type { Transaction } from '@/lib/db/client';
 import { settings } from '@/lib/env';
 import { htmlLang, localeOf } from '@/lib/i18n/locale';
 import { messagesOf } from '@/lib/i18n/messages';
-import { nameIn } from '@/lib/i18n/names';
 import { type Choice, channelFor, type NoticeChannel } from '@/lib/notices/channel';
-import { letterFacts, letterKinds } from '@/lib/notices/letter-facts';
+import { letterKinds } from '@/lib/notices/letter-facts';
+import { type Place, readCaseParts } from '@/lib/notices/letter-parts';
 import type { Letter } from '@/lib/notices/mailer';
 import { everyChannelSetUp } from '@/lib/notices/push/allowed';
 import { type Device, devicesOf } from '@/lib/notices/push/devices';
@@ -39,11 +38,9 @@ export interface Letters {
   urgent: boolean;
 }
 
-/** When and where: read before the row is locked, for whoever holds one connection must not wait for another. */
-export interface Sending {
+/** When and where. */
+export interface Sending extends Place {
   at: Date;
-  installation: Awaited<ReturnType<typeof readInstallation>>;
-  zone: string;
 }
 
 /**
@@ -75,22 +72,11 @@ export async function composeLetter(
   const loaded = await loadCaseFile(transaction, notice.appealId);
   if (!channel || to === null || !loaded || !letterKinds.includes(notice.kind)) return 'noChannel';
   const locale = localeOf(voice.locale);
-  const { unitId, ...facts } = letterFacts(loaded.file, notice, zone);
   const words = await messagesOf(locale);
-  const unit = unitId ? await transaction.unit.findUnique({ where: { id: unitId } }) : null;
-  const home = await transaction.appeal.findUniqueOrThrow({
-    where: { id: voice.appealId },
-    select: { caseNumber: true },
-  });
-  const named = unit ?? installation;
   const { publicUrl } = settings();
+  const place = { installation, zone };
   const parts = {
-    ...facts,
-    kind: notice.kind,
-    org: nameIn(locale, installation),
-    phone: phoneOf(installation),
-    caseNumber: home.caseNumber,
-    unit: nameIn(locale, named),
+    ...(await readCaseParts(transaction, notice, voice, loaded.file, place)),
     link: `${publicUrl}${privatePath(voice)}`,
   };
   const telling = { locale, zone, at };

@@ -29,15 +29,28 @@ export function wordsFor(messages: Messages, locale: Locale, namespace: string):
   return createTranslator({ locale: languageOf(locale).intl, messages, namespace, onError });
 }
 
-function valuesOf({ promisedAt, until, unit, request }: LetterParts, telling: Telling) {
+function valuesOf(
+  { promisedAt, until, unit, request }: Omit<LetterParts, 'link'>,
+  telling: Telling,
+) {
   const moment = (at: Date | null) => (at ? promisedMomentOf(at, telling) : 'none');
   return { unit, request, promise: moment(promisedAt), until: moment(until) };
+}
+
+/** What happened, in the one or two sentences that every way has. */
+export function noticeText(
+  parts: Omit<LetterParts, 'link'>,
+  messages: Messages,
+  telling: Telling,
+): string {
+  const t = wordsFor(messages, telling.locale, 'letters');
+  return t(`kinds.${parts.kind}.text`, valuesOf(parts, telling)).trim();
 }
 
 /** As a text message: who writes, which case, one sentence or two, the link. */
 export function smsText(parts: LetterParts, messages: Messages, telling: Telling): string {
   const t = wordsFor(messages, telling.locale, 'letters');
-  const text = t(`kinds.${parts.kind}.text`, valuesOf(parts, telling)).trim();
+  const text = noticeText(parts, messages, telling);
   const number = spokenCaseNumber(parts.caseNumber);
   return t('sms', { org: parts.org, number, text, link: parts.link });
 }
@@ -52,7 +65,7 @@ export function pushNote(
   telling: Telling,
 ): { title: string; body: string; path: string } {
   const t = wordsFor(messages, telling.locale, 'letters');
-  const text = t(`kinds.${parts.kind}.text`, valuesOf(parts, telling)).trim();
+  const text = noticeText(parts, messages, telling);
   const number = spokenCaseNumber(parts.caseNumber);
   return {
     title: parts.org,
@@ -75,7 +88,7 @@ export function mailLetter(
 ): Letter {
   const t = wordsFor(messages, telling.locale, 'letters');
   const number = spokenCaseNumber(parts.caseNumber);
-  const text = t(`kinds.${parts.kind}.text`, valuesOf(parts, telling)).trim();
+  const text = noticeText(parts, messages, telling);
   const { org, phone, link } = parts;
   const paragraphs = [
     t('mail.hello'),

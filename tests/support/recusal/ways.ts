@@ -31,6 +31,7 @@ import { measureKeys, origins } from '@/lib/measures/define';
 import { listKeys } from '@/lib/measures/lists';
 import { type Period, periodBefore } from '@/lib/measures/period';
 import { furtherMeasures, overview } from '@/lib/measures/queries';
+import { bringsLetters, markHanded, readLetter, readNotTold } from '@/lib/notices/by-letter';
 import { readNotGoneOut } from '@/lib/notices/not-gone-out';
 import { countUnseen, readNotices } from '@/lib/notices/staff-notices';
 import { lastTold } from '@/lib/notices/told';
@@ -180,6 +181,19 @@ export const ways: Readonly<Record<string, Way>> = {
       const file = await fileOf(id);
       return file ? lastTold(reader, file) : [];
     }),
+  'lib/notices/by-letter.ts#readNotTold': (reader) => readNotTold(reader),
+  'lib/notices/by-letter.ts#readLetter': (reader, { cases }) =>
+    each(cases, ({ caseNumber, voiceId }) => readLetter(reader, caseNumber, voiceId, zone)),
+  'lib/notices/by-letter.ts#markHanded': (reader, { cases }) =>
+    each(cases, async ({ id, caseNumber }) => {
+      const notice = await db().notice.findFirst({ where: { appealId: id } });
+      return markHanded(reader, caseNumber, notice?.id ?? randomUUID());
+    }),
+  'lib/notices/by-letter.ts#bringsLetters': (reader, { cases }) =>
+    each(cases, async ({ id }) => {
+      const file = await fileOf(id);
+      return file ? bringsLetters(reader, file) : false;
+    }),
   'lib/jobs/digest-work.ts#digestWork': (reader) => digestWork(reader, zone),
   'lib/contacts/find-caller.ts#searchCaller': async (reader, { phone }) => {
     const done = await searchCaller(reader, { phone });
@@ -299,6 +313,8 @@ function ofAdministration(those: Record<string, Way>): Record<string, Way> {
 
 /** Functions that read appeals too, and why nobody of staff learns from them what they may not know. */
 export const elsewhere: Readonly<Record<string, string>> = {
+  'lib/notices/letter-parts.ts#readCaseParts': 'named facts; whoever calls asked before',
+  'lib/notices/by-letter.ts#mostNotTold': 'a number',
   'lib/appeals/file.ts#fileAppeal': 'makes one; answers whoever filed it',
   'lib/appeals/join.ts#joinAppeal': 'is perform; answers whoever joined with their own link',
   'lib/catalogue/read-grounds.ts#readGrounds': 'what rules look at; callers ask sees before',
