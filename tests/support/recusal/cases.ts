@@ -198,6 +198,17 @@ export async function playAll(complaint: Complaint): Promise<Case[]> {
   );
 }
 
+/** Its latest news, once there was more than the first, reached nobody: it waits to be brought as a letter. */
+export async function reachNobody({ id, voiceId }: Case): Promise<void> {
+  const newest = await db().notice.findFirst({
+    where: { appealId: id, voiceId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+  if (!newest || newest.kind === 'file') return;
+  const data = { settledAt: newest.createdAt, outcome: 'noChannel' };
+  await db().notice.update({ where: { id: newest.id }, data });
+}
+
 /** Another case of theirs that complains of nobody, until one that does becomes part of it. */
 export async function mergedInto(source: Case, complaint: Complaint): Promise<Case> {
   const target = await filed(complaint, daysAgo(0.3));

@@ -185,8 +185,11 @@ export const ways: Readonly<Record<string, Way>> = {
   'lib/notices/by-letter.ts#readLetter': (reader, { cases }) =>
     each(cases, ({ caseNumber, voiceId }) => readLetter(reader, caseNumber, voiceId, zone)),
   'lib/notices/by-letter.ts#markHanded': (reader, { cases }) =>
-    each(cases, async ({ id, caseNumber }) => {
-      const notice = await db().notice.findFirst({ where: { appealId: id } });
+    each(cases, async ({ id, caseNumber, voiceId }) => {
+      const notice = await db().notice.findFirst({
+        where: { appealId: id, voiceId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      });
       return markHanded(reader, caseNumber, notice?.id ?? randomUUID());
     }),
   'lib/notices/by-letter.ts#bringsLetters': (reader, { cases }) =>
