@@ -20,8 +20,8 @@ const usualPatience = 10_000;
 const slowest = 500;
 
 /**
- * Gives up after so long. The signal alone is not enough: the runtime holds a request only weakly while it is sent,
- * and one that was collected meanwhile hears no signal.
+ * Gives up after so long. The signal alone is not enough: a signed `Request` is held only weakly by the runtime while
+ * it is sent, and one that was collected meanwhile hears no signal. (`fetch` with an address and a signal does.)
  */
 function within<T>(work: Promise<T>, allowed: number, stop: AbortController): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
