@@ -48,4 +48,44 @@ for (const javaScriptEnabled of [false, true]) {
     await expect(page.getByText(/第 2 轮/).first()).toBeVisible();
     await close();
   });
+
+  test(`in large type: the verdict is one question at a time (${how})`, async ({ browser }) => {
+    const { caseNumber, link } = await withLink('answered');
+    const { page, close } = await visitor(browser, { javaScriptEnabled });
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto('/large?to=30&back=/');
+    await page.goto(link);
+    await page.goto(`/follow/${caseNumber}/judge`);
+    const next = page.getByRole('link', { name: /下一个问题/ });
+    const questions = page.locator('main fieldset:visible');
+    await expect(questions).toHaveCount(1);
+    await expect(next).toBeHidden();
+    await fits(page, 'judge');
+
+    // Sent with nothing answered: what is missing leads to its question.
+    await page.goto(`/follow/${caseNumber}/judge#ask-5`);
+    await page.getByRole('button', { name: '交上我的评价' }).click();
+    await page.getByRole('link', { name: /事情解决了吗/ }).click();
+    await expect(questions).toHaveCount(1);
+
+    await page.getByRole('radio', { name: '部分解决' }).check();
+    await expect(questions).toHaveCount(2);
+    await expect(next).toBeHidden();
+    await page.getByRole('radio', { name: '这样就可以了' }).check();
+    await next.click();
+    await page.getByRole('radio', { name: '一般' }).check();
+    await page.getByRole('link', { name: '回到上一个问题' }).click();
+    await expect(page.getByRole('radio', { name: '部分解决' })).toBeChecked();
+    await next.click();
+    await next.click();
+    await fits(page, 'judge');
+    await page.getByRole('radio', { name: '满意', exact: true }).check();
+    await next.click();
+    await page.getByLabel(/还想说什么/).fill('慢慢答完了。');
+    await next.click();
+    await page.getByRole('radio', { name: '没有' }).check();
+    await page.getByRole('button', { name: '交上我的评价' }).click();
+    await expect(page).toHaveURL(/done=judge/);
+    await close();
+  });
 }
