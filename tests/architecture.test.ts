@@ -27,7 +27,7 @@ const forbidden: { why: string; from: RegExp; to: RegExp; except?: RegExp }[] = 
   {
     why: 'what is alike is weighed without a database',
     from: /^lib\/similar\/(?!(duplicates|solved|nearest-in-sql|read-like|reader)\.ts)/,
-    to: /^(lib\/(?!similar\/|categories\/tree)|app\/|components\/|prisma\/|next|react|@prisma|pg$)/,
+    to: /^(lib\/(?!similar\/|categories\/tree|places\/point$)|app\/|components\/|prisma\/|next|react|@prisma|pg$)/,
   },
   {
     why: 'only these files touch the database',

@@ -11,8 +11,9 @@ import { dayOf } from '@/lib/i18n/dates';
 import { languageOf } from '@/lib/i18n/languages';
 import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
+import { readPoint } from '@/lib/places/point';
 import { readDuplicates, readOffers } from '@/lib/similar/duplicates';
-import { leastOffered } from '@/lib/similar/score';
+import { isHere, leastOffered } from '@/lib/similar/score';
 import type { Told } from '@/lib/similar/told';
 import { now } from '@/lib/time/now';
 
@@ -21,12 +22,13 @@ function toldIn(entries: Entries): Told | null {
   const parsed = filing.input.safeParse(entries);
   // What complains of somebody is never added to a case they may be at work on.
   if (!parsed.success || parsed.data.aboutUnitId || parsed.data.aboutWho) return null;
-  const { title, what, place } = parsed.data;
+  const { title, what, place, point } = parsed.data;
   return {
     appealId: null,
     title: title ?? titleFrom(what),
     what,
     place,
+    point: point ? readPoint(point) : null,
     filedAt: now(),
     trial: false,
   };
@@ -90,7 +92,11 @@ export async function offersForResident(entries: Entries): Promise<OfferView | n
       title: nameOf(it.category, telling.locale) || t('own.uncategorised'),
       lines: [
         t('where', {
-          place: it.places.slice(0, 2).join(languageOf(telling.locale).marks.list),
+          // Names in both say more than a distance does.
+          place:
+            it.places.length === 0 && isHere(it)
+              ? t('here')
+              : it.places.slice(0, 2).join(languageOf(telling.locale).marks.list),
           day: dayOf(it.filedAt, telling),
         }),
         t('stands', { status: words(`residentStatus.${it.status}`), people: it.people }),

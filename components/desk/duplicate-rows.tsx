@@ -13,6 +13,8 @@ interface DuplicateRowsProps {
   view: CaseView;
 }
 
+/** Farther apart, how far says nothing for their being one thing. */
+const leastTold = 250;
 /** More would be looked at by nobody. */
 const mostShown = 3;
 
@@ -52,7 +54,9 @@ export async function DuplicateRows({ duplicates, view }: DuplicateRowsProps) {
 }
 
 /** Words and places in both, as the sentence wants them. */
-const whyOf = ({ places, words, days }: Duplicate, comma: string) => ({
+const whyOf = ({ places, words, days, metres }: Duplicate, comma: string) => ({
+  near: metres !== null && metres <= leastTold ? 'yes' : 'no',
+  metres: Math.max(10, Math.round((metres ?? 0) / 10) * 10),
   places: places.slice(0, 2).join(comma) || 'none',
   words: words.slice(0, 4).join(comma) || 'none',
   days,

@@ -10,6 +10,7 @@ import { readUnits } from '@/lib/appeals/queries/choices';
 import { readProposal } from '@/lib/dispatch/read-proposal';
 import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
+import { readPoint } from '@/lib/places/point';
 import { AcceptKey } from './accept-key';
 import { DuplicateRows } from './duplicate-rows';
 import { ProposalReasons } from './proposal-reasons';
@@ -22,11 +23,12 @@ interface ProposalPartProps {
 
 /** Which unit catalogue, place and like cases speak for, why, and one button or key to follow them. */
 export async function ProposalPart({ actor, view }: ProposalPartProps) {
+  const { point, ...detail } = view.detail;
   const [t, locale, units, proposal] = await Promise.all([
     getTranslations('dispatchDesk'),
     readerLocale(),
     readUnits(),
-    readProposal(actor, view.file, view.detail),
+    readProposal(actor, view.file, { ...detail, point: point ? readPoint(point) : null }),
   ]);
   const { proposed, categoryId, duplicates, solved } = proposal;
   const named = (id: string): Named | null => units.find((it) => it.id === id) ?? null;

@@ -1,17 +1,9 @@
 import type { KnownArea } from './area';
 import { holds } from './outline';
-import type { Point } from './point';
+import { metresBetween, type Point } from './point';
 
 /** Farther off, a name says nothing of where a point is. */
 const nearMetres = 1_000;
-const metresOfDegree = 111_320;
-
-/** Metres between two points that lie near each other: on so small a piece the earth is flat. */
-function metresBetween(one: Point, other: Point): number {
-  const north = (one.lat - other.lat) * metresOfDegree;
-  const east = (one.lon - other.lon) * metresOfDegree * Math.cos((one.lat * Math.PI) / 180);
-  return Math.hypot(north, east);
-}
 
 /** The area a point lies in or else, within a kilometre of a corner of its outline, the nearest one. */
 export function nearPoint(

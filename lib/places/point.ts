@@ -26,3 +26,12 @@ const degrees = (value: number): string => (Number(value.toFixed(places)) + 0).t
 /** The point of a row that may have one. */
 export const pointOf = ({ lat, lon }: { lat: number | null; lon: number | null }): Point | null =>
   lat !== null && lon !== null ? { lat, lon } : null;
+
+const metresOfDegree = 111_320;
+
+/** Metres between two points that lie near each other: on so small a piece the earth is flat. */
+export function metresBetween(one: Point, other: Point): number {
+  const north = (one.lat - other.lat) * metresOfDegree;
+  const east = (one.lon - other.lon) * metresOfDegree * Math.cos((one.lat * Math.PI) / 180);
+  return Math.hypot(north, east);
+}

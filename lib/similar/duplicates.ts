@@ -7,7 +7,7 @@ import type { PersonActor } from '@/lib/people/actor';
 import { tellingOf } from './keywords';
 import { countsInSql, countsOf, nearestInSql } from './nearest-in-sql';
 import { asStaff, asStranger, type Reader } from './reader';
-import { leastOffered, leastSame, nearDays, sameThing } from './score';
+import { isHere, leastOffered, leastSame, nearDays, sameThing } from './score';
 import type { Told } from './told';
 import { type Matter, wordsOf } from './words';
 
@@ -31,9 +31,11 @@ export interface Duplicate {
   /** Names of places in both, and other words in both, the most telling first. */
   places: string[];
   words: string[];
+  /** Between their points; null where not both have one. */
+  metres: number | null;
 }
 
-interface Row extends Omit<Duplicate, 'people' | 'score' | 'days' | 'places' | 'words'> {
+interface Row extends Omit<Duplicate, 'people' | 'score' | 'days' | 'places' | 'words' | 'metres'> {
   behind: { people: number };
   /** The case whose words were found. */
   matched: Matter & { filedAt: string };
@@ -55,7 +57,7 @@ export const readDuplicates = (actor: PersonActor, told: Told): Promise<Duplicat
 /** The same for somebody at the front door; what is shown of it never holds another's words. */
 export const readOffers = async (told: Told): Promise<Duplicate[]> =>
   (await duplicatesFor(asStranger, told)).filter(
-    (it) => it.places.length > 0 && it.score >= leastOffered,
+    (it) => (it.places.length > 0 || isHere(it)) && it.score >= leastOffered,
   );
 
 async function duplicatesFor(reader: Reader, told: Told): Promise<Duplicate[]> {
@@ -77,7 +79,8 @@ async function duplicatesFor(reader: Reader, told: Told): Promise<Duplicate[]> {
       CASE WHEN c.id IS NOT NULL THEN jsonb_build_object(
         'id', c.id, 'name', c.name, 'nameEn', c."nameEn") END AS category, a."filedAt", a.status, a."closedAs",
       found.id <> a.id AS "throughMerged", ${behindInSql(Prisma.sql`a.id`)} AS behind,
-      jsonb_build_object('title', m.title, 'what', m.what, 'place', m.place, 'filedAt', found."filedAt")
+      jsonb_build_object('title', m.title, 'what', m.what, 'place', m.place, 'filedAt', found."filedAt",
+        'point', CASE WHEN m.lat IS NOT NULL THEN jsonb_build_object('lat', m.lat, 'lon', m.lon) END)
         AS matched, ${countsInSql}
     FROM found JOIN "Appeal" a ON a.id = found.shown JOIN "Detail" d ON d."appealId" = a.id
       JOIN "Detail" m ON m."appealId" = found.id LEFT JOIN "Category" c ON c.id = a."categoryId"

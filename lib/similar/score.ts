@@ -1,3 +1,4 @@
+import { metresBetween, type Point } from '@/lib/places/point';
 import type { Words } from './words';
 
 /**
@@ -25,6 +26,8 @@ export interface Likeness {
   places: string[];
   /** Other words in both, the most telling first. */
   words: string[];
+  /** How far apart their points are; null where not both have one. */
+  metres: number | null;
 }
 
 interface Compared extends Likeness {
@@ -59,10 +62,12 @@ function compare(one: Words, other: Words, counts: Counts): Compared {
   }
   const heaviest = (list: [string, number][]) =>
     list.sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  const metres = apart(one.point, other.point);
   return {
     score: 0,
     matter: product > 0 ? product / Math.sqrt(ours * theirs) : 0,
-    place: placeOf(one, other, places, counts),
+    place: placeOf(one, other, places, metres, counts),
+    metres,
     places: fullest(heaviest(places)),
     words: heaviest(shared),
   };
@@ -71,6 +76,19 @@ function compare(one: Words, other: Words, counts: Counts): Compared {
 /** The longest names, without those that are part of one: 安泉里3号楼, and not 安泉里 beside it. */
 const fullest = (names: readonly string[]): string[] =>
   names.filter((it) => !names.some((other) => other !== it && other.includes(it)));
+
+const apart = (one: Point | null, other: Point | null): number | null =>
+  one && other ? Math.round(metresBetween(one, other)) : null;
+
+/** Telephones tell where they are to some tens of metres: this near, two points are one place. */
+const sameMetres = 60;
+const nearMetres = 250;
+/** So far apart, nothing but the name of the very house makes one place of two. */
+const farMetres = 1_000;
+
+/** Their points say that they are at one place. */
+export const isHere = ({ metres }: Pick<Likeness, 'metres'>): boolean =>
+  metres !== null && metres <= sameMetres;
 
 /** Names that so many recent cases have, a town's or a street's, hold many places. */
 const wideName = 0.15;
@@ -83,9 +101,24 @@ function placeOf(
   one: Words,
   other: Words,
   shared: readonly [string, number][],
+  metres: number | null,
   counts: Counts,
 ): number {
+  // Whoever files from elsewhere has their own point and names the house.
   if (shared.some(([word]) => one.spots.has(word) || other.spots.has(word))) return 1;
+  if (metres === null) return placeByName(one, other, shared, counts);
+  if (metres <= sameMetres) return 1;
+  if (metres > farMetres) return -1;
+  const byName = placeByName(one, other, shared, counts);
+  return metres <= nearMetres ? Math.max(0.5, byName) : Math.min(0.5, byName);
+}
+
+function placeByName(
+  one: Words,
+  other: Words,
+  shared: readonly [string, number][],
+  counts: Counts,
+): number {
   const surest = Math.max(0, ...shared.map(([, keeps]) => keeps));
   const narrower = (it: Words, than: Words) =>
     [...it.places].some((name) => !than.weights.has(name) && keeps(name, counts) > wideName);
@@ -106,10 +139,10 @@ export const nearDays = 90;
 
 /** Whether two cases may be one thing: the same matter at the same place at about the same time. */
 export function sameThing(one: Words, other: Words, days: number, counts: Counts): Likeness {
-  const { matter, place, places, words } = compare(one, other, counts);
+  const { matter, place, places, words, metres } = compare(one, other, counts);
   const here = place < 0 ? 0.1 : 0.5 + 0.5 * place;
   const then = 1 - 0.3 * Math.min(1, days / nearDays);
-  return { score: matter * here * then, places, words };
+  return { score: matter * here * then, places, words, metres };
 }
 
 /** From this on a past case is worth a look. */
@@ -117,6 +150,6 @@ export const leastSimilar = 0.15;
 
 /** Whether two cases are of one kind; where it was matters little. */
 export function sameKind(one: Words, other: Words, counts: Counts): Likeness {
-  const { matter, place, places, words } = compare(one, other, counts);
-  return { score: matter * (0.9 + 0.1 * Math.max(0, place)), places, words };
+  const { matter, place, places, words, metres } = compare(one, other, counts);
+  return { score: matter * (0.9 + 0.1 * Math.max(0, place)), places, words, metres };
 }

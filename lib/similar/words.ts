@@ -1,3 +1,4 @@
+import type { Point } from '@/lib/places/point';
 import { ordinaryWords } from './ordinary-words';
 import { endsAsPlace, isEnding } from './place-endings';
 import { rarityOf, segment } from './segment';
@@ -7,6 +8,8 @@ export interface Matter {
   title: string;
   what: string;
   place: string;
+  /** The point beside the address, where there is one and this reader may know it. */
+  point?: Point | null;
 }
 
 /** The words of a matter by which it is told from others. */
@@ -17,6 +20,7 @@ export interface Words {
   places: ReadonlySet<string>;
   /** A name with the house, block or group that is named right behind it. */
   spots: ReadonlySet<string>;
+  point: Point | null;
 }
 
 const titleWeight = 1.4;
@@ -131,6 +135,8 @@ class Reading {
   readonly places = new Set<string>();
   readonly spots = new Set<string>();
 
+  constructor(readonly point: Point | null) {}
+
   read(text: string, factor: number): this {
     let from = 0;
     for (const match of text.matchAll(numbered)) {
@@ -167,8 +173,8 @@ class Reading {
 const mostRead = 400;
 
 /** Reads title, account and place; a word counts once, by where it says most. */
-export const wordsOf = ({ title, what, place }: Matter): Words =>
-  new Reading()
+export const wordsOf = ({ title, what, place, point = null }: Matter): Words =>
+  new Reading(point)
     .read(plain(what.slice(0, mostRead)), 1)
     .read(plain(title), titleWeight)
     .read(plain(place), placeWeight);

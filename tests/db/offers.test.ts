@@ -29,6 +29,18 @@ const about = (place: string): Told => ({
   trial: false,
 });
 
+it('whoever stands at the same place is offered it without a name of a place in common', async () => {
+  const { caseNumber } = await filed('楼下', { point: '41.31001, 118.52001' });
+  const at = async (lat: number) =>
+    (await readOffers({ ...about('院子里'), point: { lat, lon: 118.52001 } })).map(
+      (it) => it.caseNumber,
+    );
+  expect(await at(41.31041)).toContain(caseNumber);
+  // Control: two hundred metres on, and from nowhere.
+  expect(await at(41.31201)).not.toContain(caseNumber);
+  expect(await offers('院子里')).not.toContain(caseNumber);
+});
+
 const offers = async (place: string) => (await readOffers(about(place))).map((it) => it.caseNumber);
 
 it('whoever files the same thing is offered the open case, and nothing of another place', async () => {

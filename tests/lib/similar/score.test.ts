@@ -36,6 +36,38 @@ describe('the same thing', () => {
     expect(at('家里')).toBeGreaterThan(at('松湖新村 3 号楼'));
   });
 
+  describe('where both have a point', () => {
+    const here = { lat: 41.2001, lon: 118.4002 };
+    /** North by so many metres. */
+    const off = (metres: number) => ({ ...here, lat: here.lat + metres / 111_320 });
+    const pinned = (place: string, point: typeof here | null) =>
+      wordsOf({ title: '', what, place, point });
+    const mine = pinned('门口', here);
+    const from = (place: string, metres: number) =>
+      sameThing(mine, pinned(place, off(metres)), 1, none);
+
+    it('the same place needs no name, and says how far', () => {
+      expect(from('小区北门旁边', 40).score).toBeGreaterThan(from('小区北门旁边', 200).score);
+      expect(from('小区北门旁边', 200).score).toBeGreaterThan(from('小区北门旁边', 800).score);
+      expect(from('小区北门旁边', 800).score).toBeGreaterThan(from('小区北门旁边', 3_000).score);
+      expect(from('小区北门旁边', 40).metres).toBe(40);
+    });
+
+    it('who files from elsewhere and names the house is at the house', () => {
+      const named = pinned('安泉里 3 号楼', here);
+      const far = pinned('安泉里 3 号楼', off(5_000));
+      expect(sameThing(named, far, 1, none).score).toBe(
+        sameThing(named, pinned('安泉里 3 号楼', null), 1, none).score,
+      );
+    });
+
+    it('a point on one side alone changes nothing', () => {
+      const { score, metres } = sameThing(mine, pinned('门口', null), 1, none);
+      expect(metres).toBeNull();
+      expect(score).toBe(sameThing(pinned('门口', null), pinned('门口', null), 1, none).score);
+    });
+  });
+
   it('the longer ago the less likely', () => {
     expect(at('安泉里 3 号楼', 80)).toBeLessThan(at('安泉里 3 号楼', 3));
   });
