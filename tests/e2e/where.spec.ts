@@ -186,6 +186,13 @@ test('a point is set on the county’s own map by keys alone, and read by whoeve
   await expect(desk.page.getByText(point)).toBeVisible();
   await expect(desk.page.getByRole('button', { name: '在地图上看' })).toHaveCount(0);
   await desk.close();
+
+  const live = await staff(browser, 'chenjing');
+  await live.page.goto(`/appeals/${caseNumber}`);
+  await live.page.getByRole('button', { name: '在地图上看' }).click();
+  await expect(live.page.getByRole('application', { name: /圆点/ })).toBeFocused();
+  await isSound(live.page, 'case, with a map');
+  await live.close();
 });
 
 test('tiles come from the one place that was named, and points are put right for China', async ({
