@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -33,6 +34,11 @@ const schema = z.object({
     .refine(isPort, 'must be a whole number from 1 to 65535')
     .transform(Number)
     .default(3000),
+  HUIYIN_WEB_PROCESSES: z
+    .string()
+    .regex(/^([1-9]|[1-5]\d|6[0-4])$/, 'must be a whole number from 1 to 64')
+    .transform(Number)
+    .optional(),
   HUIYIN_DATA: z.string().default('.data'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
@@ -97,6 +103,9 @@ const schema = z.object({
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
 });
 
+/** One a core; more are for whoever has measured that they help. */
+const mostByThemselves = 8;
+
 /** What the operator may set; `.env.example` explains each. */
 export type Settings = ReturnType<typeof readSettings>;
 
@@ -113,6 +122,7 @@ export function readSettings(source: Record<string, string | undefined>) {
   return {
     host: found.HOST,
     port: found.PORT,
+    webProcesses: found.HUIYIN_WEB_PROCESSES ?? Math.min(mostByThemselves, availableParallelism()),
     dataDirectory: resolve(found.HUIYIN_DATA),
     databaseUrl: found.DATABASE_URL,
     databaseAppUrl: found.DATABASE_APP_URL,

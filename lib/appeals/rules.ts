@@ -1,25 +1,23 @@
 import { db } from '@/lib/db/client';
 import { capabilitiesOf, type Role } from '@/lib/people/roles';
+import { remembered } from '@/lib/processes/remembered';
 import { presets } from '@/lib/rule-sets/presets';
 import type { Calendar } from '@/lib/sla/calendar';
 import type { LimitUnit } from '@/lib/sla/limit';
-import { now } from '@/lib/time/now';
 import type { Rules } from './transition';
 
-/** How long rules may be remembered; a changed limit reaches every process within this. */
+/** How long rules may be remembered; a changed limit reaches every machine within this. */
 const freshForMs = 10_000;
 
-let kept: { rules: Rules; readAt: number } | undefined;
+const standing = remembered('rules', freshForMs, readRules);
 
-/** Whoever changes rules sees them at once in their own process. */
-export function forgetRules(): void {
-  kept = undefined;
-}
+/** Whoever changes rules sees them at once. */
+export const forgetRules = (): Promise<void> => standing.forget();
 
 /** Limits of the installation's rule set, and the newest calendar. */
-export async function loadRules(): Promise<Rules> {
-  const readAt = now().getTime();
-  if (kept && readAt - kept.readAt < freshForMs) return kept.rules;
+export const loadRules = (): Promise<Rules> => standing.read();
+
+async function readRules(): Promise<Rules> {
   const installation = await db().installation.findUniqueOrThrow({ where: { id: 1 } });
   const limits = await db().limit.findMany({
     where: { ruleSet: installation.ruleSet, retiredAt: null },
@@ -53,7 +51,7 @@ export async function loadRules(): Promise<Rules> {
     lastKnownYear: version.lastKnownYear,
     businessEndsAt: version.businessEndsAt,
   };
-  const rules: Rules = {
+  return {
     limits,
     calendar,
     reopenDays: installation.reopenDays,
@@ -63,8 +61,6 @@ export async function loadRules(): Promise<Rules> {
     offices: offices.map(({ id, unit, ...it }) => ({ ...it, personId: id, unitPath: unit.path })),
     fallbacks: fallbacks.map((it) => it.personId),
   };
-  kept = { rules, readAt };
-  return rules;
 }
 
 /** Roles of whoever may decide on an appeal, or is told of it in person. */

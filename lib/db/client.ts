@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { appDatabaseUrl } from '@/lib/env';
+import { appDatabaseUrl, settings } from '@/lib/env';
 import { Prisma, PrismaClient } from './generated/client';
 
 const kept = globalThis as { prismaOfHuiyin?: PrismaClient };
@@ -23,11 +23,17 @@ function nameOf(sql: string): string {
   return name;
 }
 
+/** A server that was not told otherwise has a hundred for everybody; these are for all web processes together. */
+const connectionsOfAll = 48;
+
+const connections = (): number =>
+  Math.max(4, Math.min(10, Math.floor(connectionsOfAll / settings().webProcesses)));
+
 /** The database under the restricted role. Made when first asked for: a build has no database. */
 export function db(): PrismaClient {
   kept.prismaOfHuiyin ??= new PrismaClient({
     adapter: new PrismaPg(
-      { connectionString: appDatabaseUrl(), max: 10 },
+      { connectionString: appDatabaseUrl(), max: connections() },
       { statementNameGenerator: ({ sql }) => nameOf(sql) },
     ),
     transactionOptions: { maxWait: 30_000, timeout: 30_000 },

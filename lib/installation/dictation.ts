@@ -30,5 +30,5 @@ export async function allowDictation(actor: PersonActor, allowed: boolean): Prom
       after: { dictation: allowed },
     });
   });
-  forgetInstallation();
+  await forgetInstallation();
 }

@@ -110,7 +110,7 @@ export async function changeMap(
       after: factsOf(after),
     });
   });
-  forgetInstallation();
+  await forgetInstallation();
 }
 
 function factsOf(row: Row) {

@@ -108,6 +108,6 @@ export async function finishSetUp(actor: PersonActor): Promise<boolean> {
       after: { setUpAt: at.toISOString() },
     });
   });
-  forgetInstallation();
+  await forgetInstallation();
   return true;
 }

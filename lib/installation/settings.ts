@@ -63,7 +63,7 @@ export async function changeSettings(
       after: factsOf(after),
     });
   });
-  forgetInstallation();
+  await forgetInstallation();
 }
 
 interface Row {

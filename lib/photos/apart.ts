@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { settings } from '@/lib/env';
 import { log } from '@/lib/log';
 
 const patienceMs = 20_000;
-/** Two cores, and the pages must be served meanwhile. */
-const atOnce = 2;
+/** Two in all web processes together, or one in each: the pages must be served meanwhile. */
+const atOnce = (): number => Math.max(1, Math.floor(2 / settings().webProcesses));
 const mostWaiting = 24;
 
 let running = 0;
@@ -14,11 +15,11 @@ const waiting: (() => void)[] = [];
 export type Said = { ok: true; said: unknown } | { ok: false; busy: boolean };
 
 /**
- * Runs one of the scripts beside this file in a process of its own, two at once, and answers with the JSON it
+ * Runs one of the scripts beside this file in a process of its own, few at once, and answers with the JSON it
  * printed. It knows no setting and no secret, and is ended after twenty seconds.
  */
 export async function apart(script: string, given: readonly string[]): Promise<Said> {
-  if (running >= atOnce) {
+  if (running >= atOnce()) {
     if (waiting.length >= mostWaiting) return { ok: false, busy: true };
     await new Promise<void>((go) => waiting.push(go));
   } else running += 1;

@@ -47,7 +47,11 @@ export async function launch(mode: 'production' | 'development'): Promise<number
 
   const owned = { ...environment, ...databaseEnvironment(database) };
   keepWorking([...TSX, 'scripts/worker.ts'], owned);
-  const web = startChild(['scripts/web.mjs'], { ...environment, ...confined(database) });
+  const several = mode === 'production' && settings.webProcesses > 1;
+  const web = startChild([several ? 'scripts/web-processes.mjs' : 'scripts/web.mjs'], {
+    ...environment,
+    ...confined(database),
+  });
   await web.ready;
   if (database.elsewhere) say(`The database lives in ${database.elsewhere}.`);
   if (link) say(`The first administrator signs in once with ${link}`);
@@ -89,6 +93,7 @@ function environmentOf(settings: Settings, secret: string, mode: string): Enviro
     NODE_ENV: mode,
     HOST: settings.host,
     PORT: String(settings.port),
+    HUIYIN_WEB_PROCESSES: String(mode === 'production' ? settings.webProcesses : 1),
     HUIYIN_DATA: settings.dataDirectory,
     HUIYIN_SECRET: secret,
     HUIYIN_DEMO: settings.demo ? '1' : '0',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSettings } from '@/lib/env';
@@ -7,6 +8,7 @@ test('without any setting everything has a value that works on one machine', () 
   expect(readSettings({})).toEqual({
     host: '127.0.0.1',
     port: 3000,
+    webProcesses: Math.min(8, availableParallelism()),
     dataDirectory: resolve('.data'),
     demo: true,
     timeZone: 'Asia/Shanghai',

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client';
 import { tileOrigin } from '@/lib/places/tile-url';
-import { now } from '@/lib/time/now';
+import { remembered } from '@/lib/processes/remembered';
 import type { Named } from './case-view';
 
 interface Installation {
@@ -23,20 +23,18 @@ interface Tiles {
   tileUrl: string | null;
 }
 
-/** How long it may be remembered; a changed name reaches every process within this. */
+/** How long it may be remembered; a changed name reaches every machine within this. */
 const freshForMs = 5_000;
 
-let kept: { installation: Installation; readAt: number } | undefined;
+const standing = remembered('installation', freshForMs, readAfresh);
 
-/** Whoever changes the installation sees it at once in their own process. */
-export function forgetInstallation(): void {
-  kept = undefined;
-}
+/** Whoever changes the installation sees it at once. */
+export const forgetInstallation = (): Promise<void> => standing.forget();
 
 /** What this installation is called, for mastheads and footers, and what its pages promise. */
-export async function readInstallation(): Promise<Installation> {
-  const readAt = now().getTime();
-  if (kept && readAt - kept.readAt < freshForMs) return kept.installation;
+export const readInstallation = (): Promise<Installation> => standing.read();
+
+async function readAfresh(): Promise<Installation> {
   const rows = await db().$queryRaw<(Omit<Installation, 'tileOrigin'> & Tiles)[]>`
     SELECT name, "nameEn", "reopenDays", phone, mark IS NOT NULL AS marked,
       demo OR "setUpAt" IS NOT NULL AS open, "tileUrl",
@@ -45,9 +43,7 @@ export async function readInstallation(): Promise<Installation> {
   const [found] = rows;
   if (!found) throw new Error('the installation has no row');
   const { tileUrl, ...facts } = found;
-  const installation = { ...facts, tileOrigin: tileOrigin(tileUrl) };
-  kept = { installation, readAt };
-  return installation;
+  return { ...facts, tileOrigin: tileOrigin(tileUrl) };
 }
 
 /** The national hotline's number, where the county has not named its own. */
