@@ -4,6 +4,7 @@ import { type FilingStep, pathOf } from '@/lib/drafts/filing-steps';
 import { type Entries, entryOf } from '@/lib/forms';
 import { nameIn } from '@/lib/i18n/names';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
+import { type Attachment, pdfsIn, picturesIn } from '@/lib/photos/attachment';
 import { pointLine } from './point-line';
 
 interface Line {
@@ -13,10 +14,16 @@ interface Line {
   detail: string;
 }
 
+interface SaidSoFarProps {
+  told: Entries;
+  /** Pictures and PDFs that go with it. */
+  held: readonly Attachment[];
+}
+
 /** What somebody is about to send, line by line, each with the way back to its page. */
-export async function SaidSoFar({ told, photos }: { told: Entries; photos: number }) {
+export async function SaidSoFar({ told, held }: SaidSoFarProps) {
   const t = await getTranslations('filing');
-  const lines = await linesOf(told, photos);
+  const lines = await linesOf(told, held);
   return (
     <dl className="facts said-so-far">
       {lines.map(({ step, term, detail }) => (
@@ -35,7 +42,7 @@ export async function SaidSoFar({ told, photos }: { told: Entries; photos: numbe
   );
 }
 
-async function linesOf(told: Entries, photos: number): Promise<Line[]> {
+async function linesOf(told: Entries, held: SaidSoFarProps['held']): Promise<Line[]> {
   const [t, photo, places, locale, categories, units] = await Promise.all([
     getTranslations('filing'),
     getTranslations('photos'),
@@ -52,13 +59,18 @@ async function linesOf(told: Entries, photos: number): Promise<Line[]> {
   const optional = (step: FilingStep, term: string, detail: string): Line[] =>
     detail ? [{ step, term, detail }] : [];
   const kind = said('kind');
+  const [photos, pdfs] = [picturesIn(held).length, pdfsIn(held).length];
+  const counted = [
+    ...(photos > 0 ? [photo('with', { count: photos })] : []),
+    ...(pdfs > 0 ? [photo('withPdfs', { count: pdfs })] : []),
+  ];
   const reached = [said('name'), said('phone'), said('email')].filter(Boolean).join('\n');
   return [
     { step: 'what', term: t('facts.what'), detail: said('what') },
     { step: 'where', term: t('facts.where'), detail: said('place') },
     ...optional('where', places('point'), await pointLine(said('point'))),
     ...optional('more', t('facts.category'), named(categories, 'categoryId')),
-    ...optional('more', photo('heading'), photos > 0 ? photo('with', { count: photos }) : ''),
+    ...optional('more', photo('heading'), counted.join('\n')),
     ...optional('more', t('facts.since'), said('since')),
     ...optional('more', t('facts.wish'), said('wish')),
     ...optional('more', t('facts.kind'), kind ? t(`kinds.${kind}`) : ''),

@@ -1,7 +1,7 @@
 import { BackLink, Kicker } from '@/components/ui/headings';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { getTranslations } from '@/lib/i18n/words';
-import type { Photo } from '@/lib/photos/held';
+import type { Photo } from '@/lib/photos/attachment';
 
 type PhotoHeadProps = {
   caseNumber: string;

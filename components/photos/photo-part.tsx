@@ -1,51 +1,60 @@
 import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
 import { getTranslations } from '@/lib/i18n/words';
-import { mostPhotos, type Photo } from '@/lib/photos/held';
+import { type Attachment, pdfsIn, picturesIn } from '@/lib/photos/attachment';
+import { mostPhotos } from '@/lib/photos/held';
 import { photoProblems } from '@/lib/photos/kind';
+import { PdfLink } from './pdf-link';
 import { SendPhotos } from './send-photos';
 
 type PhotoPartProps = {
-  /** Where pictures are sent to and shown from. */
+  /** Where pictures and PDFs are sent to and read from. */
   at: string;
   /** The page this stands on. */
   back: string;
-  held: readonly Photo[];
+  held: readonly Attachment[];
   /** What was wrong with the last one, as the address says. */
   problem?: string | undefined;
   level?: 2 | 3;
 };
 
 /**
- * Pictures that go with the next step: those that are there, each with a way to take it off, and a way to add one.
+ * Pictures and PDFs that go with the next step: those that are there, each with a way to take it off, and a way to add one.
  * A form of its own, before the words: without scripts it loads the page anew.
  */
 export async function PhotoPart({ at, back, held, problem, level = 2 }: PhotoPartProps) {
   const [t, forms] = await Promise.all([getTranslations('photos'), getTranslations('forms')]);
   const Heading = level === 2 ? 'h2' : 'h3';
   const known = photoProblems.find((it) => it === problem);
+  const [pictures, pdfs] = [picturesIn(held), pdfsIn(held)];
   const to = `${at}?back=${encodeURIComponent(back)}`;
   return (
     <section id="photos" className="photos field" aria-labelledby="photos-heading">
       <Heading id="photos-heading">{t('heading')}</Heading>
       <p className="hint">{t('hint', { most: mostPhotos })}</p>
+      <p className="hint">{t('pdfHint')}</p>
       {known && <FieldError id="photos-error">{t(`problems.${known}`)}</FieldError>}
-      {held.length > 0 && (
+      {pictures.length > 0 && (
         <ul className="held">
-          {held.map((it, nth) => (
+          {pictures.map((it, nth) => (
             <li key={it.id}>
               <img
                 src={`${at}/${it.id}?size=small`}
-                alt={t('one', { number: nth + 1, of: held.length })}
+                alt={t('one', { number: nth + 1, of: pictures.length })}
                 width={148}
                 height={Math.round((148 * it.height) / it.width)}
               />
-              <form action={`${to}&remove=${it.id}`} method="post">
-                <Button kind="plain">
-                  {t('remove')}
-                  <span className="sr-only">{t('removeWhich', { number: nth + 1 })}</span>
-                </Button>
-              </form>
+              <TakeOff to={to} id={it.id} which={t('removeWhich', { number: nth + 1 })} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {pdfs.length > 0 && (
+        <ul className="held-pdfs">
+          {pdfs.map((it, nth) => (
+            <li key={it.id}>
+              <PdfLink at={at} pdf={it} nth={nth} of={pdfs.length} />
+              <TakeOff to={to} id={it.id} which={t('removePdf', { number: nth + 1 })} />
             </li>
           ))}
         </ul>
@@ -67,6 +76,18 @@ export async function PhotoPart({ at, back, held, problem, level = 2 }: PhotoPar
   );
 }
 
-/** The pictures that go with a form, named in it. */
-export const HeldInputs = ({ held }: { held: readonly Photo[] }) =>
+async function TakeOff({ to, id, which }: { to: string; id: string; which: string }) {
+  const t = await getTranslations('photos');
+  return (
+    <form action={`${to}&remove=${id}`} method="post">
+      <Button kind="plain">
+        {t('remove')}
+        <span className="sr-only">{which}</span>
+      </Button>
+    </form>
+  );
+}
+
+/** The pictures and PDFs that go with a form, named in it. */
+export const HeldInputs = ({ held }: { held: readonly Attachment[] }) =>
   held.map(({ id }) => <input key={id} type="hidden" name="photos" value={id} />);

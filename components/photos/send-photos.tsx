@@ -50,7 +50,7 @@ export function SendPhotos({ words }: SendPhotosProps) {
         type="file"
         id="photo-file"
         name="photo"
-        accept="image/jpeg,image/png,image/webp"
+        accept="image/jpeg,image/png,image/webp,application/pdf"
         multiple
         onChange={send}
       />

@@ -1,31 +1,46 @@
 import { getTranslations } from '@/lib/i18n/words';
-import type { Photo } from '@/lib/photos/held';
+import { type Attachment, pdfsIn, picturesIn } from '@/lib/photos/attachment';
+import { PdfLink } from './pdf-link';
 
 type StoryPhotosProps = {
-  /** Where the case's pictures are served to this reader. */
+  /** Where the case's pictures and PDFs are served to this reader. */
   at: string;
-  photos: readonly Photo[];
+  photos: readonly Attachment[];
 };
 
-/** The pictures that came with a step, each leading to the large one. */
+/** The pictures that came with a step, each leading to the large one, and beneath them its PDFs. */
 export async function StoryPhotos({ at, photos }: StoryPhotosProps) {
   if (photos.length === 0) return null;
   const t = await getTranslations('photos');
+  const [pictures, pdfs] = [picturesIn(photos), pdfsIn(photos)];
   return (
-    <ul className="story-photos">
-      {photos.map(({ id, width, height }, nth) => (
-        <li key={id}>
-          <a href={`${at}/${id}`} data-reload>
-            <img
-              src={`${at}/${id}?size=small`}
-              alt={t('one', { number: nth + 1, of: photos.length })}
-              width={120}
-              height={Math.round((120 * height) / width)}
-              loading="lazy"
-            />
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      {pictures.length > 0 && (
+        <ul className="story-photos">
+          {pictures.map(({ id, width, height }, nth) => (
+            <li key={id}>
+              <a href={`${at}/${id}`} data-reload>
+                <img
+                  src={`${at}/${id}?size=small`}
+                  alt={t('one', { number: nth + 1, of: pictures.length })}
+                  width={120}
+                  height={Math.round((120 * height) / width)}
+                  loading="lazy"
+                />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {pdfs.length > 0 && (
+        <ul className="story-pdfs">
+          {pdfs.map((pdf, nth) => (
+            <li key={pdf.id}>
+              <PdfLink at={at} pdf={pdf} nth={nth} of={pdfs.length} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

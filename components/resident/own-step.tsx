@@ -8,14 +8,14 @@ import { Buttons, LinkButton } from '@/components/ui/button';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { readInstallation } from '@/lib/appeals/queries/front';
 import { getTranslations } from '@/lib/i18n/words';
-import type { Photo } from '@/lib/photos/held';
+import type { Attachment } from '@/lib/photos/attachment';
 import { summaryLabel } from './summary-label';
 
 type Told = 'supplement' | 'message' | 'object' | 'reopen';
 
-/** Pictures that may go with a step. */
+/** Pictures and PDFs that may go with a step. */
 export interface StepPhotos {
-  held: readonly Photo[];
+  held: readonly Attachment[];
   /** What was wrong with the last one sent, as the address says. */
   problem?: string | undefined;
 }

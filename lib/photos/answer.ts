@@ -3,10 +3,11 @@ import { Readable } from 'node:stream';
 import { locales } from '@/lib/i18n/locale';
 import { type Messages, messagesOf } from '@/lib/i18n/messages';
 import { log } from '@/lib/log';
+import type { Photo } from './attachment';
 import type { Blocks } from './blocks';
 import { withCovered } from './cover';
 import { openPhoto, type PhotoSize } from './folder';
-import type { Photo } from './held';
+import { attachmentById } from './held';
 import { type PhotoBytes, StoreAway } from './photo-store';
 import { openReleased } from './released';
 
@@ -22,6 +23,9 @@ const nothing = (): Response =>
 
 export const sizeIn = (url: string): PhotoSize =>
   new URL(url).searchParams.get('size') === 'small' ? 'small' : 'large';
+
+/** For whoever has the case open a while. */
+const caching = 'private, max-age=300';
 
 const picture = (bytes: number, caching: string) => ({
   ...safe,
@@ -52,20 +56,40 @@ async function unlessAway(work: Promise<Response>): Promise<Response> {
   });
 }
 
-const streamed = (found: PhotoBytes | null): Response =>
+/** As it came, and therefore never a page of ours: it is saved, and opened by whatever the reader trusts with it. */
+const paper = (bytes: number, id: string) => ({
+  ...safe,
+  'Content-Type': 'application/pdf',
+  'Content-Length': `${bytes}`,
+  'Cache-Control': caching,
+  'Content-Disposition': `attachment; filename="${id.slice(-8)}.pdf"`,
+});
+
+const streamed = (
+  found: PhotoBytes | null,
+  headers: (bytes: number) => HeadersInit = (bytes) => picture(bytes, caching),
+): Response =>
   found
     ? new Response(Readable.toWeb(found.stream as Readable) as ReadableStream, {
-        headers: picture(found.bytes, 'private, max-age=300'),
+        headers: headers(found.bytes),
       })
     : nothing();
 
-/** A picture for somebody who may see it; for anybody else there is nothing here. */
+/** A picture or PDF for somebody who may see it; for anybody else there is nothing here. */
 export const photoAnswer = (id: string | null, size: PhotoSize): Promise<Response> =>
-  unlessAway((id ? openPhoto(id, size) : Promise.resolve(null)).then(streamed));
+  unlessAway(id ? answerFor(id, size) : Promise.resolve(nothing()));
+
+async function answerFor(id: string, size: PhotoSize): Promise<Response> {
+  const found = await attachmentById(id);
+  if (!found) return nothing();
+  return found.kind === 'pdf'
+    ? streamed(await openPhoto(id, 'paper'), (bytes) => paper(bytes, id))
+    : streamed(await openPhoto(id, size));
+}
 
 /** A released picture by the id of its release. Whether its case is published, whoever calls this has asked. */
 export const releasedAnswer = (id: string | null): Promise<Response> =>
-  unlessAway((id ? openReleased(id) : Promise.resolve(null)).then(streamed));
+  unlessAway((id ? openReleased(id) : Promise.resolve(null)).then((it) => streamed(it)));
 
 /** A picture as it would be released with these blocks, kept nowhere. */
 export const coveredAnswer = (photo: Photo, blocks: Blocks | null): Promise<Response> =>

@@ -8,7 +8,7 @@ import { sees } from '@/lib/appeals/queries/visible';
 import { type Database, db } from '@/lib/db/client';
 import { isId } from '@/lib/id';
 import type { Actor } from '@/lib/people/actor';
-import type { Photo } from './held';
+import { attachmentOf, type Photo } from './attachment';
 
 /**
  * Steps of which pictures may be shown to everybody: what the resident told of the place, and what the answer
@@ -58,16 +58,17 @@ export async function checkedPhotos(
 ): Promise<CheckedPhoto[]> {
   if (actor.kind !== 'person' || !checks(actor, file)) return [];
   const photos = await database.photo.findMany({
-    where: { appealId: file.appeal.id },
+    // Of a PDF nobody can say what all is in it: it is shown to nobody outside.
+    where: { appealId: file.appeal.id, kind: 'picture' },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     include: { releases: { orderBy: { nth: 'desc' }, include: { person: true } } },
   });
-  return photos.flatMap(({ id, width, height, seq, evidence, releases }): CheckedPhoto[] => {
-    const step = file.steps.find((it) => it.seq === seq);
-    if (!step || step.personId === actor.personId) return [];
+  return photos.flatMap(({ seq, evidence, releases, ...row }): CheckedPhoto[] => {
+    const [photo, step] = [attachmentOf(row), file.steps.find((it) => it.seq === seq)];
+    if (photo.kind !== 'picture' || !step || step.personId === actor.personId) return [];
     return [
       {
-        ...{ id, width, height, seq: step.seq, verb: step.verb },
+        ...{ ...photo, seq: step.seq, verb: step.verb },
         showable: showable.includes(step.verb),
         evidence: evidence !== null,
         decisions: releases.map((it) => ({

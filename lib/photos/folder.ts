@@ -8,11 +8,15 @@ import { log } from '@/lib/log';
 import { type PhotoBytes, type PhotoStore, StoreAway } from './photo-store';
 import { keepingStore, stores, unlessAway } from './store';
 
-/** large and small: as they were sent, for whoever reads the case. open: covered and released, by its own id. */
-export type PhotoSize = 'large' | 'small' | 'open';
-const sizes: readonly PhotoSize[] = ['large', 'small', 'open'];
+/**
+ * large and small: as they were sent, for whoever reads the case. open: covered and released, by its own id. paper: a
+ * PDF as it came.
+ */
+export type PhotoSize = 'large' | 'small' | 'open' | 'paper';
+const sizes: readonly PhotoSize[] = ['large', 'small', 'open', 'paper'];
 
-const keyOf = (id: string, size: PhotoSize): string => `${id.slice(-2)}/${id}.${size}.webp`;
+const keyOf = (id: string, size: PhotoSize): string =>
+  `${id.slice(-2)}/${id}.${size}.${size === 'paper' ? 'pdf' : 'webp'}`;
 
 const incomingFolder = () => join(settings().dataDirectory, 'photos', 'incoming');
 

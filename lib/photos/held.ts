@@ -3,49 +3,58 @@ import { encrypt } from '@/lib/contacts/cipher';
 import { db, type Transaction } from '@/lib/db/client';
 import { isId } from '@/lib/id';
 import { now } from '@/lib/time/now';
+import { type Attachment, attachmentFields, attachmentOf } from './attachment';
 import { dropFiles, dropIncoming, idsIn } from './folder';
+import type { CheckedPdf } from './pdf';
 import type { Made } from './recode';
 import { standingReleases } from './released';
 
-/** As much of a picture as a page needs. */
-export interface Photo {
-  id: string;
-  width: number;
-  height: number;
-}
-
-/** Of one step. */
+/** Pictures and PDFs of one step. */
 export const mostPhotos = 6;
 
-/** Who holds a picture until a step takes it; nobody else sees or takes it. */
+/** Who holds a picture or PDF until a step takes it; nobody else sees or takes it. */
 export type Holder = `draft:${string}` | `voice:${string}` | `person:${string}:${string}`;
 
-const shown = { id: true, width: true, height: true } as const;
-
 /** What somebody has sent and no step has taken, the oldest first. */
-export const heldPhotos = (holder: Holder): Promise<Photo[]> =>
-  db().photo.findMany({
+export async function heldPhotos(holder: Holder): Promise<Attachment[]> {
+  const rows = await db().photo.findMany({
     where: { holder, appealId: null },
     orderBy: { createdAt: 'asc' },
-    select: shown,
+    select: attachmentFields,
   });
+  return rows.map(attachmentOf);
+}
 
-/** Notes a picture whose files are there; null where its holder has as many as go with a step. */
-export async function holdPhoto(holder: Holder, id: string, made: Made): Promise<Photo | null> {
-  const { width, height, bytes, sha256, evidence } = made;
+/** One by its id; whether whoever asks may have it, the caller knows. */
+export async function attachmentById(id: string): Promise<Attachment | null> {
+  const row = await db().photo.findUnique({ where: { id }, select: attachmentFields });
+  return row && attachmentOf(row);
+}
+
+/** Notes a picture or PDF whose files are there; null where its holder has as many as go with a step. */
+export async function holdPhoto(
+  holder: Holder,
+  id: string,
+  made: Made | CheckedPdf,
+): Promise<Attachment | null> {
+  const { bytes, sha256 } = made;
+  const { width, height, evidence } = 'width' in made ? made : noPicture;
+  const kind = width === null ? 'pdf' : 'picture';
   const known = Object.keys(evidence).length > 0;
   const sealed = known ? encrypt(JSON.stringify(evidence), `photo ${id}`) : null;
   const noted = await db().$transaction(async (transaction) => {
     // Two forms sent at once are counted one after the other.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${holder}))`;
     return transaction.$executeRaw`
-      INSERT INTO "Photo" (id, holder, sha256, width, height, bytes, evidence, "createdAt")
-      SELECT ${id}::uuid, ${holder}, ${sha256}, ${width}::int, ${height}::int, ${bytes}::int, ${sealed},
+      INSERT INTO "Photo" (id, kind, holder, sha256, width, height, bytes, evidence, "createdAt")
+      SELECT ${id}::uuid, ${kind}, ${holder}, ${sha256}, ${width}::int, ${height}::int, ${bytes}::int, ${sealed},
         date_trunc('milliseconds', clock_timestamp())
       WHERE (SELECT count(*) FROM "Photo" WHERE holder = ${holder} AND "appealId" IS NULL) < ${mostPhotos}`;
   });
-  return noted > 0 ? { id, width, height } : null;
+  return noted > 0 ? attachmentOf({ id, bytes, width, height }) : null;
 }
+
+const noPicture = { width: null, height: null, evidence: {} } as const;
 
 export const newPhotoId = newId;
 

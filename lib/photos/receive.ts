@@ -5,9 +5,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import { log } from '@/lib/log';
+import type { Attachment } from './attachment';
 import { dropFiles, incoming, keepFiles } from './folder';
-import { type Holder, heldPhotos, holdPhoto, mostPhotos, newPhotoId, type Photo } from './held';
-import { kindProblem, type PhotoProblem } from './kind';
+import { type Holder, heldPhotos, holdPhoto, mostPhotos, newPhotoId } from './held';
+import { headBytes, kindOf, type PhotoProblem } from './kind';
+import { checkPdf } from './pdf';
 import { StoreAway } from './photo-store';
 import { recode } from './recode';
 
@@ -18,7 +20,7 @@ const mostInAll = mostPhotos * mostBytes + 64 * 1024;
 /** What became of one file, by the name it was sent under. */
 export interface Received {
   name: string;
-  photo: Photo | null;
+  photo: Attachment | null;
   problem: PhotoProblem | null;
 }
 
@@ -30,8 +32,8 @@ interface Arrived {
 }
 
 /**
- * Takes the files of a multipart form, as they come, to the disk; then makes each anew and lets the sender hold
- * it. What came is gone again at the end, whatever happened. Fields beside the files are not read.
+ * Takes the files of a multipart form, as they come, to the disk; then makes each picture anew, looks
+ * through each PDF, and lets the sender hold it. What came is gone again at the end, whatever happened. Fields beside the files are not read.
  *
  * @returns a line a file; null where it is no such form, or far too much.
  */
@@ -125,15 +127,20 @@ async function* bounded(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8A
 async function take(
   { id, path, tooLarge }: Arrived,
   holder: Holder,
-): Promise<{ photo: Photo } | { problem: PhotoProblem }> {
+): Promise<{ photo: Attachment } | { problem: PhotoProblem }> {
   if (tooLarge) return { problem: 'photoTooLarge' };
-  const problem = kindProblem(await headOf(path));
-  if (problem) return { problem };
+  const kind = kindOf(await headOf(path));
+  if (typeof kind === 'object') return kind;
   if ((await heldPhotos(holder)).length >= mostPhotos) return { problem: 'photoTooMany' };
-  const made = await recode(path, `${path}.large`, `${path}.small`);
+  const made = await (kind === 'pdf'
+    ? checkPdf(path)
+    : recode(path, `${path}.large`, `${path}.small`));
   if ('code' in made) return { problem: made.code };
   try {
-    await keepFiles(id, { large: `${path}.large`, small: `${path}.small` });
+    await keepFiles(
+      id,
+      kind === 'pdf' ? { paper: path } : { large: `${path}.large`, small: `${path}.small` },
+    );
   } catch (error) {
     if (!(error instanceof StoreAway)) throw error;
     log.error({ err: error }, 'a picture cannot be kept');
@@ -151,7 +158,7 @@ async function take(
 async function headOf(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
-    const head = new Uint8Array(16);
+    const head = new Uint8Array(headBytes);
     const { bytesRead } = await file.read(head, 0, head.length, 0);
     return head.subarray(0, bytesRead);
   } finally {

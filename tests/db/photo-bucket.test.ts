@@ -26,6 +26,7 @@ import { openReleased } from '@/lib/photos/released';
 import { copyBucket } from '@/scripts/backup/copy-photos';
 import { bucketKeys, testBucket } from '../support/bucket';
 import { newId, person, ready } from '../support/county';
+import { pdf } from '../support/pdf-files';
 import { fromTelephone } from '../support/photo-files';
 
 const folder = mkdtempSync(join(tmpdir(), 'huiyin-beside-'));
@@ -47,12 +48,14 @@ afterAll(() => bucket.close());
 /** What the store has, by its own files. */
 const stored = (): string[] =>
   readdirSync(bucket.place, { recursive: true, encoding: 'utf8' })
-    .filter((it) => it.endsWith('.webp._S3rver_object'))
+    .filter((it) => /\.(webp|pdf)\._S3rver_object$/.test(it))
     .sort();
 
-async function send(holder: Holder) {
+const send = async (holder: Holder) => sendFile(holder, await fromTelephone(480, 360));
+
+async function sendFile(holder: Holder, bytes: Buffer) {
   const form = new FormData();
-  form.append('photo', new Blob([new Uint8Array(await fromTelephone(480, 360))]), 'a.jpg');
+  form.append('photo', new Blob([new Uint8Array(bytes)]), 'a');
   const request = new Request('http://here/photos', { method: 'POST', body: form });
   const [line] = (await receivePhotos(request, holder)) ?? [];
   return line;
@@ -124,6 +127,29 @@ it('pictures go into the bucket alone, are read from it, listed, verified, relea
   await dropHeld(other, gone);
   expect(stored().filter((it) => it.includes(gone))).toEqual([]);
   expect((await photoAnswer(gone, 'large')).status).toBe(404);
+});
+
+it('a PDF too: in the bucket alone, saved from it, verified, in its backup, and taken away', async () => {
+  const holder = holderOf();
+  const bytes = pdf();
+  const line = await sendFile(holder, bytes);
+  const id = line?.photo?.id ?? '';
+  expect(line?.photo?.kind).toBe('pdf');
+  expect(stored().filter((it) => it.includes(id))).toHaveLength(1);
+  expect(existsSync(join(folder, 'photos', id.slice(-2)))).toBe(false);
+  const answer = await photoAnswer(id, 'large');
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment/);
+  expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
+  const backup = mkdtempSync(join(tmpdir(), 'huiyin-backup-'));
+  await copyBucket(photoBucket, backup);
+  const copied = readFileSync(join(backup, 'photos', id.slice(-2), `${id}.paper.pdf`));
+  expect(copied.equals(bytes)).toBe(true);
+  bucket.way = 'down';
+  expect((await photoAnswer(id, 'large')).status).toBe(503);
+  expect(await sendFile(holder, bytes)).toMatchObject({ photo: null, problem: 'photoStore' });
+  bucket.way = 'open';
+  await dropHeld(holder, id);
+  expect(stored().filter((it) => it.includes(id))).toEqual([]);
 });
 
 it.each(['down', 'refused', 'half', 'altered', 'stalls', 'silent', 'denied'] as const)(
@@ -224,10 +250,10 @@ it('what lies in the folder from before stays readable, also while the bucket is
   mkdirSync(place, { recursive: true });
   writeFileSync(join(place, `${old}.large.webp`), Buffer.concat(parts));
   bucket.way = 'down';
-  expect((await photoAnswer(old, 'large')).status).toBe(200);
+  expect(await openPhoto(old, 'large')).not.toBeNull();
   bucket.way = 'open';
   rmSync(place, { recursive: true });
-  expect((await photoAnswer(old, 'large')).status).toBe(404);
+  expect(await openPhoto(old, 'large')).toBeNull();
 });
 
 it('a wrong secret opens nothing, and no error repeats one', async () => {

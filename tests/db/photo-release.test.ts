@@ -144,6 +144,7 @@ it('what is released is small, of one colour where it is covered, and carries no
   }
   // What was looked at is what is released, to the byte.
   const { width, height } = await db().photo.findUniqueOrThrow({ where: { id: it.id } });
+  if (width === null || height === null) throw new Error('a picture has sides');
   const blocks = { across: 12 as const, cells: [0, 1, 107] };
   const preview = await coveredAnswer({ id: it.id, width, height }, blocks);
   expect(Buffer.from(await preview.arrayBuffer()).equals(bytes)).toBe(true);

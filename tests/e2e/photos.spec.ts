@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [false, true]) {
       buffer: Buffer.from('不是照片'),
     });
     if (!javaScriptEnabled) await page.getByRole('button', { name: '加上', exact: true }).click();
-    await expect(page.getByText(/只收照片：JPEG、PNG 或 WebP/)).toBeVisible();
+    await expect(page.getByText(/只收照片（JPEG、PNG 或 WebP）和 PDF/)).toBeVisible();
     await addPhotos(page, javaScriptEnabled, '一.jpg', '二.jpg');
     await expect(page.locator('.held img')).toHaveCount(2);
     if (javaScriptEnabled) {

@@ -1,11 +1,14 @@
 import sharp from 'sharp';
 import type { PhotoProblem } from '@/lib/photos/kind';
+import { pdfFiles } from './pdf-files';
 
-/** A file somebody might send, and what must become of it: taken, or refused for this reason. */
+type Becomes = 'taken' | 'pdf' | PhotoProblem;
+
+/** A file somebody might send, and what must become of it: a picture taken, a PDF, or refused for this reason. */
 export interface PhotoFile {
   name: string;
   bytes: Buffer;
-  becomes: 'taken' | PhotoProblem | readonly ('taken' | PhotoProblem)[];
+  becomes: Becomes | readonly Becomes[];
 }
 
 /** Coloured noise: it compresses like a photograph, and each part is told from every other. */
@@ -42,7 +45,7 @@ const png = (width: number, height: number): Buffer => {
 const boxOf = (brand: string): Buffer =>
   Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}`), Buffer.alloc(200)]);
 
-/** More than a hundred and twenty files, good and bad, with what is expected of each. */
+/** More than a hundred and fifty files, good and bad, with what is expected of each. */
 export async function photoFiles(): Promise<PhotoFile[]> {
   const files: PhotoFile[] = [];
   const add = (name: string, bytes: Buffer, becomes: PhotoFile['becomes']) =>
@@ -100,7 +103,12 @@ export async function photoFiles(): Promise<PhotoFile[]> {
       Buffer.concat([jpeg.subarray(0, 2), comment, jpeg.subarray(2)]),
       'taken',
     );
-    add(`before-${nth}.jpg`, Buffer.concat([Buffer.from(tail), jpeg]), 'photoKind');
+    const asPdf = tail.startsWith('%PDF');
+    add(
+      `before-${nth}.jpg`,
+      Buffer.concat([Buffer.from(tail), jpeg]),
+      asPdf ? 'pdfBroken' : 'photoKind',
+    );
   }
   // Metadata larger than the picture.
   const much = Buffer.alloc(60_000, 'A');
@@ -175,7 +183,6 @@ export async function photoFiles(): Promise<PhotoFile[]> {
     'file.svg':
       '<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg>&x;</svg>',
     'page.jpg': '<html><script>alert(1)</script></html>',
-    'paper.jpg': '%PDF-1.7\n1 0 obj<<>>endobj',
     'archive.png': 'PK\u0003\u0004 and so on',
     'program.png': '\u007fELF and so on',
     'words.jpg': '暖气不热',
@@ -198,5 +205,6 @@ export async function photoFiles(): Promise<PhotoFile[]> {
       'photoPixels',
     ]);
   }
+  for (const it of pdfFiles({ jpeg, png: pngFile })) add(it.name, it.bytes, it.becomes);
   return files;
 }

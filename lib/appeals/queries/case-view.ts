@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/people/actor';
-import type { Photo } from '@/lib/photos/held';
+import { type Attachment, attachmentFields, attachmentOf } from '@/lib/photos/attachment';
 import { pointOf, pointText } from '@/lib/places/point';
 import { type Audience, audienceOf, isResident, reading } from '../audience';
 import { type CaseFile, hasFiled, leadOf, secondOf } from '../case-file';
@@ -49,8 +49,8 @@ export interface StoryEntry {
   units: Named[];
   person: string | null;
   words: Record<string, string>;
-  /** Pictures that came with it, in the order they were sent. */
-  photos: Photo[];
+  /** Pictures and PDFs that came with it, in the order they were sent. */
+  photos: Attachment[];
   assumed: boolean;
   /** Filed by another than the resident who reads it. */
   ofAnother: boolean;
@@ -111,7 +111,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
     db().photo.findMany({
       where: { appealId: found.id },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      select: { id: true, seq: true, width: true, height: true },
+      select: { ...attachmentFields, seq: true },
     }),
   ]);
   const people = await db().person.findMany({
@@ -154,7 +154,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
         words: Object.fromEntries(words),
         photos:
           own || readsWords(audience, event.verb, 'photos', event.seq, file)
-            ? photos.filter((it) => it.seq === event.seq)
+            ? photos.filter((it) => it.seq === event.seq).map(attachmentOf)
             : [],
         assumed: event.assumed,
         ofAnother: audience === 'joined',

@@ -350,6 +350,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/photos/released.ts#standingReleases': 'keys of files, told to nobody',
   'lib/photos/released.ts#openReleased': 'bytes that were covered for everybody',
   'lib/photos/held.ts#heldPhotos': 'what its holder has sent and no step has taken',
+  'lib/photos/held.ts#attachmentById':
+    'picture or PDF, and how large: of an id its caller may read',
   'lib/photos/held.ts#holdPhoto': 'writes what its holder has sent',
   'lib/photos/held.ts#dropHeld': 'forgets what its holder has sent',
   'lib/photos/held.ts#photosFor': 'what its holder brings to a step',

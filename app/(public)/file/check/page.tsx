@@ -40,7 +40,7 @@ export default async function CheckPage() {
           tooMany: joining.raw('tooMany'),
         }}
       >
-        <SaidSoFar told={told} photos={(await heldPhotos(`draft:${draft.id}`)).length} />
+        <SaidSoFar told={told} held={await heldPhotos(`draft:${draft.id}`)} />
         <div className="btns mt-48">
           <SubmitButton>{t('submit')}</SubmitButton>
           <span className="meta">{t('submitHint')}</span>

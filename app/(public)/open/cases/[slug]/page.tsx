@@ -40,7 +40,8 @@ export default async function ShownCasePage({ params }: ShownPageProps) {
     );
   }
   const lang = langOf(shown.locale);
-  const photos = await releasedPhotosOf(shown.appealId);
+  const released = await releasedPhotosOf(shown.appealId);
+  const photos = released.map((it) => ({ kind: 'picture' as const, ...it }));
   return (
     <ResidentShell>
       <BackLink href="/open/cases">{t('back')}</BackLink>

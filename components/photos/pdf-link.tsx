@@ -1,0 +1,23 @@
+import { numberIn } from '@/lib/i18n/numbers';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
+import type { Pdf } from '@/lib/photos/attachment';
+
+type PdfLinkProps = {
+  /** Where it is served to this reader. */
+  at: string;
+  pdf: Pdf;
+  /** Which of how many. */
+  nth: number;
+  of: number;
+};
+
+/** Saves a PDF: told by what it is and how much is fetched, since it is shown on no page of ours. */
+export async function PdfLink({ at, pdf, nth, of }: PdfLinkProps) {
+  const [t, locale] = await Promise.all([getTranslations('photos'), getLocale()]);
+  const size = numberIn(locale, Math.max(1, Math.round(pdf.bytes / 100_000)) / 10);
+  return (
+    <a href={`${at}/${pdf.id}`} data-reload>
+      {of > 1 ? t('pdfOfMany', { number: nth + 1, size }) : t('pdf', { size })}
+    </a>
+  );
+}
