@@ -40,6 +40,7 @@ async function sealedLog(pieces: AsyncIterable<string>, checks: Checks): Promise
 async function verifyDatabase(checks: Checks): Promise<number> {
   await enterDatabase();
   const { verifyChains } = await import('@/lib/integrity/verify-chains');
+  const { db } = await import('@/lib/db/client');
   const { changedFiles } = await import('@/lib/photos/changed-files');
   const { logPieces } = await import('@/lib/integrity/read-log');
   const { appeals, events, erased, faults } = await verifyChains();
@@ -50,6 +51,8 @@ async function verifyDatabase(checks: Checks): Promise<number> {
     pictures += 1;
   }
   const wrong = faults.length + pictures;
+  const gone = await db().photo.count({ where: { largeGoneAt: { not: null } } });
+  if (gone > 0) say(`${gone} large pictures and PDFs were deleted as laid down`);
   if (erased > 0) say(`${erased} texts were erased: their steps stand, their words are gone`);
   say(`${appeals} appeals, ${events} events, ${wrong} faults`);
   const sealed = await sealedLog(logPieces(), checks);

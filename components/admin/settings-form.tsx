@@ -16,7 +16,10 @@ export async function SettingsForm() {
     <ActionForm
       action={saveSettings.bind(null, 'settings')}
       labels={Object.fromEntries(
-        [...organisationFields, 'reopenDays' as const].map((it) => [it, t(it)]),
+        [...organisationFields, 'reopenDays' as const, 'photoDays' as const].map((it) => [
+          it,
+          t(it),
+        ]),
       )}
       problemWords={t.raw('problems')}
     >
@@ -33,6 +36,14 @@ export async function SettingsForm() {
         label={t('reopenDays')}
         hint={t('reopenDaysHint')}
         value={`${settings.reopenDays}`}
+        inputMode="numeric"
+        width="tiny"
+      />
+      <FormText
+        name="photoDays"
+        label={t('photoDays')}
+        hint={t('photoDaysHint')}
+        value={`${settings.photoDays}`}
         inputMode="numeric"
         width="tiny"
       />

@@ -88,6 +88,7 @@ async function Entry({ entry, before, view }: EntryProps) {
       <StoryPhotos
         at={`/${side === 'voice' ? 'follow' : 'appeals'}/${view.file.appeal.caseNumber}/photos`}
         photos={entry.photos}
+        telling={telling}
       />
       {entry.verb === 'whistle' && <AskedOf entry={entry} />}
       {entry.verb === 'decline' && typeof entry.facts.class === 'string' && (

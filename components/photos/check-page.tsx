@@ -7,7 +7,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { Button } from '@/components/ui/button';
 import { Part } from '@/components/ui/headings';
 import { Notice } from '@/components/ui/note';
-import { momentOf } from '@/lib/i18n/dates';
+import { dayOf, momentOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import type { Blocks } from '@/lib/photos/blocks';
 import type { CheckedPhoto } from '@/lib/photos/checked';
@@ -27,7 +27,11 @@ interface CheckPageProps {
 
 /** Covers what nobody else should see and goes on to the result; or keeps the picture back for a reason. */
 export async function CheckPage({ caseNumber, photo, blocks, at, done }: CheckPageProps) {
-  const t = await getTranslations('photoCheck');
+  const [t, words, telling] = await Promise.all([
+    getTranslations('photoCheck'),
+    getTranslations('photos'),
+    tellingAt(at),
+  ]);
   const known = (['shown', 'keptBack'] as const).find((it) => it === done);
   return (
     <>
@@ -39,7 +43,9 @@ export async function CheckPage({ caseNumber, photo, blocks, at, done }: CheckPa
         </div>
       )}
       <PhotoHead caseNumber={caseNumber} heading={t('title')} lead={t('lead')} />
-      {photo.showable ? (
+      {photo.goneAt ? (
+        <p className="mt-24">{words('largeGone', { date: dayOf(photo.goneAt, telling) })}</p>
+      ) : photo.showable ? (
         <CoverForm caseNumber={caseNumber} photo={photo} blocks={blocks} />
       ) : (
         <p className="mt-24">{t('notShowable')}</p>

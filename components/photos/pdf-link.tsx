@@ -9,15 +9,19 @@ type PdfLinkProps = {
   /** Which of how many. */
   nth: number;
   of: number;
+  /** The day it was deleted as laid down. */
+  gone?: string | null;
 };
 
 /** Saves a PDF: told by what it is and how much is fetched, since it is shown on no page of ours. */
-export async function PdfLink({ at, pdf, nth, of }: PdfLinkProps) {
+export async function PdfLink({ at, pdf, nth, of, gone }: PdfLinkProps) {
   const [t, locale] = await Promise.all([getTranslations('photos'), getLocale()]);
   const size = numberIn(locale, Math.max(1, Math.round(pdf.bytes / 100_000)) / 10);
+  const called = of > 1 ? t('pdfOfMany', { number: nth + 1, size }) : t('pdf', { size });
+  if (gone) return <span className="quiet">{t('pdfGone', { pdf: called, date: gone })}</span>;
   return (
     <a href={`${at}/${pdf.id}`} data-reload>
-      {of > 1 ? t('pdfOfMany', { number: nth + 1, size }) : t('pdf', { size })}
+      {called}
     </a>
   );
 }

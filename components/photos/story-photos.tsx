@@ -1,3 +1,4 @@
+import { dayOf, type Telling } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import { type Attachment, pdfsIn, picturesIn } from '@/lib/photos/attachment';
 import { PdfLink } from './pdf-link';
@@ -6,37 +7,54 @@ type StoryPhotosProps = {
   /** Where the case's pictures and PDFs are served to this reader. */
   at: string;
   photos: readonly Attachment[];
+  telling: Telling;
 };
 
 /** The pictures that came with a step, each leading to the large one, and beneath them its PDFs. */
-export async function StoryPhotos({ at, photos }: StoryPhotosProps) {
+export async function StoryPhotos({ at, photos, telling }: StoryPhotosProps) {
   if (photos.length === 0) return null;
   const t = await getTranslations('photos');
   const [pictures, pdfs] = [picturesIn(photos), pdfsIn(photos)];
+  const dayGone = ({ goneAt }: Attachment) => goneAt && dayOf(goneAt, telling);
+  const days = [...new Set(pictures.flatMap((it) => dayGone(it) ?? []))];
   return (
     <>
       {pictures.length > 0 && (
         <ul className="story-photos">
-          {pictures.map(({ id, width, height }, nth) => (
-            <li key={id}>
-              <a href={`${at}/${id}`} data-reload>
-                <img
-                  src={`${at}/${id}?size=small`}
-                  alt={t('one', { number: nth + 1, of: pictures.length })}
-                  width={120}
-                  height={Math.round((120 * height) / width)}
-                  loading="lazy"
-                />
-              </a>
-            </li>
-          ))}
+          {pictures.map(({ id, width, height, goneAt }, nth) => {
+            const image = (
+              <img
+                src={`${at}/${id}?size=small`}
+                alt={t('one', { number: nth + 1, of: pictures.length })}
+                width={120}
+                height={Math.round((120 * height) / width)}
+                loading="lazy"
+              />
+            );
+            return (
+              <li key={id}>
+                {goneAt ? (
+                  image
+                ) : (
+                  <a href={`${at}/${id}`} data-reload>
+                    {image}
+                  </a>
+                )}
+              </li>
+            );
+          })}
         </ul>
       )}
+      {days.map((date) => (
+        <p key={date} className="meta">
+          {t('largeGone', { date })}
+        </p>
+      ))}
       {pdfs.length > 0 && (
         <ul className="story-pdfs">
           {pdfs.map((pdf, nth) => (
             <li key={pdf.id}>
-              <PdfLink at={at} pdf={pdf} nth={nth} of={pdfs.length} />
+              <PdfLink at={at} pdf={pdf} nth={nth} of={pdfs.length} gone={dayGone(pdf)} />
             </li>
           ))}
         </ul>

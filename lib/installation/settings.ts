@@ -20,7 +20,11 @@ export const organisationInput = z.object({
   zone: line(60).refine(isZone, 'wrongChoice'),
 });
 
-export const settingsInput = organisationInput.extend({ reopenDays: wholeNumber(1, 365) });
+export const settingsInput = organisationInput.extend({
+  reopenDays: wholeNumber(1, 365),
+  /** A hundred years: where the law wants all of it kept. */
+  photoDays: wholeNumber(30, 36_500),
+});
 
 export interface InstallationSettings {
   name: string;
@@ -28,18 +32,22 @@ export interface InstallationSettings {
   phone: string | null;
   zone: string;
   reopenDays: number;
+  photoDays: number;
   marked: boolean;
 }
 
 export async function readSettings(): Promise<InstallationSettings> {
   const { mark, ...found } = await db().installation.findUniqueOrThrow({
     where: { id: 1 },
-    select: { name: true, nameEn: true, phone: true, zone: true, reopenDays: true, mark: true },
+    select: {
+      ...{ name: true, nameEn: true, phone: true, zone: true, mark: true },
+      ...{ reopenDays: true, photoDays: true },
+    },
   });
   return { ...found, marked: mark !== null };
 }
 
-type Given = z.output<typeof organisationInput> & { reopenDays?: number };
+type Given = z.output<typeof organisationInput> & { reopenDays?: number; photoDays?: number };
 
 /** `mark`: another one, null to take it away; undefined leaves it. Rules follow within ten seconds. */
 export async function changeSettings(
@@ -72,15 +80,17 @@ interface Row {
   phone: string | null;
   zone: string;
   reopenDays: number;
+  photoDays: number;
   mark: Uint8Array | null;
 }
 
 /** Of the mark the log keeps a fingerprint. */
-const factsOf = ({ name, nameEn, phone, zone, reopenDays, mark }: Row) => ({
+const factsOf = ({ name, nameEn, phone, zone, reopenDays, photoDays, mark }: Row) => ({
   name,
   nameEn,
   phone,
   zone,
   reopenDays,
+  photoDays,
   mark: mark && createHash('sha256').update(mark).digest('hex').slice(0, 12),
 });

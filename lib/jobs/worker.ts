@@ -2,6 +2,7 @@ import { Logger, run, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
 import { sealDue } from '@/lib/integrity/sealer';
 import { log } from '@/lib/log';
+import { deleteLarge } from '@/lib/photos/retention';
 import { deliverNotice } from './deliver-notice';
 import { type DigestJob, digestsDue, sendDigest } from './digest';
 import { dueNotices } from './due-notices';
@@ -39,6 +40,10 @@ const tasks: TaskList = {
   'send-digest': async (payload) => {
     await sendDigest(payload as DigestJob);
   },
+  retention: async () => {
+    const gone = await deleteLarge();
+    if (gone > 0) log.info({ gone }, 'large pictures and PDFs were deleted as laid down');
+  },
   seal: async () => {
     const seals = await sealDue();
     if (seals > 0) log.info({ seals }, 'the log was sealed');
@@ -56,6 +61,7 @@ const crontab = [
   '*/5 * * * * digest ?jobKey=digest&max=3',
   // It looks itself whether this hour and this day have their seal: one that was missed is made up for.
   '*/5 * * * * seal ?jobKey=seal&max=3',
+  '17 * * * * retention ?jobKey=retention&max=3',
 ].join('\n');
 
 const sendingCrontab = '* * * * * due-notices ?jobKey=due-notices&max=3';

@@ -81,7 +81,7 @@ export const photoAnswer = (id: string | null, size: PhotoSize): Promise<Respons
 
 async function answerFor(id: string, size: PhotoSize): Promise<Response> {
   const found = await attachmentById(id);
-  if (!found) return nothing();
+  if (!found || (found.goneAt && (found.kind === 'pdf' || size === 'large'))) return nothing();
   return found.kind === 'pdf'
     ? streamed(await openPhoto(id, 'paper'), (bytes) => paper(bytes, id))
     : streamed(await openPhoto(id, size));

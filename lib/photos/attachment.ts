@@ -13,22 +13,28 @@ export interface Pdf {
 }
 
 /** What goes with a step. */
-export type Attachment = ({ kind: 'picture' } & Photo) | ({ kind: 'pdf' } & Pdf);
+export type Attachment = (({ kind: 'picture' } & Photo) | ({ kind: 'pdf' } & Pdf)) & {
+  /** Since when the large picture, or the PDF, is deleted as laid down; null while it is there. */
+  goneAt: Date | null;
+};
 
 /** The columns an attachment is told by. */
-export const attachmentFields = { id: true, width: true, height: true, bytes: true } as const;
+export const attachmentFields = {
+  ...{ id: true, width: true, height: true, bytes: true, largeGoneAt: true },
+} as const;
 
 interface Row {
   id: string;
   width: number | null;
   height: number | null;
   bytes: number;
+  largeGoneAt: Date | null;
 }
 
-export const attachmentOf = ({ id, width, height, bytes }: Row): Attachment =>
+export const attachmentOf = ({ id, width, height, bytes, largeGoneAt: goneAt }: Row): Attachment =>
   width === null || height === null
-    ? { kind: 'pdf', id, bytes }
-    : { kind: 'picture', id, width, height };
+    ? { kind: 'pdf', id, bytes, goneAt }
+    : { kind: 'picture', id, width, height, goneAt };
 
 export const picturesIn = (all: readonly Attachment[]) => all.filter((it) => it.kind === 'picture');
 

@@ -5,13 +5,14 @@ import { openPhoto, type PhotoSize } from './folder';
 export interface ChangedFile {
   caseNumber: string;
   seq: number;
-  fault: `${'picture' | 'pdf' | 'released'}${'Missing' | 'Altered'}`;
+  fault: `${'picture' | 'pdf' | 'released'}${'Missing' | 'Altered'}` | `${'picture' | 'pdf'}Left`;
 }
 
 const page = 500;
 
 /**
- * Reads every picture and PDF that belongs to a step, and compares it with the hash its event is bound to; and what is
+ * Reads every picture and PDF that belongs to a step, and compares it with the hash its event is bound to, or
+ * looks whether it is gone where it was deleted as laid down; and what is
  * released of it, with the hash its release was noted with.
  */
 export async function* changedFiles(): AsyncGenerator<ChangedFile> {
@@ -22,16 +23,19 @@ export async function* changedFiles(): AsyncGenerator<ChangedFile> {
       orderBy: { id: 'asc' },
       take: page,
       select: {
-        ...{ id: true, kind: true, seq: true, sha256: true },
+        ...{ id: true, kind: true, seq: true, sha256: true, largeGoneAt: true },
         ...{ appeal: { select: { caseNumber: true } } },
         releases: { orderBy: { nth: 'desc' }, take: 1, select: { id: true, sha256: true } },
       },
     });
-    for (const { id, kind, seq, sha256, appeal, releases } of photos) {
+    for (const { id, kind, seq, sha256, largeGoneAt, appeal, releases } of photos) {
       const of = { caseNumber: appeal?.caseNumber ?? '', seq: seq ?? 0 };
       const what = kind === 'pdf' ? 'pdf' : 'picture';
       const found = await hashOf(id, what === 'pdf' ? 'paper' : 'large');
-      if (found !== sha256) yield { ...of, fault: `${what}${found ? 'Altered' : 'Missing'}` };
+      if (largeGoneAt) {
+        if (found) yield { ...of, fault: `${what}Left` };
+      } else if (found !== sha256)
+        yield { ...of, fault: `${what}${found ? 'Altered' : 'Missing'}` };
       for (const released of releases) {
         if (!released.sha256) continue;
         const open = await hashOf(released.id, 'open');

@@ -32,6 +32,8 @@ export interface CheckedPhoto extends Photo {
   verb: Verb;
   /** False where its kind of step is shown to nobody outside. */
   showable: boolean;
+  /** Since when the large picture is deleted as laid down: nothing is made of it any more. */
+  goneAt: Date | null;
   /** The camera wrote when or where it was taken. */
   evidence: boolean;
   /** The latest first. */

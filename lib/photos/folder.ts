@@ -14,6 +14,8 @@ import { keepingStore, stores, unlessAway } from './store';
  */
 export type PhotoSize = 'large' | 'small' | 'open' | 'paper';
 const sizes: readonly PhotoSize[] = ['large', 'small', 'open', 'paper'];
+/** What does not stay as long as the case does. */
+export const largest: readonly PhotoSize[] = ['large', 'paper'];
 
 const keyOf = (id: string, size: PhotoSize): string =>
   `${id.slice(-2)}/${id}.${size}.${size === 'paper' ? 'pdf' : 'webp'}`;
@@ -58,8 +60,8 @@ const drop = async (store: PhotoStore, id: string, which: readonly PhotoSize[]):
 };
 
 /** Where the store cannot be reached, the sweep comes to it later. */
-export async function dropFiles(id: string): Promise<void> {
-  for (const store of stores()) await unlessAway(() => drop(store, id, sizes));
+export async function dropFiles(id: string, which = sizes): Promise<void> {
+  for (const store of stores()) await unlessAway(() => drop(store, id, which));
 }
 
 /** The picture's bytes as they are kept; null where they are not there. */
@@ -104,16 +106,17 @@ export async function dropIncoming(at: Date): Promise<void> {
   }
 }
 
-/** Ids of pictures in one of the 256 folders that have been there for a while. */
-export async function idsIn(nth: number, at: Date): Promise<string[]> {
+/** Files in one of the 256 folders that have been there for a while, by the ids and sizes their names say. */
+export async function filesIn(nth: number, at: Date): Promise<{ id: string; size: string }[]> {
   const prefix = `${(nth % 256).toString(16).padStart(2, '0')}/`;
-  const ids = new Set<string>();
+  const files: { id: string; size: string }[] = [];
   for (const store of stores()) {
     await unlessAway(async () => {
       for await (const it of store.list(prefix)) {
-        if (settled(it.at, at)) ids.add(it.key.slice(prefix.length, prefix.length + 36));
+        const [id = '', size = ''] = it.key.slice(prefix.length).split('.');
+        if (settled(it.at, at)) files.push({ id, size });
       }
     });
   }
-  return [...ids];
+  return files;
 }

@@ -4,7 +4,7 @@ import { db, type Transaction } from '@/lib/db/client';
 import { isId } from '@/lib/id';
 import { now } from '@/lib/time/now';
 import { type Attachment, attachmentFields, attachmentOf } from './attachment';
-import { dropFiles, dropIncoming, idsIn } from './folder';
+import { dropFiles, dropIncoming, filesIn, largest } from './folder';
 import type { CheckedPdf } from './pdf';
 import type { Made } from './recode';
 import { standingReleases } from './released';
@@ -51,7 +51,7 @@ export async function holdPhoto(
         date_trunc('milliseconds', clock_timestamp())
       WHERE (SELECT count(*) FROM "Photo" WHERE holder = ${holder} AND "appealId" IS NULL) < ${mostPhotos}`;
   });
-  return noted > 0 ? attachmentOf({ id, bytes, width, height }) : null;
+  return noted > 0 ? attachmentOf({ id, bytes, width, height, largeGoneAt: null }) : null;
 }
 
 const noPicture = { width: null, height: null, evidence: {} } as const;
@@ -128,12 +128,20 @@ export async function sweepPhotos(): Promise<number> {
   return rows.length;
 }
 
-/** Files no row speaks of, left by a process that was killed: one folder of 256 a minute. */
+/** Files no row speaks of, or of which one says they are gone, left by a process that was killed: one folder of 256 a minute. */
 async function dropLeft(at: Date): Promise<void> {
   await dropIncoming(at);
-  const ids = (await idsIn(Math.floor(at.getTime() / 60_000), at)).filter(isId);
-  if (ids.length === 0) return;
-  const rows = await db().photo.findMany({ where: { id: { in: ids } }, select: { id: true } });
+  const files = (await filesIn(Math.floor(at.getTime() / 60_000), at)).filter((it) => isId(it.id));
+  if (files.length === 0) return;
+  const ids = [...new Set(files.map((it) => it.id))];
+  const rows = await db().photo.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, largeGoneAt: true },
+  });
   const known = new Set([...rows.map((it) => it.id), ...(await standingReleases(ids))]);
+  const gone = new Set(rows.filter((it) => it.largeGoneAt).map((it) => it.id));
   for (const id of ids) if (!known.has(id)) await dropFiles(id);
+  for (const { id, size } of files) {
+    if (gone.has(id) && largest.some((it) => it === size)) await dropFiles(id, largest);
+  }
 }

@@ -21,7 +21,10 @@ export interface Wanted {
 }
 
 export type ReleaseRefusal =
-  | { ok: false; code: 'notFound' | 'notShowable' | 'decidedMeanwhile' | 'notMade' | 'storeAway' }
+  | {
+      ok: false;
+      code: 'notFound' | 'notShowable' | 'largeGone' | 'decidedMeanwhile' | 'notMade' | 'storeAway';
+    }
   | { ok: false; code: 'badInput'; problems: FormProblem[] };
 
 type Decided = { ok: true; id: string } | ReleaseRefusal;
@@ -39,6 +42,7 @@ export async function releasePhoto(actor: PersonActor, wanted: Wanted): Promise<
   if (!found) return { ok: false, code: 'notFound' };
   const { photo } = found;
   if (!photo.showable) return { ok: false, code: 'notShowable' };
+  if (photo.goneAt) return { ok: false, code: 'largeGone' };
   const parsed = releaseInput.safeParse(wanted.input);
   if (!parsed.success) return { ok: false, code: 'badInput', problems: problemsOf(parsed.error) };
   const blocks = blocksIn(wanted.input, photo);

@@ -61,7 +61,7 @@ it('goes with a filing beside a picture, is saved and never shown, and is bound 
   if (!filed.ok) throw new Error(JSON.stringify(filed));
   const { caseNumber } = filed;
   const view = await viewCase(mintVoice(filed.voiceId, filed.appealId), caseNumber);
-  const kinds = { kind: 'pdf', id: paper, bytes: page.length };
+  const kinds = { kind: 'pdf', id: paper, bytes: page.length, goneAt: null };
   expect(view?.story[0]?.photos).toEqual([kinds, expect.objectContaining({ kind: 'picture' })]);
   expect(await photoIdFor(person('chenjing'), caseNumber, paper)).toBe(paper);
   // The handler of another place reads neither.

@@ -18,7 +18,7 @@ import { mintResident } from '@/lib/people/actor';
 import { photoAnswer } from '@/lib/photos/answer';
 import { bucketStore } from '@/lib/photos/bucket';
 import { changedFiles } from '@/lib/photos/changed-files';
-import { idsIn, openPhoto } from '@/lib/photos/folder';
+import { filesIn, openPhoto } from '@/lib/photos/folder';
 import { dropHeld, type Holder, heldPhotos, sweepPhotos } from '@/lib/photos/held';
 import { receivePhotos } from '@/lib/photos/receive';
 import { releasePhoto } from '@/lib/photos/release';
@@ -80,7 +80,8 @@ it('pictures go into the bucket alone, are read from it, listed, verified, relea
   expect(body.subarray(8, 12).toString()).toBe('WEBP');
   expect(Number(answer.headers.get('content-length'))).toBe(body.length);
   const later = new Date(Date.now() + 2 * 3_600_000);
-  expect(await idsIn(Number.parseInt(id.slice(-2), 16), later)).toContain(id);
+  const there = await filesIn(Number.parseInt(id.slice(-2), 16), later);
+  expect(there.map((it) => it.id)).toContain(id);
 
   const input = { what: '路牙石裂了，轮椅上不去', place: '学府路 3 号' };
   const filed = await fileAppeal({ input, photos: { holder, ids: [id] } }, mintResident());

@@ -30,6 +30,8 @@ describe('the organisation', () => {
       before: { reopenDays: 30 },
       after: { reopenDays: 45 },
     });
+    await changeSettings(admin(), { ...now, photoDays: 3650 }, undefined);
+    expect((await lastChange('installation')).after).toEqual({ reopenDays: 30, photoDays: 3650 });
     await changeSettings(admin(), now, null);
     expect(await readMark()).toBeNull();
     const { before } = await lastChange('installation');
@@ -39,11 +41,14 @@ describe('the organisation', () => {
   test.each([
     [{ reopenDays: '0' }, 'reopenDays'],
     [{ reopenDays: '366' }, 'reopenDays'],
+    [{ photoDays: '29' }, 'photoDays'],
+    [{ photoDays: '36501' }, 'photoDays'],
     [{ zone: 'Mars/Olympus' }, 'zone'],
     [{ phone: '拨打我们' }, 'phone'],
     [{ name: '' }, 'name'],
   ])('%o is refused at its field', (wrong, field) => {
-    const right = { name: '某县', nameEn: 'X', phone: '', zone: 'Asia/Shanghai', reopenDays: '30' };
+    const days = { reopenDays: '30', photoDays: '365' };
+    const right = { name: '某县', nameEn: 'X', phone: '', zone: 'Asia/Shanghai', ...days };
     expect(settingsInput.safeParse(right).success).toBe(true);
     const read = settingsInput.safeParse({ ...right, ...wrong });
     expect(read.error?.issues.map((it) => it.path[0])).toEqual([field]);

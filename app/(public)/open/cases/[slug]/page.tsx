@@ -41,7 +41,9 @@ export default async function ShownCasePage({ params }: ShownPageProps) {
   }
   const lang = langOf(shown.locale);
   const released = await releasedPhotosOf(shown.appealId);
-  const photos = released.map((it) => ({ kind: 'picture' as const, ...it }));
+  const photos = released.map((it) => ({
+    ...{ kind: 'picture' as const, goneAt: null, ...it },
+  }));
   return (
     <ResidentShell>
       <BackLink href="/open/cases">{t('back')}</BackLink>
@@ -52,7 +54,11 @@ export default async function ShownCasePage({ params }: ShownPageProps) {
             <p className="say whitespace-pre-line" lang={lang}>
               {shown.what}
             </p>
-            <StoryPhotos at={`/open/cases/${shown.slug}/photos`} photos={photos} />
+            <StoryPhotos
+              at={`/open/cases/${shown.slug}/photos`}
+              photos={photos}
+              telling={await tellingAt(now())}
+            />
           </Part>
           <Part id="done" heading={t('done')}>
             {shown.answer ? (

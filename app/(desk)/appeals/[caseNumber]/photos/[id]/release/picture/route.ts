@@ -21,5 +21,5 @@ export async function GET(request: Request, { params }: Place): Promise<Response
     across: searchParams.get('across') ?? undefined,
     cell: searchParams.getAll('cell'),
   };
-  return coveredAnswer(photo, photo.showable ? blocksIn(given, photo) : null);
+  return coveredAnswer(photo, photo.showable && !photo.goneAt ? blocksIn(given, photo) : null);
 }

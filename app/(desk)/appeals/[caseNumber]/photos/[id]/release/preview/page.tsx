@@ -26,7 +26,8 @@ export default async function ReleasePreviewPage({ params, searchParams }: Previ
     searchParams,
   ]);
   const found = await checkedPhoto(actor, caseNumber, id);
-  const blocks = found?.photo.showable ? blocksIn(asked, found.photo) : null;
+  const open = found?.photo.showable && !found.photo.goneAt;
+  const blocks = open ? blocksIn(asked, found.photo) : null;
   if (!found || !blocks) notHere();
   return (
     <DeskFrame actor={actor}>
