@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { keeper } from '@/lib/drafts/keeper';
 
 type AutosaveProps = {
   step: string;
@@ -23,37 +24,23 @@ export function Autosave({ step, version, saved, unsaved }: AutosaveProps) {
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return;
-    let waiting: number | undefined;
-    const send = (keepalive: boolean) => {
-      window.clearTimeout(waiting);
-      waiting = undefined;
-      const data = new FormData(form);
-      data.set('keptStep', step);
-      data.set('keptVersion', String(version));
-      return fetch('/file/kept', { method: 'POST', body: data, keepalive });
-    };
-    const written = () => {
-      setWords('');
-      window.clearTimeout(waiting);
-      waiting = window.setTimeout(() => {
-        send(false).then(
-          ({ ok }) => setWords(ok ? saved : unsaved),
-          () => setWords(unsaved),
-        );
-      }, pauseMs);
-    };
-    const leaving = () => {
-      if (waiting !== undefined) send(true).catch(() => {});
-    };
-    // The page's own sending keeps it all: what waits here would only come too late.
-    const sending = () => window.clearTimeout(waiting);
+    const words = { saved, unsaved };
+    const { written, submitted, leaving, stop } = keeper({
+      ...{ pauseMs, say: (kept) => setWords(kept ? words[kept] : '') },
+      async send(keepalive) {
+        const data = new FormData(form);
+        data.set('keptStep', step);
+        data.set('keptVersion', String(version));
+        return (await fetch('/file/kept', { method: 'POST', body: data, keepalive })).ok;
+      },
+    });
     form.addEventListener('input', written);
-    form.addEventListener('submit', sending);
+    form.addEventListener('submit', submitted);
     window.addEventListener('pagehide', leaving);
     return () => {
-      window.clearTimeout(waiting);
+      stop();
       form.removeEventListener('input', written);
-      form.removeEventListener('submit', sending);
+      form.removeEventListener('submit', submitted);
       window.removeEventListener('pagehide', leaving);
     };
   }, [step, version, saved, unsaved]);
