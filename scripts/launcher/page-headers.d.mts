@@ -4,7 +4,10 @@ export function contentPolicy(nonce: string, development: boolean, images?: stri
 export function freshNonce(): string;
 
 type Request = Pick<IncomingMessage, 'headers' | 'url'>;
-type Response = Pick<ServerResponse, 'setHeader' | 'getHeader' | 'headersSent'>;
+type Response = Pick<
+  ServerResponse,
+  'setHeader' | 'getHeader' | 'hasHeader' | 'writeHead' | 'headersSent'
+>;
 
 /** What a page may be allowed while it is being made. */
 export interface Ways {

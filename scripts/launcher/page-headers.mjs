@@ -34,6 +34,21 @@ export function contentPolicy(nonce, development, images) {
 export const freshNonce = () => randomBytes(16).toString('base64');
 
 /**
+ * Puts a policy on an answer that has none of its own when it begins. Put there before, it would win: the framework
+ * leaves out what a route says under a name that is taken, and a picture or a PDF says something stricter.
+ *
+ * @param {import('node:http').ServerResponse} response
+ * @param {string} policy
+ */
+function otherwise(response, policy) {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (...given) => {
+    if (!response.hasHeader(policyName)) response.setHeader('Content-Security-Policy', policy);
+    return writeHead(...given);
+  };
+}
+
+/**
  * Gives each page its policy and tells it where it is. What a stranger wrote under these names is overwritten.
  * Decides nothing about who may see what: that is the data layer's. Stands in front of the framework, whose
  * own place for this, a proxy, costs every page a third again.
@@ -55,7 +70,7 @@ export function pageHeaders(development) {
     const policy = contentPolicy(nonce, development);
     // The framework reads the nonce out of the request's policy and puts it on its own scripts.
     headers[policyName] = policy;
-    response.setHeader('Content-Security-Policy', policy);
+    otherwise(response, policy);
     return {
       allowImages(origin) {
         if (response.headersSent) return;

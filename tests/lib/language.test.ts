@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fill } from '@/lib/i18n/fill';
 import { chooseLocale } from '@/lib/i18n/locale';
 import { pathOfReferrer, sameSitePath } from '@/lib/i18n/same-site';
-import { contentPolicy, freshNonce, pageHeaders } from '@/scripts/launcher/page-headers.mjs';
+import { contentPolicy, freshNonce } from '@/scripts/launcher/page-headers.mjs';
 
 describe('choosing a language', () => {
   it.each([
@@ -62,25 +62,5 @@ describe('the content security policy', () => {
     const policy = contentPolicy('abc', false);
     expect(policy).toContain(`script-src 'self' 'nonce-abc' 'strict-dynamic';`);
     expect(policy).not.toContain('unsafe');
-  });
-
-  it('shows pictures of one more origin where a page asks for it, and only until it is sent', () => {
-    const answered = (sent: boolean, url = '/file') => {
-      const headers = new Map<string, unknown>();
-      const { allowImages } = pageHeaders(false)(
-        { headers: {}, url },
-        {
-          headersSent: sent,
-          getHeader: (name) => headers.get(name) as string | undefined,
-          setHeader: ((name: string, value: unknown) => headers.set(name, value)) as never,
-        },
-      );
-      allowImages('https://tiles.example');
-      return String(headers.get('Content-Security-Policy'));
-    };
-    expect(answered(false)).toContain(`img-src 'self' data: blob: https://tiles.example;`);
-    expect(answered(false).match(/https:/g)).toHaveLength(1);
-    expect(answered(true)).toContain(`img-src 'self' data: blob:;`);
-    expect(answered(false, '/api/presence')).toBe('undefined');
   });
 });

@@ -11,7 +11,11 @@ function answered(url: string) {
   const response = new ServerResponse(request);
   const ways = pageHeaders(false)(request, response);
   response.setHeader('Permissions-Policy', standing);
-  return { ways, policy: () => String(response.getHeader('Permissions-Policy')).split(', ') };
+  return {
+    ways,
+    response,
+    policy: () => String(response.getHeader('Permissions-Policy')).split(', '),
+  };
 }
 
 test('no page may use the microphone', () => {
@@ -32,4 +36,34 @@ test('what is no page is allowed nothing', () => {
   const { ways, policy } = answered('/api/health');
   ways.allowMicrophone();
   expect(policy()).toContain('microphone=()');
+});
+
+test('a page has its policy when its answer begins; a route that has one of its own keeps it', () => {
+  const { response: page } = answered('/file');
+  page.writeHead(200);
+  expect(page.getHeader('content-security-policy')).toMatch(/^default-src 'self'; .*'nonce-/);
+  const { response: picture } = answered('/file/photos/1');
+  const own = "default-src 'none'; sandbox";
+  picture.setHeader('Content-Security-Policy', own);
+  picture.writeHead(200);
+  expect(picture.getHeader('content-security-policy')).toBe(own);
+  const { response: file } = answered('/_next/static/x.js');
+  file.writeHead(200);
+  expect(file.hasHeader('content-security-policy')).toBe(false);
+});
+
+test('shows pictures of one more origin where a page asks for it, and only until it is sent', () => {
+  const policyOf = (url: string, when: 'before' | 'after') => {
+    const { ways, response } = answered(url);
+    if (when === 'after') response.writeHead(200);
+    if (when === 'after') response.flushHeaders();
+    ways.allowImages('https://tiles.example');
+    if (when === 'before') response.writeHead(200);
+    return String(response.getHeader('content-security-policy'));
+  };
+  const asked = policyOf('/file', 'before');
+  expect(asked).toContain(`img-src 'self' data: blob: https://tiles.example;`);
+  expect(asked.match(/https:/g)).toHaveLength(1);
+  expect(policyOf('/file', 'after')).toContain(`img-src 'self' data: blob:;`);
+  expect(policyOf('/api/presence', 'before')).toBe('undefined');
 });
