@@ -100,6 +100,12 @@ const schema = z.object({
       'must be two times of day, such as 21:00-08:00, or none',
     )
     .default('21:00-08:00'),
+  HUIYIN_BACKUP_DAYS: z
+    .string()
+    .regex(/^\d{1,3}$/, 'must be a whole number of days; 0: nobody is told')
+    .transform(Number)
+    .default(2),
+  HUIYIN_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
 });
 
@@ -143,6 +149,8 @@ export function readSettings(source: Record<string, string | undefined>) {
     pushServices: found.HUIYIN_PUSH_SERVICES,
     photoBucket: bucketIn(found),
     quietHours: found.HUIYIN_QUIET_HOURS,
+    backupDays: found.HUIYIN_BACKUP_DAYS,
+    metricsToken: found.HUIYIN_METRICS_TOKEN,
     logLevel: found.LOG_LEVEL,
   };
 }

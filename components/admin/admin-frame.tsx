@@ -5,6 +5,7 @@ import { readInstallation } from '@/lib/appeals/queries/front';
 import { getTranslations } from '@/lib/i18n/words';
 import { readFallbacks } from '@/lib/installation/fallbacks';
 import type { PersonActor } from '@/lib/people/actor';
+import { HealthBanner } from './health-banner';
 
 export const adminPlaces = [
   'start',
@@ -22,6 +23,7 @@ export const adminPlaces = [
   'notices',
   'settings',
   'changes',
+  'status',
 ] as const;
 export type AdminPlace = (typeof adminPlaces)[number];
 
@@ -60,6 +62,7 @@ export async function AdminFrame({ actor, at, children }: AdminFrameProps) {
           </Note>
         </div>
       )}
+      {at !== 'status' && <HealthBanner />}
       <nav className="ways no-print" aria-label={t('nav')}>
         <ul>
           {adminPlaces.map((place) => (

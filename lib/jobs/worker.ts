@@ -1,5 +1,7 @@
 import { Logger, run, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
+import { readHealth } from '@/lib/health/health';
+import { beat } from '@/lib/health/pulse';
 import { sealDue } from '@/lib/integrity/sealer';
 import { log } from '@/lib/log';
 import { deleteLarge } from '@/lib/photos/retention';
@@ -22,6 +24,7 @@ const sending: TaskList = {
     for (const noticeId of await dueNotices()) {
       await addJob('deliver-notice', { noticeId }, { jobKey: `notice:${noticeId}` });
     }
+    await beat('sending');
   },
   'send-code': async (payload) => {
     const { codeId } = payload as { codeId: string };
@@ -47,10 +50,14 @@ const tasks: TaskList = {
   seal: async () => {
     const seals = await sealDue();
     if (seals > 0) log.info({ seals }, 'the log was sealed');
+    await beat('seal');
   },
   sweep: async () => {
     const taken = await sweepAll();
     if (Object.values(taken).some((it) => it > 0)) log.info(taken, 'what fell due by itself');
+    await beat('sweep');
+    // Somebody notes since when something is wrong, also where nobody asks.
+    await readHealth();
   },
 };
 
@@ -71,6 +78,16 @@ const queueLog = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') log.warn({ queue: message });
 });
 
+const beatMs = 15_000;
+
+/** Says that this process runs, also while a long round keeps its hands full. */
+function keepBeating(): NodeJS.Timeout {
+  const tell = () =>
+    beat('worker').catch((error: unknown) => log.error({ err: error }, 'no pulse can be written'));
+  tell();
+  return setInterval(tell, beatMs);
+}
+
 /** Runs until stopped. The queue's tables are the owner's, hence its connection; tasks use the restricted one. */
 export async function runWorker(): Promise<{ stop(): Promise<void> }> {
   const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 8 });
@@ -85,10 +102,12 @@ export async function runWorker(): Promise<{ stop(): Promise<void> }> {
     crontab: sendingCrontab,
     concurrency: 4,
   });
+  const beating = keepBeating();
   await runner.addJob('sweep', {}, { jobKey: 'sweep' });
   await runner.addJob('seal', {}, { jobKey: 'seal' });
   return {
     stop: async () => {
+      clearInterval(beating);
       await Promise.all([runner.stop(), sender.stop()]);
       await pool.end();
     },

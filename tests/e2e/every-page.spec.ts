@@ -73,6 +73,7 @@ const visits: [string, string[]][] = [
       '/admin/notices/texts',
       '/admin/templates',
       '/admin/settings',
+      '/admin/status',
       '/admin/changes',
     ],
   ],

@@ -18,6 +18,7 @@ test('without any setting everything has a value that works on one machine', () 
     pushServices: [],
     photoBucket: null,
     quietHours: '21:00-08:00',
+    backupDays: 2,
     logLevel: 'info',
   });
 });
@@ -56,6 +57,8 @@ test.each([
   ['HUIYIN_S3_URL', 'https://store.example/', /^HUIYIN_S3_URL must be an address that ends in/],
   ['HUIYIN_S3_URL', 'https://store.example/a/b', /^HUIYIN_S3_URL must be an address that ends in/],
   ['HUIYIN_QUIET_HOURS', '9pm', /^HUIYIN_QUIET_HOURS must be two times of day/],
+  ['HUIYIN_BACKUP_DAYS', '-1', /^HUIYIN_BACKUP_DAYS must be a whole number of days/],
+  ['HUIYIN_METRICS_TOKEN', 'hidden', /^HUIYIN_METRICS_TOKEN must have at least 16/],
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of fatal, /],
 ])('%s=%s is refused in one sentence that repeats no secret', (name, value, sentence) => {
   const attempt = () => readSettings({ [name]: value });

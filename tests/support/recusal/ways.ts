@@ -318,6 +318,11 @@ function ofAdministration(those: Record<string, Way>): Record<string, Way> {
 export const elsewhere: Readonly<Record<string, string>> = {
   'lib/notices/letter-parts.ts#readCaseParts': 'named facts; whoever calls asked before',
   'lib/notices/by-letter.ts#mostNotTold': 'a number',
+  'lib/health/read-database.ts#readDatabase': 'how many notices wait, of all cases',
+  'lib/health/read-machine.ts#readDisk': 'of the disk alone',
+  'lib/health/read-machine.ts#photosThere': 'whether they can be kept',
+  'lib/health/read-machine.ts#keysOpen': 'whether the key fits, and nothing of what it opens',
+  'lib/health/read-machine.ts#onceAMinute': 'asks nothing by itself',
   'lib/appeals/file.ts#fileAppeal': 'makes one; answers whoever filed it',
   'lib/appeals/join.ts#joinAppeal': 'is perform; answers whoever joined with their own link',
   'lib/catalogue/read-grounds.ts#readGrounds': 'what rules look at; callers ask sees before',
