@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { backupUsage, readBackupArguments } from './backup/arguments';
 import { inDiskWords } from './backup/disk-words';
 import { KEY_FILE, secretIn } from './backup/keys';
+import { noteBackup } from './backup/note-backup';
 import { type Backup, takeBackup } from './backup/take-backup';
+import { withDatabase } from './launcher/database';
 import { endOnSignals } from './launcher/ending';
 import { ownSettings } from './launcher/own-settings';
 import { runScript } from './launcher/refusal';
@@ -22,6 +24,11 @@ await runScript(async () => {
     return notDone;
   }
   const settings = ownSettings();
+  if ('taken' in wanted) {
+    await withDatabase(settings, ({ ownerUrl }) => noteBackup(ownerUrl, null));
+    say('It is noted that a backup was taken just now.');
+    return done;
+  }
   const backup = await inDiskWords(() => takeBackup(settings, wanted));
   tellOf(backup);
   if (settings.photoBucket) {

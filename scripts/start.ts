@@ -1,4 +1,5 @@
-import { launch } from './launcher/launch';
+import { launch, partNamed } from './launcher/launch';
 import { runScript } from './launcher/refusal';
 
-await runScript(() => launch('production'));
+/** `npm start` runs everything; `npm start -- web` and `npm start -- worker` one part of it. */
+await runScript(async () => launch('production', partNamed(process.argv[2])));

@@ -1,8 +1,15 @@
 import { createServer } from 'node:http';
 import next from 'next';
+import { makeLog } from '../lib/make-log.mjs';
+import { countProcess, metrics, namedAs } from '../lib/metrics/registry.mjs';
 import { makingAnswer } from './launcher/answer-store.mjs';
+import { ownFaultPage } from './launcher/fault-page.mjs';
 import { forwarding } from './launcher/forwarding.mjs';
+import { ownConsole } from './launcher/own-console.mjs';
 import { pageHeaders } from './launcher/page-headers.mjs';
+import { inRequest } from './launcher/request-store.mjs';
+import { routePatterns } from './launcher/routes.mjs';
+import { watchAnswers } from './launcher/watch-answers.mjs';
 
 const { HOST: hostname, PORT, HUIYIN_TRUSTED_PROXIES: proxies = '' } = process.env;
 const port = Number(PORT);
@@ -18,6 +25,12 @@ process.stdout.write = write;
 const answer = app.getRequestHandler();
 const tellTruth = forwarding(proxies.split(',').filter(Boolean));
 const putHeaders = pageHeaders(dev);
+const log = makeLog(process.env.LOG_LEVEL || 'info');
+const watch = watchAnswers(routePatterns('.next/routes-manifest.json'), log, metrics());
+namedAs({ process: 'web' });
+if (process.env.HUIYIN_METRICS_TOKEN) countProcess(metrics().registry);
+// In development the terminal is read by whoever writes the code.
+if (!dev) ownConsole(log);
 
 /** Half an escape, such as `%E0%A4%A`, is nobody's page; further in it would look like a fault of ours. */
 function isAddress(url) {
@@ -35,9 +48,13 @@ function refuse(response) {
 
 const server = createServer((request, response) => {
   tellTruth(request);
-  if (!isAddress(request.url)) return refuse(response);
-  const ways = putHeaders(request, response);
-  makingAnswer(request.headers, ways, () => answer(request, response));
+  inRequest(request, response, (store) => {
+    watch(request, response);
+    if (!isAddress(request.url)) return refuse(response);
+    const ways = putHeaders(request, response);
+    if (!dev) ownFaultPage(request, response, store);
+    makingAnswer(request.headers, ways, () => answer(request, response));
+  });
 });
 // Development's channel for what has changed.
 if (dev) server.on('upgrade', app.getUpgradeHandler());

@@ -4,6 +4,7 @@ import { personKey, sealContact } from '@/lib/contacts/seal';
 import { db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
 import { problemsOf } from '@/lib/forms';
+import { countStep } from '@/lib/metrics/count-step';
 import { type Actor, may } from '@/lib/people/actor';
 import { givePhotos, type PhotosOfStep, photosFor } from '@/lib/photos/held';
 import { estateOf } from '@/lib/places/estate';
@@ -45,6 +46,12 @@ export type Filed =
 
 /** Files an appeal: the one verb that makes one. Same gates as every other step. */
 export async function fileAppeal(it: Filing, actor: Actor): Promise<Filed> {
+  const filed = await fileIt(it, actor);
+  countStep('file', filed);
+  return filed;
+}
+
+async function fileIt(it: Filing, actor: Actor): Promise<Filed> {
   const rules = await loadRules();
   const parsed = filing.input.safeParse(it.input);
   if (!parsed.success) return refuse('badInput', { problems: problemsOf(parsed.error) });

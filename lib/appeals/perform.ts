@@ -4,6 +4,7 @@ import { readPathOf } from '@/lib/categories/queries';
 import { personKey, sealContact } from '@/lib/contacts/seal';
 import { type Database, db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
+import { countStep } from '@/lib/metrics/count-step';
 import type { Actor } from '@/lib/people/actor';
 import { givePhotos, type PhotosOfStep, photosFor } from '@/lib/photos/held';
 import type { CaseFile } from './case-file';
@@ -50,7 +51,11 @@ export interface Guards {
 export function performWith(guards: Guards) {
   return async (step: Step, actor: Actor): Promise<Performed> => {
     const rules = await loadRules();
-    return db().$transaction((transaction) => take(transaction, step, actor, rules, guards));
+    const done = await db().$transaction((transaction) =>
+      take(transaction, step, actor, rules, guards),
+    );
+    countStep(step.verb, done);
+    return done;
   };
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { appDatabaseUrl, settings } from '@/lib/env';
 import { Prisma, PrismaClient } from './generated/client';
 
-const kept = globalThis as { prismaOfHuiyin?: PrismaClient };
+const kept = globalThis as { prismaOfHuiyin?: PrismaClient; poolOfHuiyin?: Pool };
 
 /**
  * A statement that begins with this is planned once a connection and kept there: for the few that are asked
@@ -29,13 +30,30 @@ const connectionsOfAll = 48;
 const connections = (): number =>
   Math.max(4, Math.min(10, Math.floor(connectionsOfAll / settings().webProcesses)));
 
+function pool(): Pool {
+  kept.poolOfHuiyin ??= new Pool({ connectionString: appDatabaseUrl(), max: connections() });
+  return kept.poolOfHuiyin;
+}
+
+/** Connections of this process: how many are open, how many of them are in use, how many questions wait for one. */
+export function poolFigures(): { open: number; used: number; waiting: number } {
+  const {
+    totalCount: open = 0,
+    idleCount = 0,
+    waitingCount: waiting = 0,
+  } = kept.poolOfHuiyin ?? {};
+  return { open, used: open - idleCount, waiting };
+}
+
 /** The database under the restricted role. Made when first asked for: a build has no database. */
 export function db(): PrismaClient {
   kept.prismaOfHuiyin ??= new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: appDatabaseUrl(), max: connections() },
-      { statementNameGenerator: ({ sql }) => nameOf(sql) },
-    ),
+    adapter: new PrismaPg(pool(), {
+      statementNameGenerator: ({ sql }) => nameOf(sql),
+      disposeExternalPool: true,
+    }),
+    // A complaint then quotes no value somebody wrote.
+    errorFormat: 'minimal',
     transactionOptions: { maxWait: 30_000, timeout: 30_000 },
   });
   return kept.prismaOfHuiyin;

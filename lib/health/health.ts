@@ -19,6 +19,7 @@ export interface Finding {
 
 export interface Health {
   at: Date;
+  facts: Facts;
   findings: readonly Finding[];
 }
 
@@ -64,6 +65,7 @@ async function lookAtAll(): Promise<Health> {
   const asked = Boolean(facts.pulses);
   return {
     at: facts.at,
+    facts,
     findings: await inTime(() => sinceWhen(findings, facts.at, asked), findings),
   };
 }

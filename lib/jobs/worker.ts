@@ -4,10 +4,12 @@ import { readHealth } from '@/lib/health/health';
 import { beat } from '@/lib/health/pulse';
 import { sealDue } from '@/lib/integrity/sealer';
 import { log } from '@/lib/log';
+import { metrics } from '@/lib/metrics/registry.mjs';
 import { deleteLarge } from '@/lib/photos/retention';
 import { deliverNotice } from './deliver-notice';
 import { type DigestJob, digestsDue, sendDigest } from './digest';
 import { dueNotices } from './due-notices';
+import { keepBeating } from './keep-beating';
 import { sendCode } from './send-code';
 import { sweepAll } from './sweep-all';
 
@@ -78,15 +80,22 @@ const queueLog = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') log.warn({ queue: message });
 });
 
-const beatMs = 15_000;
-
-/** Says that this process runs, also while a long round keeps its hands full. */
-function keepBeating(): NodeJS.Timeout {
-  const tell = () =>
-    beat('worker').catch((error: unknown) => log.error({ err: error }, 'no pulse can be written'));
-  tell();
-  return setInterval(tell, beatMs);
-}
+/** Each task is counted by how it ended, and one that threw is tried again by the queue. */
+const counted = (tasks: TaskList): TaskList =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([task, work]) => [
+      task,
+      async (...given: Parameters<NonNullable<typeof work>>) => {
+        let outcome = 'failed';
+        try {
+          await work?.(...given);
+          outcome = 'done';
+        } finally {
+          metrics().tasks.inc({ task, outcome });
+        }
+      },
+    ]),
+  );
 
 /** Runs until stopped. The queue's tables are the owner's, hence its connection; tasks use the restricted one. */
 export async function runWorker(): Promise<{ stop(): Promise<void> }> {
@@ -95,19 +104,19 @@ export async function runWorker(): Promise<{ stop(): Promise<void> }> {
   pool.on('error', trouble);
   pool.on('connect', (client) => client.on('error', trouble));
   const shared = { pgPool: pool, noHandleSignals: true, logger: queueLog };
-  const runner = await run({ ...shared, taskList: tasks, crontab, concurrency: 2 });
+  const runner = await run({ ...shared, taskList: counted(tasks), crontab, concurrency: 2 });
   const sender = await run({
     ...shared,
-    taskList: sending,
+    taskList: counted(sending),
     crontab: sendingCrontab,
     concurrency: 4,
   });
-  const beating = keepBeating();
+  const beating = keepBeating(pool);
   await runner.addJob('sweep', {}, { jobKey: 'sweep' });
   await runner.addJob('seal', {}, { jobKey: 'seal' });
   return {
     stop: async () => {
-      clearInterval(beating);
+      await beating.stop();
       await Promise.all([runner.stop(), sender.stop()]);
       await pool.end();
     },

@@ -2,10 +2,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 export type BackupArguments = { folder: string | undefined; keys: string | undefined };
+/** Nothing is to be done but to note that other tools have taken one. */
+export type Taken = { taken: true };
 export type RestoreArguments = { backup: string; keys: string | undefined; data: string };
 export type Wrong = { problem: string };
 
-export const backupUsage = 'Usage: npm run backup [-- <folder>] [--keys <folder>]';
+export const backupUsage =
+  'Usage: npm run backup [-- <folder>] [--keys <folder>]\n' +
+  'or, after one taken with other tools: npm run backup -- --taken';
 export const restoreUsage =
   'Usage: npm run restore -- <backup folder> --keys <folder> --data <empty folder>\n' +
   'or, where the keys are lost: --without-keys instead of --keys <folder>';
@@ -15,9 +19,15 @@ export const restoreUsage =
  *
  * @param calledFrom the folder from which names of folders are meant.
  */
-export function readBackupArguments(args: string[], calledFrom: string): BackupArguments | Wrong {
-  const read = parsed(args, { keys: { type: 'string' } });
+export function readBackupArguments(
+  args: string[],
+  calledFrom: string,
+): BackupArguments | Taken | Wrong {
+  const read = parsed(args, { keys: { type: 'string' }, taken: { type: 'boolean' } });
   if ('problem' in read) return read;
+  if (read.values.taken) {
+    return args.length === 1 ? { taken: true } : { problem: '--taken stands alone.' };
+  }
   if (read.positionals.length > 1) return { problem: 'A backup goes into one folder.' };
   const [folder] = read.positionals;
   const { keys } = read.values;

@@ -15,6 +15,7 @@ import { copyBucket, copyPhotos } from './copy-photos';
 import { writeFileList } from './file-list';
 import { markOf, needApart, secretIn, writeKeys } from './keys';
 import { applicationVersion, type Manifest, writeManifest } from './manifest';
+import { noteBackup } from './note-backup';
 import { countKeptRows, countRows, migrationsOf, type RowCounts, shrunk } from './rows';
 import { needAtRest, onPort, withCopyRunning } from './run-copy';
 import { verifyLog } from './verify-log';
@@ -91,6 +92,7 @@ async function backUp(
     if (keys && secret) writeKeys(keys, secret, apart);
     const name = faults.length > 0 ? `${basename(target)}.faulty` : basename(target);
     const place = await workshop.finish(join(dirname(target), name));
+    if (faults.length === 0) await noteBackup(cluster.ownerUrl, takenAt);
     return { folder: place, manifest, faults, fromBucket };
   } finally {
     await workshop.remove();

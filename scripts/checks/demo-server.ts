@@ -8,6 +8,10 @@ const PATIENCE_MS = 30_000;
 /** Huiyin with the demo, for a story that needs settings of its own. */
 export interface DemoServer {
   url: string;
+  /** Its data directory. */
+  data: string;
+  /** All it has written so far. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -20,7 +24,9 @@ export async function startDemoServer(more: Environment): Promise<DemoServer> {
   const port = await freePort();
   const own = { HOST: '127.0.0.1', PORT: `${port}`, HUIYIN_DATA: data.path, HUIYIN_DEMO: '1' };
   const args = ['--import', 'tsx', 'scripts/start.ts'];
-  const server = startChild(args, { ...NONE, ...own, ...more }, PATIENCE_MS);
+  const parts: Buffer[] = [];
+  const heard = (part: Buffer) => parts.push(part);
+  const server = startChild(args, { ...NONE, ...own, ...more }, PATIENCE_MS, heard);
   const stop = async () => {
     await server.stop();
     await data.remove();
@@ -29,5 +35,6 @@ export async function startDemoServer(more: Environment): Promise<DemoServer> {
     await stop();
     throw error;
   });
-  return { url: `http://127.0.0.1:${port}`, stop };
+  const log = () => Buffer.concat(parts).toString();
+  return { url: `http://127.0.0.1:${port}`, data: data.path, log, stop };
 }

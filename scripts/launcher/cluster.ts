@@ -136,7 +136,8 @@ async function haveOwner(kept: Kept): Promise<void> {
   });
 }
 
-function urlOf(kept: Kept, role: keyof Kept['passwords'], database: string): string {
+/** The address of a database of the cluster, for one of its logins. */
+export function urlOf(kept: Kept, role: keyof Kept['passwords'], database: string): string {
   const login = role === 'postgres' ? role : `huiyin_${role}`;
   return `postgresql://${login}:${kept.passwords[role]}@127.0.0.1:${kept.port}/${database}`;
 }

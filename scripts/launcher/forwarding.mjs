@@ -6,6 +6,7 @@ const CLAIMS = [
   'x-forwarded-port',
   'x-forwarded-proto',
   'x-real-ip',
+  'x-request-id',
 ];
 
 /**

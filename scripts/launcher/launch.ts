@@ -20,18 +20,31 @@ import { actionsKey, secretOf } from './secret';
 
 const TSX = ['--import', 'tsx'];
 
+/** What a launcher runs: everything, or one part beside others on this or other machines. */
+export type Part = 'all' | 'web' | 'worker';
+
+/** @throws Refusal where it is no part. */
+export function partNamed(name: string | undefined): Part {
+  if (name === undefined) return 'all';
+  if (name === 'web' || name === 'worker') return name;
+  throw new Refusal(`There is no part ${name}; say web or worker, or nothing for both.`);
+}
+
 /**
- * Brings the whole of Huiyin up, serves until it is told to stop, and takes everything down again.
+ * Brings the whole of Huiyin or a part of it up, serves until it is told to stop, and takes everything down again.
  *
  * @returns the exit code: 1 when the web process ended by itself.
  */
-export async function launch(mode: 'production' | 'development'): Promise<number> {
+export async function launch(
+  mode: 'production' | 'development',
+  part: Part = 'all',
+): Promise<number> {
   endOnSignals(0);
   const settings = ownSettings();
   await needWholeLanguages();
   needDataDirectory(settings.dataDirectory);
-  holdDataDirectory(settings.dataDirectory);
-  await needPort(settings.host, settings.port);
+  holdDataDirectory(settings.dataDirectory, part);
+  if (part !== 'worker') await needPort(settings.host, settings.port);
   await needBucket(settings);
   const firstTime = !existsSync(join(settings.dataDirectory, 'secret'));
   const environment = environmentOf(settings, secretOf(settings), mode);
@@ -42,11 +55,17 @@ export async function launch(mode: 'production' | 'development'): Promise<number
   await haveClient();
   const preparing = prepareData(settings, database);
   preparing.catch(() => {});
-  if (mode === 'production') await haveBuild();
+  if (mode === 'production' && part !== 'worker') await haveBuild();
   const link = await preparing;
 
   const owned = { ...environment, ...databaseEnvironment(database) };
-  keepWorking([...TSX, 'scripts/worker.ts'], owned);
+  const working = part !== 'web' && keepWorking([...TSX, 'scripts/worker.ts'], owned);
+  if (part === 'worker') {
+    say('The worker runs.');
+    process.send?.('ready');
+    await working;
+    return 1;
+  }
   const several = mode === 'production' && settings.webProcesses > 1;
   const web = startChild([several ? 'scripts/web-processes.mjs' : 'scripts/web.mjs'], {
     ...environment,
@@ -63,14 +82,18 @@ export async function launch(mode: 'production' | 'development'): Promise<number
   return 1;
 }
 
-function holdDataDirectory(dataDirectory: string): void {
-  const lock = take(join(dataDirectory, 'launcher.lock'));
-  if ('heldBy' in lock) {
-    throw new Refusal(
-      `Huiyin is already running on HUIYIN_DATA (${dataDirectory}), as process ${lock.heldBy.pid}.`,
-    );
+/** One launcher a part: a web process and a worker may be started apart and share one data directory. */
+function holdDataDirectory(dataDirectory: string, part: Part): void {
+  const names = { all: ['launcher', 'worker'], web: ['launcher'], worker: ['worker'] }[part];
+  for (const name of names) {
+    const lock = take(join(dataDirectory, `${name}.lock`));
+    if ('heldBy' in lock) {
+      throw new Refusal(
+        `Huiyin is already running on HUIYIN_DATA (${dataDirectory}), as process ${lock.heldBy.pid}.`,
+      );
+    }
+    atEnd(() => lock.release());
   }
-  atEnd(() => lock.release());
 }
 
 /** The worker is idle most of the time and everything it does can be done again: so start it again. */

@@ -31,7 +31,7 @@ export interface Visitor {
 /** Somebody at a browser of their own. */
 export async function visitor(
   browser: Browser,
-  options: { javaScriptEnabled?: boolean; locale?: string } = {},
+  options: { javaScriptEnabled?: boolean; locale?: string; baseURL?: string } = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ locale: 'zh-CN', ...options });
   const page = await context.newPage();
@@ -41,7 +41,7 @@ export async function visitor(
 export async function staff(
   browser: Browser,
   login: string,
-  options: { javaScriptEnabled?: boolean } = {},
+  options: { javaScriptEnabled?: boolean; baseURL?: string } = {},
 ): Promise<Visitor> {
   const who = await visitor(browser, options);
   await signIn(who.page, login);

@@ -319,6 +319,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/notices/letter-parts.ts#readCaseParts': 'named facts; whoever calls asked before',
   'lib/notices/by-letter.ts#mostNotTold': 'a number',
   'lib/health/read-database.ts#readDatabase': 'how many notices wait, of all cases',
+  'lib/metrics/scrape.ts#scrape': 'how many clocks run, of all cases',
   'lib/health/read-machine.ts#readDisk': 'of the disk alone',
   'lib/health/read-machine.ts#photosThere': 'whether they can be kept',
   'lib/health/read-machine.ts#keysOpen': 'whether the key fits, and nothing of what it opens',

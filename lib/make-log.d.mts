@@ -1,0 +1,3 @@
+import type { LevelWithSilent, Logger } from 'pino';
+
+export function makeLog(level: LevelWithSilent): Logger;

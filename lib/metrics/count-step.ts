@@ -1,0 +1,9 @@
+import { metrics } from './registry.mjs';
+
+type Done = { ok: true; again: boolean } | { ok: false; code: string };
+
+/** Counts a step that was asked for: what it was and what became of it, never of which case or by whom. */
+export function countStep(verb: string, done: Done): void {
+  const outcome = done.ok ? (done.again ? 'again' : 'done') : done.code;
+  metrics().steps.inc({ verb, outcome });
+}

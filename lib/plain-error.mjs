@@ -1,0 +1,72 @@
+/**
+ * What may stand in a log: personal data does not belong there, and messages of others quote what they choked on.
+ * A net under the rule that only ids and case numbers are logged, not a substitute for it.
+ */
+
+const rest = '…';
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+ * Takes out of a text what may be somebody's: words in Chinese, addresses of mail, numbers of seven digits or more,
+ * keys and tokens, and the rest of a link that has one.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function scrub(text) {
+  return text
+    .replace(/[^\s@"'<>]+@[^\s@"'<>]+/g, rest)
+    .replace(/[\p{Script=Han}]+/gu, rest)
+    .replace(/\/(v|welcome|stop|join)\/[^\s"'/?]+/g, `/$1/${rest}`)
+    .replace(/[\w-]{24,}/g, (word) =>
+      uuid.test(word) || /^[a-z]+(_[a-z]+)*$/i.test(word) ? word : rest,
+    )
+    .replace(/(?<![\w.-])\+?\d(?:[\d ]{5,}\d)(?![\w-])/g, rest);
+}
+
+/** Codes that say that the database cannot be reached or has no connection left. */
+const awayCodes = new Set(
+  'P1001 P1002 P1008 P1017 P2024 P2028 ECONNREFUSED ECONNRESET ENOTFOUND ETIMEDOUT EPIPE 57P01 57P02 57P03 53300 08001 08006'.split(
+    ' ',
+  ),
+);
+const awayWords =
+  /can't reach database|connection terminated|server has closed the connection|not currently accepting/i;
+
+/**
+ * Whether an error says that the database is away.
+ *
+ * @param {unknown} error
+ * @returns {boolean}
+ */
+export function isDatabaseAway(error) {
+  for (let it = error, depth = 0; it && depth < 4; it = it.cause, depth += 1) {
+    if (awayCodes.has(String(it.code ?? ''))) return true;
+    if (awayWords.test(String(it.message ?? ''))) return true;
+    if (it.kind === 'DatabaseNotReachable' || it.kind === 'ConnectionClosed') return true;
+  }
+  return false;
+}
+
+/**
+ * An error as it is logged: its kind, its code, its words without anybody's data, and where it came from.
+ *
+ * @param {unknown} error
+ * @returns {Record<string, unknown>}
+ */
+export function plainError(error, depth = 0) {
+  if (!(error instanceof Error)) return { message: scrub(String(error)) };
+  const { name, message, code, digest, stack = '', cause } = error;
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    type: name,
+    message: scrub(message.trim()),
+    ...(code !== undefined && { code: String(code) }),
+    ...(typeof digest === 'string' && { digest }),
+    stack: frames
+      .slice(0, 8)
+      .map((line) => line.trim())
+      .join('\n'),
+    ...(cause && depth < 2 ? { cause: plainError(cause, depth + 1) } : {}),
+  };
+}

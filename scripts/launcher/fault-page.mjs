@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { fieldsSent, keepBody } from './kept-body.mjs';
+
+const wordsOf = (locale) =>
+  JSON.parse(
+    readFileSync(new URL(`../../messages/${locale}/faults.json`, import.meta.url), 'utf8'),
+  );
+
+const languages = [
+  { lang: 'zh-CN', words: wordsOf('zh') },
+  { lang: 'en', words: wordsOf('en') },
+];
+
+const marks = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text) => text.replace(/[&<>"']/g, (it) => marks[it]);
+
+/**
+ * What somebody reads when a page could not be made: without scripts, without the database, in both languages, the
+ * reader's first. What happened, that nothing is lost, what to do, and the number the log knows it by.
+ *
+ * @param {{ id: string, databaseAway: boolean }} store
+ * @param {import('node:http').IncomingMessage} request
+ * @param {[string, string][] | null} fields what was sent with a form, to be sent again; null where it is not to be kept
+ * @returns {string} a whole document
+ */
+export function faultPage({ id, databaseAway }, { method, url = '/', headers }, fields = null) {
+  const chosen = /(?:^|;\s*)huiyin_locale=(\w+)/.exec(headers.cookie ?? '')?.[1];
+  const english = (chosen ?? headers['accept-language'] ?? '').startsWith('en');
+  const order = english ? languages.toReversed() : languages;
+  const address = escaped(url);
+  const again = (words) => {
+    if (method !== 'POST') return `<p><a href="${address}">${escaped(words.again)}</a></p>`;
+    return `<p>${escaped(fields ? words.kept : words.notKept)}</p>`;
+  };
+  const inputs = (fields ?? []).map(
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  );
+  const form = fields
+    ? `<form method="post" action="${address}" enctype="multipart/form-data">
+${inputs.join('\n')}
+<button type="submit">${order.map(({ words }) => escaped(words.sendAgain)).join(' · ')}</button>
+</form>`
+    : '';
+  const parts = order.map(({ lang, words }, nth) => {
+    const tag = nth === 0 ? 'h1' : 'h2';
+    return `<section lang="${lang}">
+<${tag}>${escaped(databaseAway ? words.awayHeading : words.heading)}</${tag}>
+<p>${escaped(databaseAway ? words.awayBody : words.body)}</p>
+${again(words)}
+${nth === 0 ? form : ''}
+<p>${escaped(words.reference).replace('{reference}', `<b>${escaped(id)}</b>`)}</p>
+<p><a href="/">${escaped(words.home)}</a></p>
+</section>`;
+  });
+  return `<!doctype html>
+<html lang="${order[0].lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(order[0].words.title)}</title>
+<link rel="stylesheet" href="/fault.css">
+</head>
+<body><main>
+${parts.join('\n')}
+</main></body>
+</html>
+`;
+}
+
+/** Headers that speak of the page that is not sent. */
+const notOurs = ['content-encoding', 'content-length', 'etag', 'link', 'vary', 'cache-control'];
+
+/** Whether a whole page was asked for by somebody who reads it: no picture, no part of a page, no data. */
+const wantsPage = ({ method, url = '', headers }) =>
+  ['GET', 'HEAD', 'POST'].includes(method ?? '') &&
+  !url.startsWith('/api/') &&
+  !headers.rsc &&
+  !headers['next-action'] &&
+  /text\/html/.test(headers.accept ?? '');
+
+/**
+ * Puts our page in the place of an answer with status 500: the framework's own needs scripts to show anything. Where
+ * the database is away the answer is 503, so that whoever asks by machine comes back.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {{ id: string, databaseAway: boolean }} store
+ */
+export function ownFaultPage(request, response, store) {
+  if (!wantsPage(request)) return;
+  const own = {
+    writeHead: response.writeHead.bind(response),
+    write: response.write.bind(response),
+    end: response.end.bind(response),
+  };
+  const body = keepBody(request);
+  let replaced = false;
+
+  async function answer() {
+    const page = Buffer.from(faultPage(store, request, await fieldsSent(request, body)));
+    own.writeHead(store.databaseAway ? 503 : 500, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': page.length,
+      'Cache-Control': 'no-store',
+      ...(store.databaseAway && { 'Retry-After': '30' }),
+    });
+    const sent = response.statusCode;
+    // The framework goes on to say 500 of an answer that is on its way.
+    Object.defineProperty(response, 'statusCode', { get: () => sent, set: () => {} });
+    own.end(request.method === 'HEAD' ? undefined : page);
+  }
+
+  response.writeHead = (status, ...more) => {
+    if (replaced) return response;
+    if (status !== 500) return own.writeHead(status, ...more);
+    replaced = true;
+    for (const name of notOurs) response.removeHeader(name);
+    answer().catch(() => response.destroy());
+    return response;
+  };
+  // What the framework still writes of its own page goes nowhere.
+  response.write = (part, ...more) => {
+    if (!response.headersSent && !replaced) response.writeHead(response.statusCode);
+    return replaced || own.write(part, ...more);
+  };
+  response.end = (...more) => {
+    if (!response.headersSent && response.statusCode === 500) response.writeHead(500);
+    return replaced ? response : own.end(...more);
+  };
+}

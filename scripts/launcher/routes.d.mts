@@ -1,0 +1,1 @@
+export function routePatterns(manifest: string): (url: string) => string;

@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { faultPage, ownFaultPage } from '@/scripts/launcher/fault-page.mjs';
+import { inRequest } from '@/scripts/launcher/request-store.mjs';
+import { routePatterns } from '@/scripts/launcher/routes.mjs';
+
+function idFor(claimed?: string): string {
+  const headers: Record<string, string> = claimed === undefined ? {} : { 'x-request-id': claimed };
+  const told: string[] = [];
+  const response = { setHeader: (_: string, value: string) => told.push(value) };
+  inRequest({ headers }, response as never, (store) => told.push(store.id));
+  expect(new Set([...told, headers['x-request-id']]).size).toBe(1);
+  return told[0] ?? '';
+}
+
+test('a number is made that can be read out, another each time; a proxy’s is taken where it is one', () => {
+  const ids = Array.from({ length: 200 }, () => idFor());
+  for (const id of ids) expect(id).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}$/);
+  expect(new Set(ids).size).toBe(200);
+  expect(idFor('a81b0f3c2d')).toBe('a81b0f3c2d');
+  for (const it of ['', 'short', '<script>12345', '王小明王小明王小明', 'x'.repeat(65)])
+    expect(idFor(it)).toMatch(/^[0-9A-Z]{4}-/);
+});
+
+test('an address is known by its pattern alone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-routes-'));
+  const file = join(folder, 'routes.json');
+  const dynamic = { page: '/v/[token]', regex: '^/v/([^/]+?)(?:/)?$' };
+  writeFileSync(
+    file,
+    JSON.stringify({ staticRoutes: [{ page: '/file' }], dynamicRoutes: [dynamic] }),
+  );
+  const routeOf = routePatterns(file);
+  rmSync(folder, { recursive: true });
+  expect(
+    ['/file?x=1', '/v/secret', '/v/secret/', '/wp-admin', '/_next/static/a.js'].map(routeOf),
+  ).toEqual([...['/file', '/v/[token]', '/v/[token]', 'none', 'file']]);
+  expect(routePatterns(join(folder, 'none.json'))('/file')).toBe('none');
+});
+
+const store = { id: '7K3F-9QM2-XW0A', databaseAway: false };
+
+test('the page says what happened and the number, in the reader’s language first, and escapes the address', () => {
+  const read = (headers: Record<string, string>, more: object = {}) =>
+    faultPage({ ...store, ...more }, { method: 'GET', url: '/track?"><b>', headers });
+  const chinese = read({});
+  expect(chinese.indexOf('出错了')).toBeLessThan(chinese.indexOf('Something went wrong'));
+  expect(chinese).toContain('<html lang="zh-CN">');
+  expect(chinese.match(/7K3F-9QM2-XW0A/g)).toHaveLength(2);
+  expect(chinese).not.toContain('"><b>');
+  const english = read({ cookie: 'a=1; huiyin_locale=en' }, { databaseAway: true });
+  expect(english).toContain('<html lang="en">');
+  expect(english).toContain('Just now the place where appeals are kept cannot be reached');
+});
+
+async function answered(
+  headers: Record<string, string>,
+  listener: RequestListener,
+  databaseAway = false,
+  body?: FormData,
+) {
+  const server = createServer((request, response) => {
+    ownFaultPage(request, response, { ...store, databaseAway });
+    listener(request, response);
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { port: number };
+  const answer = await fetch(`http://127.0.0.1:${port}/track`, {
+    headers,
+    ...(body && { method: 'POST', body }),
+  });
+  const text = await answer.text();
+  await new Promise((resolve) => server.close(resolve));
+  return { status: answer.status, text, headers: answer.headers };
+}
+
+const fails: RequestListener = (_request, response) => {
+  response.statusCode = 500;
+  response.setHeader('Content-Encoding', 'gzip');
+  response.write('<html id="__next_error__">');
+  response.end('</html>');
+};
+const page = { accept: 'text/html' };
+
+test('our page stands in place of a failed one, and nowhere else', async () => {
+  const failed = await answered(page, fails);
+  expect(failed.status).toBe(500);
+  expect(failed.text).toContain(store.id);
+  expect(failed.text).not.toContain('__next_error__');
+  const away = await answered(page, fails, true);
+  expect([away.status, away.headers.get('retry-after')]).toEqual([503, '30']);
+  // Control: parts of pages, data and what is well pass as they are.
+  const plain: RequestListener = (_request, response) => {
+    response.statusCode = 500;
+    response.end('as it is');
+  };
+  for (const headers of [{ accept: '*/*' }, { ...page, rsc: '1' }, { ...page, 'next-action': 'x' }])
+    expect(await answered(headers as unknown as Record<string, string>, plain)).toMatchObject({
+      status: 500,
+      text: 'as it is',
+    });
+  const well = await answered(page, (_request, response) => {
+    response.write('all ');
+    response.end('well');
+  });
+  expect([well.status, well.text]).toEqual([200, 'all well']);
+});
+
+/** As the framework does: it reads the form some time later, then fails. */
+const readsAndFails: RequestListener = (request, response) => {
+  setImmediate(() => {
+    request.resume();
+    request.on('end', () => fails(request, response));
+  });
+};
+
+function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  return form;
+}
+
+test('what somebody sent is kept on the page that says it failed, to be sent again; a password is not', async () => {
+  const body = formOf({ $ACTION_ID_7f: '', what: '井盖"松了" <b>' });
+  const failed = await answered(page, readsAndFails, true, body);
+  expect(failed.status).toBe(503);
+  expect(failed.text).toContain(
+    '<form method="post" action="/track" enctype="multipart/form-data">',
+  );
+  expect(failed.text).toContain('name="$ACTION_ID_7f" value=""');
+  expect(failed.text).toContain('name="what" value="井盖&quot;松了&quot; &lt;b&gt;"');
+  const secret = await answered(
+    page,
+    readsAndFails,
+    true,
+    formOf({ login: 'a', password: 'hidden' }),
+  );
+  expect(secret.text).not.toMatch(/hidden"|<form|value="a"/);
+  const file = formOf({ what: '井盖' });
+  file.append('photo', new Blob(['x'.repeat(600_000)]), 'a.png');
+  expect((await answered(page, readsAndFails, true, file)).text).not.toContain('<form');
+});
