@@ -40,7 +40,13 @@ const config = {
   images: { unoptimized: true },
   // Types are checked by `npm run check`, tests and scripts with them; a build is for running.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['@node-rs/argon2', '@node-rs/jieba', 'graphile-worker', 'pg', 'prom-client'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    '@node-rs/jieba',
+    'graphile-worker',
+    'pg',
+    'prom-client',
+  ],
   // A page's title stands in its head, for everybody: streamed after it, a reader may be read a page without one.
   htmlLimitedBots: /.*/,
   experimental: { globalNotFound: true, serverActions: { bodySizeLimit: '4mb' } },

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { WrongSetting } from '@/lib/env';
-import { readHealth } from '@/lib/health/health';
+import { findNow } from '@/lib/health/health';
 import { alarmTable } from './doctor/alarm-table';
 import { lookAround, runningDatabase } from './doctor/look-around';
 import { inWords, type Line, linesOfDeployment, linesOfHealth } from './doctor/report';
@@ -44,7 +44,7 @@ async function examine(): Promise<Line[]> {
     const around = await lookAround(settings, appUrl);
     process.env.DATABASE_APP_URL = appUrl ?? 'postgresql://nobody@127.0.0.1:1/none';
     process.env.HUIYIN_SECRET = around.secret ?? 'there is no secret of this installation yet';
-    const { findings } = await readHealth();
+    const findings = await findNow();
     return [...linesOfDeployment(around), ...linesOfHealth(findings)];
   } catch (error) {
     if (!(error instanceof WrongSetting)) throw error;

@@ -70,6 +70,9 @@ async function lookAtAll(): Promise<Health> {
   };
 }
 
+/** What every row says just now; nothing is remembered of it. For whoever only looks. */
+export const findNow = async (): Promise<Finding[]> => findingsOf(await readFacts());
+
 /** What every row of the table says of the facts. */
 export function findingsOf(facts: Facts): Finding[] {
   return checkNames.map((check) => {

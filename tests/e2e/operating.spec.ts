@@ -122,10 +122,7 @@ test('figures are for whoever has the token, of web and worker alike', async () 
       'huiyin_pool_connections{state="used",process="web"}',
       'huiyin_check_state{check="database"',
     ],
-    ...[
-      'process_resident_memory_bytes{process="web"}',
-      'process_resident_memory_bytes{worker="',
-    ],
+    ...['process_resident_memory_bytes{process="web"}', 'process_resident_memory_bytes{worker="'],
   ])
     expect(text, name).toContain(name);
 });

@@ -13,10 +13,13 @@ const data = mkdtempSync(join(tmpdir(), 'huiyin-refusals-'));
 afterAll(() => rmSync(data, { recursive: true }));
 
 /** What a start that cannot succeed says before it leaves. */
-function start(settings: Record<string, string>): Promise<{ code: unknown; said: string }> {
+function start(
+  settings: Record<string, string>,
+  part: string[] = [],
+): Promise<{ code: unknown; said: string }> {
   const env = { ...process.env, DATABASE_URL: '', DATABASE_APP_URL: '', HUIYIN_DATA: data };
   return new Promise((answer) => {
-    const args = ['--import', 'tsx', 'scripts/start.ts'];
+    const args = ['--import', 'tsx', 'scripts/start.ts', ...part];
     execFile(
       process.execPath,
       args,
@@ -30,6 +33,13 @@ test('a wrong setting', async () => {
   expect(await start({ PORT: 'high' })).toEqual({
     code: 1,
     said: 'PORT must be a whole number from 1 to 65535.',
+  });
+});
+
+test('a part there is not', async () => {
+  expect(await start({}, ['wokrer'])).toEqual({
+    code: 1,
+    said: 'There is no part wokrer; say web or worker, or nothing for both.',
   });
 });
 

@@ -29,3 +29,12 @@ test.each([
 ])('a trusted proxy is believed: %s', (_, socket, claim, address) => {
   expect(seen(socket, claim)).toEqual([address, 'elsewhere.example']);
 });
+
+test.each([
+  ['9.9.9.9', undefined],
+  ['10.1.1.1', 'a81b0f3c2d'],
+])('the number of a request is taken from a proxy alone: %s', (remoteAddress, kept) => {
+  const headers: Record<string, string> = { 'x-request-id': 'a81b0f3c2d' };
+  tellTruth({ headers, socket: { remoteAddress } });
+  expect(headers['x-request-id']).toBe(kept);
+});
