@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { makeLog } from '../lib/make-log.mjs';
 import { countProcess, metrics, namedAs } from '../lib/metrics/registry.mjs';
+import { answerSiblings } from '../lib/processes/siblings.mjs';
 import { makingAnswer } from './launcher/answer-store.mjs';
 import { ownFaultPage } from './launcher/fault-page.mjs';
 import { forwarding } from './launcher/forwarding.mjs';
@@ -27,7 +28,9 @@ const tellTruth = forwarding(proxies.split(',').filter(Boolean));
 const putHeaders = pageHeaders(dev);
 const log = makeLog(process.env.LOG_LEVEL || 'info');
 const watch = watchAnswers(routePatterns('.next/routes-manifest.json'), log, metrics());
-namedAs({ process: 'web' });
+const { HUIYIN_WEB_NUMBER: number } = process.env;
+namedAs({ process: number ? `web-${number}` : 'web' });
+answerSiblings('figures', () => metrics().registry.getMetricsAsJSON());
 if (process.env.HUIYIN_METRICS_TOKEN) countProcess(metrics().registry);
 // In development the terminal is read by whoever writes the code.
 if (!dev) ownConsole(log);

@@ -35,16 +35,6 @@ function pool(): Pool {
   return kept.poolOfHuiyin;
 }
 
-/** Connections of this process: how many are open, how many of them are in use, how many questions wait for one. */
-export function poolFigures(): { open: number; used: number; waiting: number } {
-  const {
-    totalCount: open = 0,
-    idleCount = 0,
-    waitingCount: waiting = 0,
-  } = kept.poolOfHuiyin ?? {};
-  return { open, used: open - idleCount, waiting };
-}
-
 /** The database under the restricted role. Made when first asked for: a build has no database. */
 export function db(): PrismaClient {
   kept.prismaOfHuiyin ??= new PrismaClient({

@@ -1,19 +1,11 @@
 import prom from 'prom-client';
-import { poolFigures } from '@/lib/db/client';
 import type { Queue } from './queue';
 import { type Figures, metrics } from './registry.mjs';
 
-/** What this process has counted, with its connections and, from the worker, the queue. */
+/** What this process has counted and, from the worker, the queue. */
 export async function ownFigures(queue?: Queue): Promise<Figures[]> {
   const { registry, labels } = metrics();
   const momentary = new prom.Registry();
-  const pool = new prom.Gauge({
-    name: 'huiyin_pool_connections',
-    help: 'Connections to the database: open, used, and questions waiting for one.',
-    labelNames: ['state'],
-    registers: [momentary],
-  });
-  for (const [state, count] of Object.entries(poolFigures())) pool.set({ state }, count);
   if (queue) {
     const jobs = new prom.Gauge({
       name: 'huiyin_queue_jobs',

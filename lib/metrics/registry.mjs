@@ -15,6 +15,19 @@ export function metrics() {
 function made() {
   const registry = new prom.Registry();
   const own = { registers: [registry] };
+  new prom.Gauge({
+    ...own,
+    name: 'huiyin_pool_connections',
+    help: 'Connections to the database: open, used, and questions waiting for one.',
+    labelNames: ['state'],
+    collect() {
+      // Made by lib/db/client when the first question is put.
+      const { totalCount = 0, idleCount = 0, waitingCount = 0 } = globalThis.poolOfHuiyin ?? {};
+      this.set({ state: 'open' }, totalCount);
+      this.set({ state: 'used' }, totalCount - idleCount);
+      this.set({ state: 'waiting' }, waitingCount);
+    },
+  });
   return {
     registry,
     /** What tells this process from others, on each of its figures. */

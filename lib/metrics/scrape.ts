@@ -4,6 +4,7 @@ import { checks, type State } from '@/lib/health/checks';
 import { type Health, readHealth } from '@/lib/health/health';
 import { toldByOthers } from '@/lib/health/pulse';
 import { log } from '@/lib/log';
+import { askSiblings } from '@/lib/processes/siblings.mjs';
 import { now } from '@/lib/time/now';
 import { ownFigures } from './own-figures';
 import { type Figures, textOf } from './registry.mjs';
@@ -15,13 +16,17 @@ const freshForMs = 10_000;
 
 let kept: { at: number; figures: Promise<Figures[]> } | undefined;
 
-/** All figures in the text format of Prometheus: of this process, of the workers, and of what they have in common. */
+/** All figures in the text format of Prometheus: of this web process and its siblings, of the workers, and of what they have in common. */
 export async function scrape(): Promise<string> {
   const [own, health] = await Promise.all([ownFigures(), readHealth()]);
   const away = health.facts.database === null;
   const shared = away ? [] : await sharedFigures();
-  const others = away ? [] : await toldByOthers().catch(() => []);
-  return textOf([own, ...(others as Figures[][]), await figuresOf(health), shared]);
+  const [workers, siblings] = await Promise.all([
+    away ? [] : toldByOthers().catch(() => []),
+    askSiblings('figures'),
+  ]);
+  const others = [...workers, ...siblings] as Figures[][];
+  return textOf([own, ...others, await figuresOf(health), shared]);
 }
 
 function sharedFigures(): Promise<Figures[]> {

@@ -1,5 +1,5 @@
 import { now } from '@/lib/time/now';
-import { haveForgotten, whenForgotten } from './siblings';
+import { answerSiblings, askSiblings } from './siblings.mjs';
 
 export interface Remembered<T> {
   read(): Promise<T>;
@@ -16,10 +16,11 @@ export function remembered<T>(
   let kept: { value: T; readAt: number } | undefined;
   /** Rises as it is forgotten: what was being read at that moment may be the old. */
   let forgotten = 0;
-  whenForgotten(name, () => {
+  const forgetHere = () => {
     kept = undefined;
     forgotten += 1;
-  });
+  };
+  answerSiblings(`forget ${name}`, forgetHere);
   return {
     async read() {
       const readAt = now().getTime();
@@ -29,6 +30,9 @@ export function remembered<T>(
       if (before === forgotten) kept = { value, readAt };
       return value;
     },
-    forget: () => haveForgotten(name),
+    async forget() {
+      forgetHere();
+      await askSiblings(`forget ${name}`);
+    },
   };
 }

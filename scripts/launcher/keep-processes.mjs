@@ -8,33 +8,33 @@ let wanted = 1;
 let leaving = false;
 let soon = 0;
 const serving = new Set();
-/** Who waits for the siblings of which question to have forgotten something. */
+/** Who waits for what siblings answer to which question. */
 const waiting = new Map();
 
-function start() {
-  const child = cluster.fork();
+function start(number) {
+  const child = cluster.fork({ HUIYIN_WEB_NUMBER: String(number) });
   const began = Date.now();
   child.on('message', (message) => {
     if (message === 'ready') ready(child);
-    else if (message?.huiyin === 'forget') tellSiblings(child, message);
-    else if (message?.huiyin === 'forgotten') heardFrom(child, message.asked);
+    else if (message?.huiyin === 'ask') askSiblings(child, message);
+    else if (message?.huiyin === 'told') heardFrom(child, message.asked, [message.answer]);
   });
   // No connection is handed to it any more once its channel is closed; both events come, in either order.
   const closed = new Promise((resolve) => child.once('disconnect', resolve));
   child.once('exit', async (code, signal) => {
     await closed;
     hasEnded(child, signal ?? `exit code ${code}`, Date.now() - began);
+    if (!leaving) start(number);
   });
 }
 
 function hasEnded(child, how, lived) {
   serving.delete(child);
-  for (const asked of waiting.keys()) heardFrom(child, asked);
+  for (const asked of waiting.keys()) heardFrom(child, asked, []);
   if (leaving) return endWhenAlone();
   process.stderr.write(`A web process ended by itself (${how}).\n`);
   soon = lived < SOON_MS ? soon + 1 : 0;
-  if (soon >= MOST_SOON || !announced) return leave('SIGTERM', 1);
-  start();
+  if (soon >= MOST_SOON || !announced) leave('SIGTERM', 1);
 }
 
 let announced = false;
@@ -46,19 +46,25 @@ function ready(child) {
   process.send?.('ready');
 }
 
-function tellSiblings(child, message) {
+function askSiblings(child, { name, asked }) {
   const siblings = [...serving].filter((it) => it !== child && it.isConnected());
-  if (siblings.length === 0) return child.send({ ...message, huiyin: 'forgotten' });
-  waiting.set(message.asked, { child, message, left: new Set(siblings) });
-  for (const it of siblings) it.send(message);
+  waiting.set(asked, { child, left: new Set(siblings), answers: [] });
+  for (const it of siblings) it.send({ huiyin: 'ask', name, asked });
+  answerIfHeard(asked);
 }
 
-function heardFrom(sibling, asked) {
+function heardFrom(sibling, asked, told) {
   const question = waiting.get(asked);
-  if (!question?.left.delete(sibling) || question.left.size > 0) return;
+  if (!question?.left.delete(sibling)) return;
+  question.answers.push(...told);
+  answerIfHeard(asked);
+}
+
+function answerIfHeard(asked) {
+  const { child, left, answers } = waiting.get(asked);
+  if (left.size > 0) return;
   waiting.delete(asked);
-  const { child, message } = question;
-  if (child.isConnected()) child.send({ ...message, huiyin: 'forgotten' });
+  if (child.isConnected()) child.send({ huiyin: 'all', asked, answers });
 }
 
 let code = 0;
@@ -81,7 +87,7 @@ function endWhenAlone() {
 }
 
 /**
- * Runs a script in so many processes that share what they listen on, and starts again what ended by itself. This
+ * Runs a script in so many processes that share what they listen on, each with a HUIYIN_WEB_NUMBER from 1, and starts again what ended by itself. This
  * process takes the connections and hands them round; it serves nothing itself. Where three in a row end soon after
  * their start, or one before all were ready, it ends with code 1.
  */
@@ -90,5 +96,5 @@ export function keepProcesses(script, count, execArgv = []) {
   // What this process was started with is not for them: they end with it in any case.
   cluster.setupPrimary({ exec: script, execArgv });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => leave(signal, 0));
-  for (let i = 0; i < wanted; i += 1) start();
+  for (let number = 1; number <= wanted; number += 1) start(number);
 }
