@@ -20,7 +20,8 @@ export function personKey({ phone, email }: Given): string | null {
 /** Where what is random in sealing comes from. */
 export interface Chance {
   salt(): string;
-  nonce(plain: string): Uint8Array | undefined;
+  /** For what is committed to so. */
+  nonce(commitment: string): Uint8Array | undefined;
 }
 
 const atRandom: Chance = { salt: newSalt, nonce: () => undefined };
@@ -32,25 +33,24 @@ export function sealContact(
   chance: Chance = atRandom,
 ) {
   const salt = chance.salt();
-  const fields = { name, phone, email };
-  const sealed = (value: string | undefined) =>
-    value ? encrypt(value, voiceId, chance.nonce(value)) : null;
-  const contacts = Object.fromEntries(
-    Object.entries(fields).flatMap(([field, value]) =>
-      value ? [[field, commit(salt, value)]] : [],
-    ),
-  );
+  const commitments: { [field: string]: string } = {};
+  const sealed = (field: keyof Given, value: string | undefined) => {
+    if (!value) return null;
+    const commitment = commit(salt, value);
+    commitments[field] = commitment;
+    return encrypt(value, voiceId, chance.nonce(commitment));
+  };
   return {
     row: {
       voiceId,
-      name: sealed(name),
-      phone: sealed(phone),
-      email: sealed(email),
+      name: sealed('name', name),
+      phone: sealed('phone', phone),
+      email: sealed('email', email),
       phoneHash: phone ? lookupHash(phone) : null,
       emailHash: email ? lookupHash(email) : null,
       salt,
     },
     /** Personal data lies in Contact, not in Text: its commitments stand among the event's data. */
-    commitments: contacts,
+    commitments,
   };
 }

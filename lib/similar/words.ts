@@ -70,7 +70,7 @@ interface Run {
 }
 
 /** Nothing reaches over these: neither a word nor a name nor the number behind a name. */
-const stops = /(?<=[,。:;!?、\n])/;
+const stops = /[,。:;!?、\n]/;
 
 const runs = new Map<string, Run>();
 const mostRuns = 20_000;

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Chance } from '@/lib/contacts/seal';
 import { type Dice, dice } from '@/prisma/seed/dice';
 
@@ -71,32 +70,21 @@ export function mixed(seed: number, nth: number): number {
 /** Dice of one case. */
 export const diceOf = (seed: number, nth: number): Dice => dice(mixed(seed, nth));
 
-/** Every four digits there are: salts are made by the million. */
-const fours = Array.from({ length: 0x1_0000 }, (_, value) => hex(value, 4));
-
-const words32 = (roll: Dice, count: number): string => {
-  let text = '';
-  for (let nth = 0; nth < count; nth++) {
-    const word = Math.floor(roll.next() * 0x1_0000_0000);
-    text += `${fours[word >>> 16]}${fours[word & 0xffff]}`;
-  }
-  return text;
-};
+const saltBytes = Buffer.alloc(16);
 
 /** Salt from dice instead of chance: 128 bits in hexadecimal. Generated people have nothing to hide. */
-export const saltsOf = (roll: Dice) => (): string => words32(roll, 4);
+export const saltsOf = (roll: Dice) => (): string => {
+  for (let at = 0; at < saltBytes.length; at += 4) {
+    saltBytes.writeUInt32BE(Math.floor(roll.next() * 0x1_0000_0000), at);
+  }
+  return saltBytes.toString('hex');
+};
 
 /**
- * Sealing without chance. The nonce is made from salt and text, so that it comes again only with the same
- * text: what AES-GCM asks of a nonce.
+ * Sealing without chance. The nonce is the beginning of the commitment, which is made from salt and text, so
+ * that it comes again only with the same text: what AES-GCM asks of a nonce.
  */
-export function chanceOf(salt: () => string): Chance {
-  let last = '';
-  return {
-    salt() {
-      last = salt();
-      return last;
-    },
-    nonce: (plain) => hash('sha256', `${last}:${plain}`, 'buffer').subarray(0, 12),
-  };
-}
+export const chanceOf = (salt: () => string): Chance => ({
+  salt,
+  nonce: (commitment) => Buffer.from(commitment.slice(0, 24), 'hex'),
+});

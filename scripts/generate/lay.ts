@@ -44,7 +44,7 @@ export function lay(
       case 'id':
         return idOf(gap.count);
       case 'time':
-        return instantsOf(gap.at + later);
+        return instantsOf(gap.at + later * gap.pace);
       case 'salt':
         return salts[gap.nth] ?? '';
       case 'number':
@@ -62,7 +62,7 @@ export function lay(
   function fill({ gap, bytes, text }: Placed): void {
     for (const at of bytes) {
       if (gap.what === 'id') writeId(at, gap.count);
-      if (gap.what === 'time') writeInstant(view, at, gap.at + later);
+      if (gap.what === 'time') writeInstant(view, at, gap.at + later * gap.pace);
     }
     const letters = text.length > 0 ? lettersOf(gap) : '';
     for (const at of text) form.write(letters, at, 'latin1');

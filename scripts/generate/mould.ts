@@ -11,8 +11,8 @@ import type { Scene } from './scene';
 /** What stands in a gap. */
 export type Gap =
   | { what: 'id'; count: number }
-  /** An instant that comes so much later as the case is filed later. */
-  | { what: 'time'; at: number }
+  /** An instant that comes later as the case is filed later: by all of it, or by so much of it. */
+  | { what: 'time'; at: number; pace: number }
   | { what: 'salt'; nth: number }
   /** Of the nth text, or of a field of the contact. */
   | { what: 'commitment'; of: number | string }
@@ -62,6 +62,11 @@ const apart: readonly Table[] = ['Contact', 'Detail', 'Keyword'];
  * at both ends has therefore stood still between them, and what has moved by all of `span`, which is less than
  * any leap, has neither stood still nor leapt. Whole minutes, because the system acts on the minute. That it
  * is so of every single row is what tests/lib/generate/laid.test.ts proves by playing the cases instead.
+ *
+ * One instant may also lie between: a yellow card is due when a quarter of a limit is left, and where that
+ * ends with a close of business only its beginning moves (lib/sla/card.ts). So the card is due a quarter of d
+ * later: whole milliseconds, as d is whole minutes. It cannot have come there by a leap, which is days. Only
+ * the time it is due is allowed that: if the card was given, on the minute, the two playings differ.
  */
 export function mouldOf(
   scene: Scene,
@@ -133,11 +138,12 @@ function marking(
     return null;
   };
   /** The instant as it is written. */
-  function instant(at: Date, then: Date): unknown {
+  function instant(at: Date, then: Date, ...paces: readonly number[]): unknown {
     const by = then.getTime() - at.getTime();
     if (by === 0) return at;
-    if (by !== span) return differs();
-    return gap(String(at.getTime()), { what: 'time', at: at.getTime() });
+    const pace = paces.find((it) => by === span * it);
+    if (pace === undefined) return differs();
+    return gap(`${at.getTime()} ${pace}`, { what: 'time', at: at.getTime(), pace });
   }
   function words(value: string, then: string): unknown {
     const known = own.get(value);
@@ -148,12 +154,14 @@ function marking(
     }
     if (value === then) return value;
     return isInstant.test(value) && isInstant.test(then)
-      ? instant(new Date(value), new Date(then))
+      ? instant(new Date(value), new Date(then), 1)
       : differs();
   }
-  function marked(value: unknown, then: unknown): unknown {
+  function marked(value: unknown, then: unknown, ofYellow = false): unknown {
     if (typeof value === 'string' && typeof then === 'string') return words(value, then);
-    if (value instanceof Date && then instanceof Date) return instant(value, then);
+    if (value instanceof Date && then instanceof Date) {
+      return ofYellow ? instant(value, then, 1, 1 / 4) : instant(value, then, 1);
+    }
     if (Array.isArray(value) && Array.isArray(then)) {
       return value.length === then.length
         ? value.map((it, nth) => marked(it, then[nth]))
@@ -167,7 +175,8 @@ function marking(
     if (names.length !== Object.keys(then).length) differs();
     const made: Record<string, unknown> = {};
     for (const name of names) {
-      made[name] = marked(row[name as keyof Row], (then as Record<string, unknown>)[name]);
+      const its = (then as Record<string, unknown>)[name];
+      made[name] = marked(row[name as keyof Row], its, name === 'yellowAt');
     }
     return made as Row;
   }

@@ -64,7 +64,7 @@ export function tell(
   like: { wish?: unknown; since?: unknown } | null = null,
 ) {
   const trouble = one(topic.trouble, roll);
-  const here = roll.often(0.45) ? `${place.split(' ')[0] ?? place}` : '';
+  const here = roll.often(0.45) ? `${place.split(' ')[0] ?? place}，` : '';
   const effect = roll.often(0.85) ? `${roll.pick(joins)}${one(topic.effect, roll)}` : '';
   const more = roll.often(0.25) ? `，${one(topic.trouble, roll)}` : '';
   const has = (part: 'wish' | 'since', share: number) =>
