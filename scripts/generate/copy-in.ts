@@ -2,12 +2,18 @@ import type { Client, Connection, Submittable } from 'pg';
 
 /** What pg's connection can do and its types do not tell. */
 interface CopyConnection extends Connection {
-  sendCopyFromChunk(chunk: Buffer): void;
   endCopyFrom(): void;
 }
 
-/** Bytes of one message. */
+/** Bytes of one message, at most. */
 const chunk = 256 * 1024;
+
+/** What stands before the bytes of a message of CopyData: its letter, and how long it is with its length. */
+function headOf(length: number): Buffer {
+  const head = Buffer.from('d\0\0\0\0', 'latin1');
+  head.writeInt32BE(length + 4, 1);
+  return head;
+}
 
 /**
  * One COPY … FROM STDIN through pg's own connection: the protocol needs no more than answering the
@@ -29,11 +35,17 @@ class CopyIn implements Submittable {
     connection.query(this.#text);
   }
 
+  /** Straight to the socket: pg itself would copy every byte once more to put the head before them. */
   handleCopyInResponse(connection: CopyConnection): void {
+    const { stream } = connection;
+    stream.cork();
     for (let at = 0; at < this.#rows.length; at += chunk) {
-      connection.sendCopyFromChunk(this.#rows.subarray(at, at + chunk));
+      const part = this.#rows.subarray(at, at + chunk);
+      stream.write(headOf(part.length));
+      stream.write(part);
     }
     connection.endCopyFrom();
+    stream.uncork();
   }
 
   handleError(error: Error): void {
