@@ -37,6 +37,7 @@ import { waitsForALook } from './recusals';
 import { namesRecused } from './recused-choice';
 import { type Refusal, refuse } from './refusals';
 import { settle } from './settle';
+import { toldByLog } from './told-by-log';
 import type { Context, Follow, Json } from './transition';
 import { transitions } from './transitions';
 import { turnsOf } from './turns';
@@ -176,6 +177,7 @@ export function record(
     data: {
       ...follow.data,
       ...summary(before, settled, fresh),
+      ...toldByLog(before, settled, fresh),
       ...holdsEnded(before, settled, at),
       ...(context.photos.length > 0 ? { photos: photosOf(context) } : {}),
     },

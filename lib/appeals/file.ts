@@ -164,7 +164,12 @@ export function filingOf(
     actor,
     {
       ...follow,
-      data: { ...follow.data, ...(it.trial && { trial: true }), contact: contact.commitments },
+      data: {
+        ...follow.data,
+        ...(it.trial && { trial: true }),
+        ...(actor.kind === 'import' && { importId: actor.importId }),
+        contact: contact.commitments,
+      },
       words: { title, ...follow.words },
     },
     context,

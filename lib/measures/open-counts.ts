@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client';
+import { type Database, db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { type MeasuredUnit, measuredUnits } from './ask';
 import { countsAs } from './define';
@@ -44,9 +44,14 @@ interface Row {
 /**
  * Everything the window shows, in one statement. Imported rounds are left out, and of what is solved only
  * rounds whose filers came by themselves are counted, as in the headline of the measures. The area is the
- * street or township that had the case last, itself or through a unit below it.
+ * street or township that had the case last, itself or through a unit below it. `only`: of appeals `a` these alone.
  */
-export async function countOpenly(month: Period, year: Period, at: Date): Promise<OpenCount[]> {
+export async function countOpenly(
+  month: Period,
+  year: Period,
+  at: Date,
+  { only, database = db() }: { only?: Prisma.Sql; database?: Database } = {},
+): Promise<OpenCount[]> {
   const [units, categories] = await Promise.all([measuredUnits(), readRoots()]);
   const streets = units.filter(({ kind }) => kind === 'street');
   const areaOf = (path: string) => streets.find((it) => path.startsWith(it.path)) ?? null;
@@ -55,7 +60,8 @@ export async function countOpenly(month: Period, year: Period, at: Date): Promis
   );
   const inAreas = units.filter(({ path }) => areaOf(path)).map(({ id }) => id);
   const rows = await count(
-    { actor: null, period: year, unitPath: null, alone: false, at },
+    database,
+    { actor: null, period: year, unitPath: null, alone: false, at, only },
     month,
     inAreas,
   );
@@ -88,8 +94,13 @@ async function readRoots(): Promise<Map<string, Named>> {
   );
 }
 
-function count(scope: Scope, month: Period, inAreas: readonly string[]): Promise<Row[]> {
-  return db().$queryRaw<Row[]>`
+function count(
+  database: Database,
+  scope: Scope,
+  month: Period,
+  inAreas: readonly string[],
+): Promise<Row[]> {
+  return database.$queryRaw<Row[]>`
     WITH told AS (
       SELECT 'received' AS what, a.id AS "appealId", a."filedAt" AS at, NULL::text AS answer
       FROM "Appeal" a

@@ -14,6 +14,8 @@ export interface Scope {
   /** The unit without those below it. */
   alone: boolean;
   at: Date;
+  /** Of appeals `a` these alone. */
+  only?: Prisma.Sql | undefined;
 }
 
 /** One who was due an answer: what counts and lists alike are made of. */
@@ -47,7 +49,8 @@ export const within = (column: Prisma.Sql, { period }: Scope): Prisma.Sql =>
  */
 export const counted = ({
   actor,
-}: Scope): Prisma.Sql => Prisma.sql`(NOT a.trial AND ${actor ? notRecusedInSql(actor) : Prisma.sql`TRUE`} AND (
+  only = Prisma.sql`TRUE`,
+}: Scope): Prisma.Sql => Prisma.sql`(NOT a.trial AND ${only} AND ${actor ? notRecusedInSql(actor) : Prisma.sql`TRUE`} AND (
   a."importId" IS NULL OR NOT EXISTS (SELECT FROM "Import" m WHERE m.id = a."importId" AND m."finishedAt" IS NULL)))`;
 
 /**
@@ -168,7 +171,7 @@ const leads = (key: MeasureKey, scope: Scope) => Prisma.sql`
   JOIN "Assignment" s ON s.id = c."assignmentId"
   JOIN "Round" r ON r.id = c."roundId"
   JOIN "Appeal" a ON a.id = c."appealId"
-  WHERE c.kind = 'sendBack' AND ${limitIsOver(scope)}
+  WHERE c.kind = 'sendBack' AND NOT s.final AND ${limitIsOver(scope)}
     AND ${under(Prisma.sql`s."unitPath"`, scope)} AND ${counted(scope)}`;
 
 /** Answered rounds, each once, by what came after: a *no* goes on at once, reopening comes after the end. */

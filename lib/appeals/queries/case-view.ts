@@ -123,7 +123,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
 
   const story = events.flatMap((event): StoryEntry[] => {
     if (!isVerb(event.verb)) return [];
-    const facts = event.data as Record<string, unknown>;
+    const facts = withoutCounting(event.data as Record<string, unknown>);
     const own =
       actor.kind === 'voice' &&
       (event.voiceId === actor.voiceId || facts.joinedVoiceId === actor.voiceId);
@@ -206,6 +206,12 @@ function withoutPressed(story: readonly StoryEntry[]): StoryEntry[] {
     return known;
   });
 }
+
+/** For counting again alone: nobody's story, and how satisfied somebody was is no unit's to know. */
+const forCounting = ['due', 'invited', 'heardVoiceId', 'result', 'handling', 'otherId', 'importId'];
+
+const withoutCounting = (data: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(data).filter(([key]) => !forCounting.includes(key)));
 
 /** The units a step called, gave a card to, or passed over: ids as the event has them. */
 function unitsOf({ calls, cards, silentUnitIds }: Record<string, unknown>): unknown[] {

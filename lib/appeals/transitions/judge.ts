@@ -61,6 +61,8 @@ export const judge = transition({
         outcome: round.outcome,
         solved: input.solved,
         goOn: verdict.goOn,
+        result: input.result,
+        handling: input.handling,
       },
       words: { words: input.words, pressureWords: input.pressureWords },
     };

@@ -47,7 +47,7 @@ export const merge = transition({
       to: 'closed',
       closedAs: 'merged',
       merge: { targetId: id, number: caseNumber },
-      data: { side: 'source', number: caseNumber },
+      data: { side: 'source', number: caseNumber, otherId: id },
       words: { reason: input.reason },
     };
   },
@@ -57,7 +57,7 @@ export const merge = transition({
     return {
       ...recusedWith(target, source),
       takesIn: { merge: standing, source },
-      data: { side: 'target', number: source.appeal.caseNumber },
+      data: { side: 'target', number: source.appeal.caseNumber, otherId: source.appeal.id },
       words: { note: input.reason },
     };
   },

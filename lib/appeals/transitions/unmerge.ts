@@ -32,7 +32,7 @@ export const unmerge = transition({
       ...(back ? { lead: { unit: { id: back.unitId, path: back.unitPath } } } : {}),
       givesBack: standing,
       unstop: ['promise'],
-      data: { side: 'source', number: other.appeal.caseNumber },
+      data: { side: 'source', number: other.appeal.caseNumber, otherId: other.appeal.id },
       words: { reason: input.reason },
     };
   },
@@ -41,7 +41,7 @@ export const unmerge = transition({
     if (!standing) throw new Error('nothing to unmerge');
     return {
       givesBack: standing,
-      data: { side: 'target', number: source.appeal.caseNumber },
+      data: { side: 'target', number: source.appeal.caseNumber, otherId: source.appeal.id },
       words: { note: input.reason },
     };
   },

@@ -1,0 +1,290 @@
+import { Prisma } from '@/lib/db/generated/client';
+
+/** Cases by id, from behind one up to and with another; null: no end. */
+export interface Slice {
+  after: string | null;
+  upTo: string | null;
+}
+
+/** Cases of the slice; `column`: the id of an appeal. */
+export const inSlice = (column: Prisma.Sql, { after, upTo }: Slice): Prisma.Sql =>
+  Prisma.sql`(${after === null ? Prisma.sql`TRUE` : Prisma.sql`${column} > ${after}::uuid`}
+    AND ${upTo === null ? Prisma.sql`TRUE` : Prisma.sql`${column} <= ${upTo}::uuid`})`;
+
+/**
+ * What docs/measures.md says, read a second time: out of table Event alone, with units and imports looked up
+ * by the ids events name. Nothing here is shared with lib/measures, so that one mistake is not made twice.
+ *
+ * A list of common table expressions, the last of them `recounted`: one row for everybody and everything that was
+ * due, whenever it counts. Case `id`, number of the `round`, `who` (a Voice, else null), the unit, the origin of the case,
+ * when it counts, what was answered, whether that is a yes, what an interviewer heard, whether that would be one,
+ * whether the answer came late, and the milliseconds it took.
+ */
+export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Prisma.sql`
+  event AS MATERIALIZED (
+    SELECT e."appealId" AS id, e.seq, e.verb, e.at, e."actorKind" AS by, e."voiceId" AS voice, e.data,
+      e."fromStatus"::text AS was, e."toStatus"::text AS became, e.round,
+      coalesce((e.data->>'nextRound')::int, e.round) AS "roundAfter",
+      e.data ? 'nextRound' OR e."fromStatus" IS DISTINCT FROM e."toStatus" AS entered,
+      e.data->'due' AS due,
+      sum((e.data ? 'leadUnitId')::int) OVER earlier AS naming,
+      sum((e.data->'due' ? 'dispatch' AND e."toStatus" = 'filed'
+        AND (e.data ? 'nextRound' OR e."fromStatus" IS DISTINCT FROM e."toStatus"))::int) OVER earlier AS "deskTurn",
+      max(e.seq) FILTER (WHERE e.verb = 'redo' OR e.verb = 'unmerge' AND e.data->>'side' = 'source')
+        OVER (PARTITION BY e."appealId", e.round) AS "takenUpSeq"
+    FROM "Event" e WHERE ${inSlice(Prisma.sql`e."appealId"`, slice)}
+    WINDOW earlier AS (PARTITION BY e."appealId" ORDER BY e.seq)
+  ),
+  filed AS MATERIALIZED (
+    SELECT e.id, e.at, e.by,
+      CASE WHEN e.by = 'import' THEN 'imported'
+        WHEN e.by = 'person' OR e.data->>'helper' = 'gridWorker' THEN 'forCaller' ELSE 'own' END AS origin
+    FROM event e WHERE e.seq = 1 AND e.due IS NOT NULL AND NOT e.data ? 'trial'
+      AND (NOT e.data ? 'importId' OR EXISTS (
+        SELECT FROM "Import" m WHERE m.id = (e.data->>'importId')::uuid AND m."finishedAt" IS NOT NULL))
+  ),
+  gathered AS (
+    SELECT id, naming, min(seq) AS "fromSeq", min(at) AS "fromAt",
+      max("roundAfter") FILTER (WHERE data ? 'leadUnitId') AS round,
+      max(data->>'leadUnitId')::uuid AS "unitId",
+      coalesce(bool_or((data->>'final')::boolean) FILTER (WHERE data ? 'leadUnitId'), FALSE) AS final,
+      min(at) FILTER (WHERE entered AND became = 'accepted') AS "acceptedAt",
+      min(at) FILTER (WHERE entered AND became = 'contacted') AS "contactedAt",
+      min(at) FILTER (WHERE verb = 'missContact') AS "missedAt",
+      array_agg(at ORDER BY seq) FILTER (WHERE verb = 'missContact') AS missed,
+      min(at) FILTER (WHERE entered AND became IN ('filed', 'closed')) AS "goneAt",
+      bool_or(verb = 'sendBack') AS "sentBack",
+      (array_agg(due->>'accept' ORDER BY seq DESC) FILTER (WHERE due ? 'accept'))[1]::timestamptz AS "acceptBy",
+      (array_agg(due->>'contact' ORDER BY seq DESC) FILTER (WHERE due ? 'contact'))[1]::timestamptz AS "contactBy",
+      (array_agg(due->>'sendBack' ORDER BY seq DESC) FILTER (WHERE due ? 'sendBack'))[1]::timestamptz AS "sendBackBy"
+    FROM event WHERE naming > 0 GROUP BY id, naming
+  ),
+  named AS MATERIALIZED (
+    SELECT g.*, coalesce(g."goneAt", lead(g."fromAt") OVER (PARTITION BY g.id ORDER BY g.naming)) AS "untilAt",
+      (SELECT min(m) FROM unnest(g.missed) m WHERE m >= g."missedAt" + interval '1 hour') AS "triedAt"
+    FROM gathered g
+  ),
+  cause AS (
+    SELECT id, round, at AS "fromAt", "unitId", "nextAt" AS "untilAt" FROM (
+      SELECT e.id, e.round, e.at, (e.data->>'ownerUnitId')::uuid AS "unitId", e.data ? 'causeEnds' AS over,
+        lead(e.at) OVER (PARTITION BY e.id ORDER BY e.seq) AS "nextAt"
+      FROM event e WHERE e.verb = 'placeCause' OR e.data ? 'causeEnds'
+        OR e.verb = 'grant' AND e.data->>'kind' = 'cause'
+    ) turn WHERE NOT over
+  ),
+  turned AS (
+    SELECT id, round,
+      max(seq) FILTER (WHERE verb IN ('resolve', 'answer')) AS "answerSeq",
+      max(seq) FILTER (WHERE verb = 'redo') AS "redoSeq",
+      max(at) FILTER (WHERE entered AND was = 'resolved' AND verb <> 'redo') AS "ratedAt",
+      max(seq) FILTER (WHERE data->>'closedAs' = 'concluded') AS "concludedSeq",
+      bool_or(seq > 1 AND data ? 'nextRound') AS "goesOn",
+      bool_or(seq > 1 AND data ? 'nextRound' AND was = 'closed') AS "comesBack",
+      min(seq) FILTER (WHERE ${ends} AND seq > coalesce("takenUpSeq", 0)) AS "endSeq"
+    FROM event GROUP BY id, round
+  ),
+  begun AS (
+    SELECT id, "roundAfter" AS round, min(at) AS "fromAt",
+      (array_agg(due->>'promise' ORDER BY seq DESC) FILTER (WHERE due ? 'promise'))[1]::timestamptz AS "promisedBy"
+    FROM event GROUP BY id, "roundAfter"
+  ),
+  round AS MATERIALIZED (
+    SELECT t.id, t.round, t."comesBack", t."goesOn", t."concludedSeq" IS NOT NULL AS concluded,
+      a.seq IS NOT NULL AS answered, a.data->>'outcome' AS outcome,
+      coalesce(a.data, c.data)->'invited' AS invited,
+      coalesce((a.data->>'unitId')::uuid, n."unitId") AS "unitId",
+      CASE WHEN a.seq IS NULL THEN c.at ELSE t."ratedAt" END AS at
+    FROM turned t
+    LEFT JOIN event a ON a.id = t.id AND a.seq = t."answerSeq" AND t."answerSeq" > coalesce(t."redoSeq", 0)
+    LEFT JOIN event c ON c.id = t.id AND c.seq = t."concludedSeq"
+    LEFT JOIN named n ON a.seq IS NULL AND n.id = c.id AND n.naming = c.naming
+    WHERE a.seq IS NOT NULL OR c.seq IS NOT NULL
+  ),
+  ${mergedPromises},
+  promised AS (
+    SELECT b.id, b.round, b."fromAt", b."promisedBy" AS by,
+      CASE WHEN j.id IS NULL THEN e.at ELSE j.at END AS "endAt",
+      CASE WHEN j.id IS NULL THEN e.became = 'resolved' ELSE j.done END
+        OR CASE WHEN j.id IS NULL THEN e.data->>'closedAs' = 'concluded' AND e.at > b."promisedBy"
+          ELSE j.concluded AND j.at > b."promisedBy" END AS done
+    FROM begun b
+    LEFT JOIN turned t ON t.id = b.id AND t.round = b.round
+    LEFT JOIN event e ON e.id = t.id AND e.seq = t."endSeq"
+    LEFT JOIN joined j ON j.id = b.id AND j.round = b.round
+  ),
+  desk AS (
+    SELECT id, "deskTurn", min(at) AS "fromAt", min("roundAfter") AS round,
+      (array_agg(due->>'dispatch' ORDER BY seq DESC) FILTER (WHERE due ? 'dispatch'))[1]::timestamptz AS by,
+      (array_agg(at ORDER BY seq) FILTER (WHERE became <> 'filed'))[1] AS "endAt",
+      coalesce((array_agg(became IN ('dispatched', 'resolved') ORDER BY seq) FILTER (WHERE became <> 'filed'))[1], FALSE) AS done
+    FROM event WHERE "deskTurn" > 0 GROUP BY id, "deskTurn"
+  ),
+  timed AS (
+    SELECT 'accept' AS measure, id, round, "unitId", "fromAt", "acceptBy" AS by,
+      coalesce("acceptedAt", "untilAt") AS "endAt", "acceptedAt" IS NOT NULL AS done, FALSE AS tried FROM named
+    UNION ALL
+    SELECT 'response', id, round, "unitId", "fromAt", "contactBy",
+      coalesce(least("contactedAt", "triedAt"), "untilAt"), least("contactedAt", "triedAt") IS NOT NULL,
+      "triedAt" IS NOT NULL AND ("contactedAt" IS NULL OR "triedAt" < "contactedAt") FROM named
+    UNION ALL
+    SELECT 'dispatch', id, round, NULL, "fromAt", by, "endAt", done, FALSE FROM desk
+    UNION ALL
+    SELECT 'promise', id, round, NULL, "fromAt", by, "endAt", done, FALSE FROM promised
+  ),
+  kept AS (
+    SELECT t.measure, t.id, t.round, t."unitId", least(t."endAt", t.by) AS at,
+      CASE WHEN t."endAt" IS NULL THEN CASE t.measure WHEN 'response' THEN 'waiting' ELSE 'owed' END
+        WHEN t."endAt" > t.by THEN CASE t.measure WHEN 'response' THEN 'late' ELSE 'broken' END
+        WHEN t.tried THEN 'tried' WHEN t.measure = 'response' THEN 'met' ELSE 'kept' END AS answer,
+      t."endAt" <= t.by AS yes,
+      CASE WHEN t.done AND NOT t.tried THEN t."endAt" - t."fromAt" END AS took
+    FROM timed t
+    WHERE t.by IS NOT NULL AND CASE WHEN t."endAt" IS NULL THEN t.by < ${now} ELSE t.done OR t."endAt" > t.by END
+  ),
+  held AS (
+    SELECT k.*, CASE WHEN k.measure = 'promise' THEN coalesce((
+        SELECT o."unitId" FROM cause o WHERE o.id = k.id AND o.round = k.round AND o."fromAt" < k.at
+          AND (o."untilAt" IS NULL OR o."untilAt" >= k.at) ORDER BY o."fromAt" LIMIT 1), (
+        SELECT n."unitId" FROM named n WHERE n.id = k.id AND n.round = k.round AND n."fromAt" <= k.at
+          AND (n."untilAt" IS NULL OR n."untilAt" >= k.at) ORDER BY n."fromAt" LIMIT 1))
+      ELSE k."unitId" END AS holder
+    FROM kept k
+  ),
+  said AS (
+    SELECT id, (data->>'judged')::int AS round, voice, at, data->>'solved' AS solved,
+      data->>'result' AS result, data->>'handling' AS handling
+    FROM event WHERE verb = 'judge'
+  ),
+  heard AS (
+    SELECT DISTINCT ON (id, data->>'judged', data->>'heardVoiceId') id, (data->>'judged')::int AS round,
+      (data->>'heardVoiceId')::uuid AS voice, data->>'solved' AS solved, data->>'result' AS result,
+      data->>'handling' AS handling
+    FROM event WHERE verb = 'interview' AND (data->>'reached')::boolean
+    ORDER BY id, data->>'judged', data->>'heardVoiceId', seq DESC
+  ),
+  asked AS (
+    SELECT r.id, r.round, r."unitId", r.at, r.answered, r.concluded, r.outcome, v.voice::uuid AS voice,
+      s.voice IS NOT NULL AS spoke, s.at > r.at AS late, s.solved, s.result, s.handling,
+      h.solved AS "heardSolved", h.result AS "heardResult", h.handling AS "heardHandling"
+    FROM round r CROSS JOIN LATERAL jsonb_array_elements_text(r.invited) AS v(voice)
+    LEFT JOIN said s ON s.id = r.id AND s.round = r.round AND s.voice = v.voice::uuid
+    LEFT JOIN heard h ON h.id = r.id AND h.round = r.round AND h.voice = v.voice::uuid
+  ),
+  judged AS (
+    SELECT CASE which WHEN 1 THEN 'solved' ELSE 'firstSolved' END AS measure, id, round, voice, "unitId", at,
+      CASE WHEN concluded THEN 'concluded' WHEN NOT spoke THEN NULL WHEN outcome = 'cannot' THEN 'cannot'
+        ELSE solved END AS answer,
+      CASE WHEN "heardSolved" IS NULL THEN NULL WHEN outcome = 'cannot' THEN 'cannot' ELSE "heardSolved" END AS heard,
+      late, 'yes' AS good
+    FROM asked CROSS JOIN generate_series(1, CASE round WHEN 1 THEN 2 ELSE 1 END) AS which
+    UNION ALL
+    SELECT 'satisfiedResult', id, round, voice, "unitId", at, result, "heardResult", late, 'satisfied'
+    FROM asked WHERE answered
+    UNION ALL
+    SELECT 'satisfiedHandling', id, round, voice, "unitId", at, handling, "heardHandling", late, 'satisfied'
+    FROM asked WHERE answered
+  ),
+  every AS (
+    SELECT measure, id, round, voice AS who, "unitId", at, answer, answer = good AS yes, heard,
+      heard = good AS "heardYes", coalesce(late, FALSE) AS late, NULL::interval AS took
+    FROM judged
+    UNION ALL
+    SELECT measure, id, round, NULL, holder, at, answer, yes, NULL, NULL, FALSE, took FROM held
+    UNION ALL
+    SELECT 'sentBack', id, round, NULL, "unitId", at, CASE WHEN "sentBack" THEN 'sentBack' ELSE 'stayed' END,
+      "sentBack", NULL, NULL, FALSE, NULL
+    FROM (SELECT n.*, least(n."acceptedAt", n."untilAt", n."sendBackBy") AS at FROM named n) n
+    WHERE NOT final AND "sendBackBy" IS NOT NULL
+      AND (coalesce("acceptedAt", "untilAt") IS NOT NULL OR "sendBackBy" < ${now})
+    UNION ALL
+    SELECT 'reopened', id, round, NULL, "unitId", at,
+      CASE WHEN "comesBack" THEN 'reopened' WHEN "goesOn" THEN 'goneOn' ELSE 'rests' END,
+      "comesBack", NULL, NULL, FALSE, NULL
+    FROM round WHERE answered
+  ),
+  recounted AS (
+    SELECT v.*, f.origin, (extract(epoch FROM v.took) * 1000)::bigint AS millis
+    FROM every v JOIN filed f ON f.id = v.id
+    WHERE v.at IS NOT NULL
+  )`;
+
+/**
+ * The public window of docs/measures.md's public figures out of `recounted`, by civil month: `open`, so many of a
+ * part by the first level of the category and the street that had the case last.
+ */
+export const openFromEvents = (zone: string): Prisma.Sql => Prisma.sql`
+  street AS MATERIALIZED (
+    SELECT u.id, s.id AS "areaId" FROM "Unit" u JOIN "Unit" s ON s.kind = 'street' AND starts_with(u.path, s.path)
+  ),
+  root AS MATERIALIZED (
+    SELECT c.id, t.id AS "rootId" FROM "Category" c JOIN "Category" t ON t.path = split_part(c.path, '/', 1) || '/'
+  ),
+  placed AS (
+    SELECT DISTINCT ON (e.id) e.id, s."areaId"
+    FROM event e CROSS JOIN LATERAL (
+      VALUES (1, e.data->>'leadUnitId'), (2, e.data->>'secondUnitId')) AS n(nth, "unitId")
+    JOIN street s ON s.id = n."unitId"::uuid
+    WHERE n.nth = 1 OR e.data ? 'leadUnitId'
+    ORDER BY e.id, e.seq DESC, n.nth
+  ),
+  sorted AS (
+    SELECT DISTINCT ON (e.id) e.id, t."rootId"
+    FROM event e JOIN root t ON t.id = (e.data->>'categoryId')::uuid
+    WHERE e.verb IN ('file', 'dispatch')
+    ORDER BY e.id, e.seq DESC
+  ),
+  open AS (
+    SELECT o.part, to_char(o.at AT TIME ZONE ${zone}, 'YYYY-MM') AS month, c."rootId", p."areaId", count(*)::int AS n
+    FROM (
+      SELECT 'received' AS part, id, at FROM filed WHERE by <> 'import'
+      UNION ALL
+      SELECT CASE WHEN yes THEN 'kept' ELSE 'late' END, id, at FROM recounted
+      WHERE measure = 'promise' AND origin <> 'imported'
+      UNION ALL
+      SELECT CASE WHEN yes THEN 'yes' WHEN answer IS NULL THEN 'silent' ELSE 'no' END, id, at FROM recounted
+      WHERE measure = 'solved' AND origin = 'own'
+    ) o LEFT JOIN sorted c ON c.id = o.id LEFT JOIN placed p ON p.id = o.id
+    GROUP BY 1, 2, 3, 4
+  )`;
+
+/** A step that ends the promise of its round: the answer, or the end of the case otherwise than by joining another. */
+const ends = Prisma.sql`(entered AND (became = 'resolved' OR became = 'closed' AND verb <> 'merge'))`;
+
+/**
+ * The promise of a case that is or was part of another runs on there: answered with it, void where it ends without an
+ * answer. `joined`: how each such promise ended, if it did, by its own case's steps and those of the other while
+ * the merge stood. The other case may lie outside of the slice.
+ */
+const mergedPromises = Prisma.sql`
+  merge AS (
+    SELECT * FROM (
+      SELECT id, seq, round, at AS "fromAt", verb, (data->>'otherId')::uuid AS "otherId",
+        lead(at) OVER (PARTITION BY id ORDER BY seq) AS "untilAt"
+      FROM event WHERE verb IN ('merge', 'unmerge') AND data->>'side' = 'source'
+    ) turn WHERE verb = 'merge'
+  ),
+  mark AS (
+    SELECT m.id, m.round, e.at, e.seq, FALSE AS beside,
+      CASE WHEN ${ends} THEN 'end' ELSE 'takeUp' END AS what,
+      e.became = 'resolved' AS done, coalesce(e.data->>'closedAs' = 'concluded', FALSE) AS concluded
+    FROM (SELECT DISTINCT id, round FROM merge) m
+    JOIN event e ON e.id = m.id AND e.round = m.round
+    WHERE ${ends} OR e.verb = 'redo' OR e.verb = 'unmerge'
+    UNION ALL
+    SELECT m.id, m.round, o.at, o.seq, TRUE, CASE WHEN o.verb = 'redo' THEN 'takeUp' ELSE 'end' END,
+      o."toStatus" = 'resolved', coalesce(o.data->>'closedAs' = 'concluded', FALSE)
+    FROM merge m JOIN "Event" o ON o."appealId" = m."otherId" AND o.at >= m."fromAt"
+      AND (m."untilAt" IS NULL OR o.at <= m."untilAt")
+    WHERE o.verb = 'redo' OR o."fromStatus" IS DISTINCT FROM o."toStatus" AND o."toStatus" IN ('resolved', 'closed')
+  ),
+  joined AS (
+    SELECT m.id, m.round, e.at, coalesce(e.done, FALSE) AS done, coalesce(e.concluded, FALSE) AS concluded
+    FROM (SELECT id, round, max(at) FILTER (WHERE what = 'takeUp') AS "takenUpAt" FROM mark GROUP BY id, round
+      UNION SELECT id, round, NULL FROM merge g WHERE NOT EXISTS (
+        SELECT FROM mark k WHERE k.id = g.id AND k.round = g.round)) m
+    LEFT JOIN LATERAL (
+      SELECT k.at, k.done, k.concluded FROM mark k WHERE k.id = m.id AND k.round = m.round AND k.what = 'end'
+        AND (m."takenUpAt" IS NULL OR k.at > m."takenUpAt")
+      ORDER BY k.at, k.beside DESC, k.seq LIMIT 1
+    ) e ON TRUE
+  )`;
