@@ -74,13 +74,18 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
   ),
   turned AS (
     SELECT id, round,
-      max(seq) FILTER (WHERE verb IN ('resolve', 'answer')) AS "answerSeq",
-      max(seq) FILTER (WHERE verb = 'redo') AS "redoSeq",
+      max(seq) FILTER (WHERE verb IN ('resolve', 'answer')) > coalesce(max(seq) FILTER (WHERE verb = 'redo'), 0)
+        AS answered,
+      (array_agg(data ORDER BY seq DESC) FILTER (WHERE verb IN ('resolve', 'answer')))[1] AS answer,
       max(at) FILTER (WHERE entered AND was = 'resolved' AND verb <> 'redo') AS "ratedAt",
-      max(seq) FILTER (WHERE data->>'closedAs' = 'concluded') AS "concludedSeq",
+      (array_agg(data ORDER BY seq) FILTER (WHERE data->>'closedAs' = 'concluded'))[1] AS conclusion,
+      min(at) FILTER (WHERE data->>'closedAs' = 'concluded') AS "concludedAt",
+      max(naming) FILTER (WHERE data->>'closedAs' = 'concluded') AS "concludedNaming",
       bool_or(seq > 1 AND data ? 'nextRound') AS "goesOn",
       bool_or(seq > 1 AND data ? 'nextRound' AND was = 'closed') AS "comesBack",
-      min(seq) FILTER (WHERE ${ends} AND seq > coalesce("takenUpSeq", 0)) AS "endSeq"
+      min(at) FILTER (WHERE ${ends} AND seq > coalesce("takenUpSeq", 0)) AS "endAt",
+      (array_agg(became = 'resolved' ORDER BY seq)
+        FILTER (WHERE ${ends} AND seq > coalesce("takenUpSeq", 0)))[1] AS done
     FROM event GROUP BY id, round
   ),
   begun AS (
@@ -89,27 +94,23 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
     FROM event GROUP BY id, "roundAfter"
   ),
   round AS MATERIALIZED (
-    SELECT t.id, t.round, t."comesBack", t."goesOn", t."concludedSeq" IS NOT NULL AS concluded,
-      a.seq IS NOT NULL AS answered, a.data->>'outcome' AS outcome,
-      coalesce(a.data, c.data)->'invited' AS invited,
-      coalesce((a.data->>'unitId')::uuid, n."unitId") AS "unitId",
-      CASE WHEN a.seq IS NULL THEN c.at ELSE t."ratedAt" END AS at
-    FROM turned t
-    LEFT JOIN event a ON a.id = t.id AND a.seq = t."answerSeq" AND t."answerSeq" > coalesce(t."redoSeq", 0)
-    LEFT JOIN event c ON c.id = t.id AND c.seq = t."concludedSeq"
-    LEFT JOIN named n ON a.seq IS NULL AND n.id = c.id AND n.naming = c.naming
-    WHERE a.seq IS NOT NULL OR c.seq IS NOT NULL
+    SELECT t.id, t.round, t."comesBack", t."goesOn", t."concludedAt" IS NOT NULL AS concluded,
+      coalesce(t.answered, FALSE) AS answered,
+      CASE WHEN t.answered THEN t.answer->>'outcome' END AS outcome,
+      CASE WHEN t.answered THEN t.answer->'invited' ELSE t.conclusion->'invited' END AS invited,
+      CASE WHEN t.answered THEN (t.answer->>'unitId')::uuid ELSE n."unitId" END AS "unitId",
+      CASE WHEN t.answered THEN t."ratedAt" ELSE t."concludedAt" END AS at
+    FROM turned t LEFT JOIN named n ON n.id = t.id AND n.naming = t."concludedNaming"
+    WHERE t.answered OR t."concludedAt" IS NOT NULL
   ),
   ${mergedPromises},
   promised AS (
     SELECT b.id, b.round, b."fromAt", b."promisedBy" AS by,
-      CASE WHEN j.id IS NULL THEN e.at ELSE j.at END AS "endAt",
-      CASE WHEN j.id IS NULL THEN e.became = 'resolved' ELSE j.done END
-        OR CASE WHEN j.id IS NULL THEN e.data->>'closedAs' = 'concluded' AND e.at > b."promisedBy"
-          ELSE j.concluded AND j.at > b."promisedBy" END AS done
+      CASE WHEN j.id IS NULL THEN t."endAt" ELSE j.at END AS "endAt",
+      CASE WHEN j.id IS NULL THEN t.done OR t."concludedAt" = t."endAt" AND t."endAt" > b."promisedBy"
+        ELSE j.done OR j.concluded AND j.at > b."promisedBy" END AS done
     FROM begun b
     LEFT JOIN turned t ON t.id = b.id AND t.round = b.round
-    LEFT JOIN event e ON e.id = t.id AND e.seq = t."endSeq"
     LEFT JOIN joined j ON j.id = b.id AND j.round = b.round
   ),
   desk AS (
@@ -131,7 +132,7 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
     UNION ALL
     SELECT 'promise', id, round, NULL, "fromAt", by, "endAt", done, FALSE FROM promised
   ),
-  kept AS (
+  kept AS MATERIALIZED (
     SELECT t.measure, t.id, t.round, t."unitId", least(t."endAt", t.by) AS at,
       CASE WHEN t."endAt" IS NULL THEN CASE t.measure WHEN 'response' THEN 'waiting' ELSE 'owed' END
         WHEN t."endAt" > t.by THEN CASE t.measure WHEN 'response' THEN 'late' ELSE 'broken' END
@@ -141,14 +142,19 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
     FROM timed t
     WHERE t.by IS NOT NULL AND CASE WHEN t."endAt" IS NULL THEN t.by < ${now} ELSE t.done OR t."endAt" > t.by END
   ),
+  holder AS (
+    SELECT DISTINCT ON (k.id, k.round) k.id, k.round, h."unitId"
+    FROM kept k JOIN (
+      SELECT 1 AS rank, id, round, "unitId", "fromAt", "untilAt" FROM cause
+      UNION ALL SELECT 2, id, round, "unitId", "fromAt", "untilAt" FROM named
+    ) h ON h.id = k.id AND h.round = k.round
+    WHERE k.measure = 'promise' AND (h."untilAt" IS NULL OR h."untilAt" >= k.at)
+      AND CASE h.rank WHEN 1 THEN h."fromAt" < k.at ELSE h."fromAt" <= k.at END
+    ORDER BY k.id, k.round, h.rank, h."fromAt"
+  ),
   held AS (
-    SELECT k.*, CASE WHEN k.measure = 'promise' THEN coalesce((
-        SELECT o."unitId" FROM cause o WHERE o.id = k.id AND o.round = k.round AND o."fromAt" < k.at
-          AND (o."untilAt" IS NULL OR o."untilAt" >= k.at) ORDER BY o."fromAt" LIMIT 1), (
-        SELECT n."unitId" FROM named n WHERE n.id = k.id AND n.round = k.round AND n."fromAt" <= k.at
-          AND (n."untilAt" IS NULL OR n."untilAt" >= k.at) ORDER BY n."fromAt" LIMIT 1))
-      ELSE k."unitId" END AS holder
-    FROM kept k
+    SELECT k.*, coalesce(k."unitId", h."unitId") AS holder
+    FROM kept k LEFT JOIN holder h ON k.measure = 'promise' AND h.id = k.id AND h.round = k.round
   ),
   said AS (
     SELECT id, (data->>'judged')::int AS round, voice, at, data->>'solved' AS solved,
@@ -202,7 +208,7 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
       "comesBack", NULL, NULL, FALSE, NULL
     FROM round WHERE answered
   ),
-  recounted AS (
+  recounted AS MATERIALIZED (
     SELECT v.*, f.origin, (extract(epoch FROM v.took) * 1000)::bigint AS millis
     FROM every v JOIN filed f ON f.id = v.id
     WHERE v.at IS NOT NULL
@@ -273,8 +279,10 @@ const mergedPromises = Prisma.sql`
     UNION ALL
     SELECT m.id, m.round, o.at, o.seq, TRUE, CASE WHEN o.verb = 'redo' THEN 'takeUp' ELSE 'end' END,
       o."toStatus" = 'resolved', coalesce(o.data->>'closedAs' = 'concluded', FALSE)
-    FROM merge m JOIN "Event" o ON o."appealId" = m."otherId" AND o.at >= m."fromAt"
-      AND (m."untilAt" IS NULL OR o.at <= m."untilAt")
+    FROM merge m CROSS JOIN LATERAL (
+      SELECT * FROM "Event" x WHERE x."appealId" = m."otherId" AND x.at >= m."fromAt"
+        AND (m."untilAt" IS NULL OR x.at <= m."untilAt") OFFSET 0
+    ) o
     WHERE o.verb = 'redo' OR o."fromStatus" IS DISTINCT FROM o."toStatus" AND o."toStatus" IN ('resolved', 'closed')
   ),
   joined AS (

@@ -14,22 +14,23 @@ const scopeOf = (period: Period, at: Date): Scope => ({
 });
 
 /**
- * The rows the pages count, of the slice: the very statements of lib/measures. `untold`: cases whose first step was
- * recorded before the log told enough; in neither column.
+ * The rows the pages count, of the slice: the very statements of lib/measures. Cases in `recount_untold` are in neither
+ * column.
  */
 export const publishedRows = (slice: Slice, period: Period, at: Date): Prisma.Sql => Prisma.sql`
-  untold AS (SELECT id FROM event WHERE seq = 1 AND due IS NULL),
-  published AS (
-    SELECT d.measure, d."appealId" AS id, r.number AS round,
-      CASE WHEN r.invited @> ARRAY[d.who] THEN d.who END AS who, d."unitId", d.at, d.answer, d.heard, d.late,
-      d.origin, (SELECT (extract(epoch FROM c."stoppedAt" - c."startedAt") * 1000)::bigint FROM "Clock" c
-        WHERE d.measure = ANY(${[...timedKeys]}) AND c."roundId" = d."roundId"
-          AND c.kind::text = CASE d.measure WHEN 'response' THEN 'contact' ELSE d.measure END
-          AND (c.id = d.who OR c."assignmentId" = d.who) AND c.outcome IN ('met', 'late')) AS millis
-    FROM (${Prisma.join(
-      measureKeys.map((key) => populationOf(key, scopeOf(period, at))),
-      ' UNION ALL ',
-    )}) AS d
-    JOIN "Round" r ON r.id = d."roundId"
-    WHERE ${inSlice(Prisma.sql`d."appealId"`, slice)} AND d."appealId" NOT IN (SELECT id FROM untold)
-  )`;
+  SELECT d.measure, d."appealId" AS id, r.number AS round,
+    CASE WHEN r.invited @> ARRAY[d.who] THEN d.who END AS who, d."unitId", d.at, d.answer, d.heard, d.late,
+    d.origin, (SELECT (extract(epoch FROM c."stoppedAt" - c."startedAt") * 1000)::bigint FROM "Clock" c
+      WHERE d.measure = ANY(${[...timedKeys]}) AND c."roundId" = d."roundId"
+        AND c.kind::text = CASE d.measure WHEN 'response' THEN 'contact' ELSE d.measure END
+        AND (c.id = d.who OR c."assignmentId" = d.who) AND c.outcome IN ('met', 'late')) AS millis
+  FROM (${Prisma.join(
+    measureKeys.map(
+      (key) =>
+        Prisma.sql`SELECT * FROM (${populationOf(key, scopeOf(period, at))}) p
+          WHERE ${inSlice(Prisma.sql`p."appealId"`, slice)}`,
+    ),
+    ' UNION ALL ',
+  )}) AS d
+  JOIN "Round" r ON r.id = d."roundId"
+  WHERE d."appealId" NOT IN (SELECT id FROM recount_untold)`;

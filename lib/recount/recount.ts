@@ -22,7 +22,7 @@ export interface RecountAsk {
 }
 
 /**
- * Counts every figure of the period twice, from the log and as the pages do, in one read-only view of the
+ * Counts every figure of the period twice, from the log and as the pages do, in one view of the
  * database: what the pages show and what they should, and every row by which they differ.
  */
 export function recount(ask: RecountAsk): Promise<Recounted> {
@@ -33,9 +33,7 @@ export function recount(ask: RecountAsk): Promise<Recounted> {
 }
 
 async function recountIn(transaction: Transaction, ask: RecountAsk): Promise<Recounted> {
-  await transaction.$executeRaw`SET TRANSACTION READ ONLY`;
-  // Of what one slice sorts and joins the database guesses too little; what fits into memory stays there.
-  await transaction.$executeRaw`SELECT set_config('work_mem', '128MB', TRUE), set_config('jit', 'off', TRUE)`;
+  await makeTables(transaction);
   const ends = await transaction.$queryRaw<{ id: string }[]>`
     SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS nth FROM "Appeal") a
     WHERE nth % ${casesAtOnce} = 0 ORDER BY id`;
@@ -73,8 +71,8 @@ async function recountIn(transaction: Transaction, ask: RecountAsk): Promise<Rec
   return found;
 }
 
-const keyOfCount = ({ published: _, recounted: __, ...key }: RowCount): string =>
-  Object.values(key).join('|');
+const keyOfCount = ({ published: _, recounted: __, ...rest }: RowCount): string =>
+  Object.values(rest).join('|');
 
 function addTo(all: Map<string, RowCount>, key: string, it: RowCount): void {
   const known = all.get(key);
@@ -93,36 +91,78 @@ function addOpen(all: Map<string, OpenLine>, it: OpenLine): void {
   else all.set(key, it);
 }
 
-interface Part {
+/** What one slice comes to; gone when the transaction ends. */
+async function makeTables(transaction: Transaction): Promise<void> {
+  // What one slice sorts and joins fits into memory.
+  await transaction.$executeRaw`SELECT set_config('work_mem', '96MB', TRUE), set_config('jit', 'off', TRUE)`;
+  await transaction.$executeRaw`
+    CREATE TEMP TABLE recount_row (measure text, id uuid, round int, who uuid, "unitId" uuid, origin text,
+      at timestamptz, answer text, heard text, late boolean, millis bigint, yes boolean, "heardYes" boolean,
+      p int, r int) ON COMMIT DROP`;
+  await transaction.$executeRaw`CREATE TEMP TABLE recount_untold (id uuid) ON COMMIT DROP`;
+}
+
+interface FromLog {
   cases: number;
   events: number;
   untold: number;
-  differing: number;
-  counts: RowCount[] | null;
-  differences: Difference[] | null;
   open: OpenLine[] | null;
 }
 
-/** Rows alike in everything are one line with how many there are of each side. */
+interface Compared {
+  differing: number;
+  counts: RowCount[] | null;
+  differences: Difference[] | null;
+}
+
+const key = Prisma.sql`measure, id, round, who, "unitId", origin, at, answer, heard, late, millis`;
+
 async function recountSlice(
   transaction: Transaction,
   slice: Slice,
+  ask: RecountAsk,
+): Promise<FromLog & Compared> {
+  await transaction.$executeRaw`TRUNCATE recount_row, recount_untold`;
+  const found = await readLog(transaction, slice, ask);
+  await transaction.$executeRaw`
+    INSERT INTO recount_row (${key}, p, r)
+    SELECT ${key}, 1, 0 FROM (${publishedRows(slice, ask.period, ask.at)}) published`;
+  return { ...found, ...(await compare(transaction, ask)) };
+}
+
+/** Of what it joins here the database knows too little to join it row by row. */
+const joinWhole = (transaction: Transaction, only: boolean) =>
+  transaction.$executeRaw`SELECT set_config('enable_nestloop', ${only ? 'off' : 'on'}, TRUE)`;
+
+async function readLog(
+  transaction: Transaction,
+  slice: Slice,
   { period, zone, at }: RecountAsk,
-): Promise<Part> {
-  const key = Prisma.sql`measure, id, round, who, "unitId", origin, at, answer, heard, late, millis`;
-  const [part] = await transaction.$queryRaw<Part[]>`
+): Promise<FromLog> {
+  await joinWhole(transaction, true);
+  const [found] = await transaction.$queryRaw<FromLog[]>`
     WITH ${recountedFromEvents(slice, at)},
     ${openFromEvents(zone)},
-    ${publishedRows(slice, period, at)},
-    compared AS MATERIALIZED (
+    put AS (
+      INSERT INTO recount_row (${key}, yes, "heardYes", p, r)
+      SELECT ${key}, yes, "heardYes", 0, 1 FROM recounted
+      WHERE at >= ${period.from} AND at < ${period.until}),
+    untold AS (
+      INSERT INTO recount_untold SELECT id FROM event WHERE seq = 1 AND due IS NULL RETURNING id)
+    SELECT (SELECT count(*)::int FROM filed) AS cases, (SELECT count(*)::int FROM event) AS events,
+      (SELECT count(*)::int FROM untold) AS untold, (SELECT json_agg(o) FROM open o) AS open`;
+  await joinWhole(transaction, false);
+  if (!found) throw new Error('a statement without its row');
+  return found;
+}
+
+/** Rows alike in everything are one line with how many there are of each side. */
+async function compare(transaction: Transaction, { zone }: RecountAsk): Promise<Compared> {
+  const [found] = await transaction.$queryRaw<Compared[]>`
+    WITH compared AS MATERIALIZED (
       SELECT ${key}, bool_or(yes) AS yes, bool_or("heardYes") AS "heardYes",
         sum(p)::int AS published, sum(r)::int AS recounted
-      FROM (
-        SELECT ${key}, NULL::boolean AS yes, NULL::boolean AS "heardYes", 1 AS p, 0 AS r FROM published
-        UNION ALL
-        SELECT ${key}, yes, "heardYes", 0, 1 FROM recounted
-        WHERE at >= ${period.from} AND at < ${period.until}
-      ) both_sides GROUP BY ${key}
+      FROM recount_row GROUP BY ${key}
     ),
     tallied AS (
       SELECT measure, to_char(at AT TIME ZONE ${zone}, 'YYYY-MM') AS month, "unitId", origin, answer, heard, late,
@@ -134,14 +174,11 @@ async function recountSlice(
       SELECT c.*, a."caseNumber" FROM compared c LEFT JOIN "Appeal" a ON a.id = c.id
       WHERE published <> recounted ORDER BY at, c.id, measure, published DESC LIMIT ${mostShown}
     )
-    SELECT (SELECT count(*)::int FROM filed) AS cases, (SELECT count(*)::int FROM event) AS events,
-      (SELECT count(*)::int FROM untold) AS untold,
-      (SELECT count(*)::int FROM compared WHERE published <> recounted) AS differing,
+    SELECT (SELECT count(*)::int FROM compared WHERE published <> recounted) AS differing,
       (SELECT json_agg(t) FROM tallied t) AS counts,
-      (SELECT json_agg(d) FROM differing d) AS differences,
-      (SELECT json_agg(o) FROM open o) AS open`;
-  if (!part) throw new Error('a statement without its row');
-  return part;
+      (SELECT json_agg(d) FROM differing d) AS differences`;
+  if (!found) throw new Error('a statement without its row');
+  return found;
 }
 
 /** Rows whose path is not that of their unit: the figures of a unit with all below it go by the path. */

@@ -82,3 +82,7 @@ export interface Recounted {
   paths: string[];
   window: WindowCompared | null;
 }
+
+/** Whether nothing differs: no row, no path, no number of the public window. */
+export const isSound = ({ differing, paths, window }: Recounted): boolean =>
+  differing === 0 && paths.length === 0 && (window?.differences.length ?? 0) === 0;

@@ -1,0 +1,94 @@
+import type { Figure } from '@/lib/recount/figures';
+import type { Difference, Recounted } from '@/lib/recount/results';
+
+const parts = ['due', 'answered', 'yes', 'late', 'heard', 'heardYes'] as const;
+
+const rowOf = (it: Figure): string[] => [
+  it.month,
+  it.unit === null ? 'county' : `${it.unit}${it.subtree ? '/…' : ''}`,
+  it.measure,
+  it.origin,
+  ...parts.slice(0, 3).map((part) => `${it.published[part]}`),
+  ...parts.slice(0, 3).map((part) => `${it.recounted[part]}`),
+  it.differs ? differenceOf(it) : '=',
+];
+
+/** Signed: what the pages show too much or too little of. */
+const differenceOf = ({ published, recounted }: Figure): string =>
+  parts
+    .filter((part) => published[part] !== recounted[part])
+    .map((part) => {
+      const by = published[part] - recounted[part];
+      return `${part} ${by > 0 ? '+' : '−'}${Math.abs(by)}`;
+    })
+    .join(', ');
+
+const head = ['month', 'of', 'measure', 'origin', 'shown: due', 'answered', 'yes']
+  .concat(['from the log: due', 'answered', 'yes'])
+  .concat('difference');
+
+/** County and, where they differ or are asked for, units. */
+export function tableWords(figures: readonly Figure[], units: boolean): string[] {
+  const shown = figures.filter((it) => it.unit === null || it.differs || units);
+  const rows = [head, ...shown.map(rowOf)];
+  const widths = head.map((_, column) => Math.max(...rows.map((it) => it[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column > 3 && column < 10
+          ? cell.padStart(widths[column] ?? 0)
+          : cell.padEnd(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+const side = (it: Difference): string =>
+  it.recounted === 0
+    ? 'shown, not in the log'
+    : it.published === 0
+      ? 'in the log, not shown'
+      : 'twice';
+
+/** The cases behind the differences, those of one row after another. */
+export const differenceWords = (differences: readonly Difference[]): string[] =>
+  differences.map((it) =>
+    [
+      `${it.caseNumber ?? it.id} round ${it.round}: ${it.measure} ${it.answer ?? 'no answer'}`,
+      ...(it.heard === null ? [] : [`heard ${it.heard}`]),
+      ...(it.late ? ['late'] : []),
+      ...(it.millis === null ? [] : [`after ${Math.round(it.millis / 1000)} s`]),
+      `at ${new Date(it.at).toISOString()} (${side(it)})`,
+    ].join(', '),
+  );
+
+/** What stands below the table. */
+export function summaryWords(
+  found: Recounted,
+  figures: readonly Figure[],
+  seconds: number,
+): string[] {
+  const { cases, events, untold, differing, differences, paths, window } = found;
+  const wrong = figures.filter((it) => it.differs).length;
+  return [
+    ...differenceWords(differences),
+    ...(differing > differences.length
+      ? [`… and ${differing - differences.length} rows more`]
+      : []),
+    ...paths.map((it) => `${it}: a unit stands there with a path that is not its own`),
+    ...windowWords(found),
+    ...(untold > 0
+      ? [`${untold} cases were filed before the log told enough: they are in neither column`]
+      : []),
+    `${cases} cases, ${events} steps, ${figures.length} figures, ${window?.numbers ?? 0} numbers of the public window; ` +
+      `${wrong} figures and ${differing} rows differ, after ${seconds.toFixed(1)} s`,
+  ];
+}
+
+const windowWords = ({ window }: Recounted): string[] =>
+  (window?.differences ?? []).map(
+    (it) =>
+      `public window, ${it.span}, ${it.part} (category ${it.category ?? 'none'}, area ${it.area ?? 'none'}): ` +
+      `shown ${it.published}, from the log ${it.recounted}`,
+  );
