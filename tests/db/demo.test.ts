@@ -17,6 +17,9 @@ import { lastDays, periodBefore } from '@/lib/measures/period';
 import { overview } from '@/lib/measures/queries';
 import { mintPerson, type PersonActor } from '@/lib/people/actor';
 import { clashOf } from '@/lib/people/roles';
+import { recount } from '@/lib/recount/recount';
+import { isSound } from '@/lib/recount/results';
+import { wholePeriod } from '@/lib/recount/whole-period';
 import { seedDemo } from '@/prisma/seed/demo';
 import { ready } from '../support/county';
 
@@ -286,4 +289,12 @@ describe('supervision by rule', () => {
     expect(await told(true)).toBe(0);
     expect(await told(false)).toBeGreaterThan(0);
   });
+});
+
+it('shows no figure that its log does not bear out', async () => {
+  const found = await recount({ period: wholePeriod(null, null, zone), zone, at: new Date() });
+  expect(found.differences).toEqual([]);
+  expect(found.cases).toBe(await db().appeal.count());
+  expect(found.counts.length).toBeGreaterThan(50);
+  expect(isSound(found)).toBe(true);
 });

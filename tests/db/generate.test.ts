@@ -100,6 +100,18 @@ it('adds up: every chain, every word, every head', async () => {
   expect(faults).toEqual([]);
 }, 60_000);
 
+it('every figure is the same from the log alone', async () => {
+  const { recount } = await import('@/lib/recount/recount');
+  const { wholePeriod } = await import('@/lib/recount/whole-period');
+  const zone = 'Asia/Shanghai';
+  const period = wholePeriod(null, null, zone);
+  const found = await recount({ period, zone, at: new Date('2026-11-20T00:00:00+08:00') });
+  expect(found).toMatchObject({ cases: 2000, untold: 0, differing: 0, differences: [], paths: [] });
+  expect(found.window?.differences).toEqual([]);
+  expect(found.window?.numbers).toBeGreaterThan(50);
+  expect(found.counts.length).toBeGreaterThan(500);
+}, 60_000);
+
 it('counts agree: of one filer, one detail, one open lead, no turn of a closed case', async () => {
   const [counts] = await db().$queryRaw<Record<string, number>[]>`
     SELECT
