@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { WrongSetting } from '@/lib/env';
 import { findNow } from '@/lib/health/health';
+import { log } from '@/lib/log';
 import { alarmTable } from './doctor/alarm-table';
 import { lookAround, runningDatabase } from './doctor/look-around';
 import { inWords, type Line, linesOfDeployment, linesOfHealth } from './doctor/report';
@@ -37,7 +38,7 @@ await runScript(async () => {
 
 async function examine(): Promise<Line[]> {
   // Lines of the log are not what was asked for.
-  process.env.LOG_LEVEL = 'silent';
+  log.level = 'silent';
   try {
     const settings = ownSettings();
     const appUrl = runningDatabase(settings);

@@ -66,7 +66,7 @@ function reasonOf(error: unknown): string {
     status,
     message = '',
   } = error as { code?: string; status?: number; message?: string };
-  if (code === 'ECONNREFUSED') return 'nothing listens there.';
+  if (/ECONNREFUSED/.test(`${code} ${message}`)) return 'nothing listens there.';
   if (code === 'EAUTH') return 'it refuses the name or the password.';
   if (code === 'ENOTFOUND') return 'there is no host of that name.';
   if (status) return `it answers ${status}.`;

@@ -34,6 +34,8 @@ const sound = {
   HUIYIN_TRUSTED_PROXIES: '127.0.0.1',
   HUIYIN_SMTP_URL: mail.url,
   HUIYIN_MAIL_FROM: 'huiyin@example.gov.cn',
+  // What the log says must not stand between.
+  LOG_LEVEL: 'info',
 };
 
 interface Report {
