@@ -1,4 +1,6 @@
+import type { Dimension } from '@/lib/measures/breakdown';
 import type { Which } from '@/lib/measures/cases';
+import type { Cut } from '@/lib/measures/cut';
 import type { HeadlineKey, MeasureKey, Origin } from '@/lib/measures/define';
 import type { ListKey } from '@/lib/measures/lists';
 import type { Period } from '@/lib/measures/period';
@@ -9,11 +11,21 @@ export interface Place {
   /** Code; null: all. */
   unit: string | null;
   alone?: boolean | undefined;
+  /** The part of the cases that is asked about, where a page can be asked about one. */
+  cut?: Cut | undefined;
 }
 
-function addressOf(path: string, { period, unit, alone }: Place, more: Record<string, string>) {
+const cutIn = (cut: Cut | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(cut ?? {}).flatMap(([by, part]) => (part ? [[by, part]] : [])));
+
+export function addressOf(
+  path: string,
+  { period, unit, alone, cut }: Place,
+  more: Record<string, string> = {},
+): string {
   return `${path}?${new URLSearchParams({
     ...more,
+    ...cutIn(cut),
     ...(unit ? { unit } : {}),
     ...(unit && alone ? { alone: '1' } : {}),
     from: period.fromOn,
@@ -21,11 +33,12 @@ function addressOf(path: string, { period, unit, alone }: Place, more: Record<st
   })}`;
 }
 
-export const overviewAddress = (place: Place): string => addressOf('/supervision', place, {});
+export const overviewAddress = (place: Place): string =>
+  addressOf('/supervision', { ...place, cut: undefined });
 
 /** The same page with another rate drawn. */
 export const plotAddress = (place: Place, plot: HeadlineKey): string =>
-  `${addressOf('/supervision', place, { plot })}#units`;
+  `${addressOf('/supervision', { ...place, cut: undefined }, { plot })}#units`;
 
 export interface BehindPlace extends Place {
   measure: MeasureKey;
@@ -42,6 +55,20 @@ export const casesAddress = (
     answer: which,
     ...(origin === 'own' ? {} : { origin }),
     ...(after ? { after } : {}),
+  });
+
+export interface BreakdownPlace extends Place {
+  measure: MeasureKey;
+  by: Dimension;
+  origin: Origin;
+}
+
+/** A measure, told apart. */
+export const breakdownAddress = ({ measure, by, origin, ...place }: BreakdownPlace): string =>
+  addressOf('/supervision/breakdown', place, {
+    measure,
+    by,
+    ...(origin === 'own' ? {} : { origin }),
   });
 
 export const listAddress = (list: ListKey, place: Place, after?: string): string =>

@@ -18,6 +18,8 @@ type CasePageProps = {
   /** Address of this list, from a key on. */
   here(after?: string): string;
   at: Date;
+  /** Where the number stood, if not on the first page. */
+  back?: string | undefined;
   /** Other lists beside this one. */
   children?: React.ReactNode;
 };
@@ -32,12 +34,15 @@ export async function CasePage({
   later,
   here,
   at,
+  back,
   children,
 }: CasePageProps) {
   const { t } = await supervisionWords(at);
   return (
     <>
-      <BackLink href={overviewAddress({ ...place, alone: false })}>{t('cases.back')}</BackLink>
+      <BackLink href={back ?? overviewAddress({ ...place, alone: false })}>
+        {t(back ? 'cases.backToNumber' : 'cases.back')}
+      </BackLink>
       <h1>{heading}</h1>
       <p className="quiet mt-4">{about}</p>
       {children}

@@ -5,16 +5,24 @@ import { overviewAddress } from './address';
 import type { ReadPlace } from './read-place';
 import { supervisionWords } from './words';
 
-type PeriodFilterProps = { place: ReadPlace; units: readonly MeasuredUnit[]; at: Date };
+type PeriodFilterProps = {
+  place: ReadPlace;
+  units: readonly MeasuredUnit[];
+  at: Date;
+  /** The page with another period, where it is not the first one. */
+  to?: (place: ReadPlace) => string;
+};
 
 /** Unit and dates in one GET form; the usual dates as links. */
-export async function PeriodFilter({ place, units, at }: PeriodFilterProps) {
+export async function PeriodFilter({ place, units, at, to = overviewAddress }: PeriodFilterProps) {
   const { t, telling, unitName, period } = await supervisionWords(at);
   const usual = [lastDays(30, at, telling.zone), ...recentMonths(4, at, telling.zone)];
   const { fromOn, toOn } = place.period;
+  const here = new URL(to({ ...place, unit: null }), 'http://here');
+  const carried = [...here.searchParams].filter(([name]) => name !== 'from' && name !== 'to');
   return (
     <>
-      <Filters action="/supervision" label={t('filter.label')} submit={t('filter.submit')}>
+      <Filters action={here.pathname} label={t('filter.label')} submit={t('filter.submit')}>
         <FilterSelect
           name="unit"
           label={t('filter.unit')}
@@ -27,12 +35,15 @@ export async function PeriodFilter({ place, units, at }: PeriodFilterProps) {
         <div className="col-span-full grid grid-cols-2 gap-12 story:col-span-3 story:gap-16">
           <FilterDate name="from" label={t('filter.from')} value={fromOn} />
           <FilterDate name="to" label={t('filter.to')} value={toOn} />
+          {carried.map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
         </div>
       </Filters>
       <QuickLists
         label={t('filter.quick')}
         lists={usual.map((it) => ({
-          href: overviewAddress({ ...place, period: it }),
+          href: to({ ...place, period: it }),
           words: period(it),
           current: it.fromOn === fromOn && it.toOn === toOn,
         }))}

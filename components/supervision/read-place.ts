@@ -1,4 +1,5 @@
 import { type Which, whichWords } from '@/lib/measures/cases';
+import { type Cut, channels } from '@/lib/measures/cut';
 import { isMeasureKey, type MeasureKey, type Origin, origins } from '@/lib/measures/define';
 import { isListKey, type ListKey } from '@/lib/measures/lists';
 import { type Period, readPeriod } from '@/lib/measures/period';
@@ -17,6 +18,7 @@ export interface ReadPlace {
   understood: boolean;
   unit: string | null;
   alone: boolean;
+  cut: Cut;
 }
 
 export function readPlace(searched: Searched, at: Date, zone: string): ReadPlace {
@@ -25,6 +27,11 @@ export function readPlace(searched: Searched, at: Date, zone: string): ReadPlace
     ...readPeriod(dates, at, zone),
     unit: first(searched, 'unit') ?? null,
     alone: first(searched, 'alone') === '1',
+    cut: {
+      topic: first(searched, 'topic') ?? null,
+      area: first(searched, 'area') ?? null,
+      channel: channels.find((it) => it === first(searched, 'channel')) ?? null,
+    },
   };
 }
 

@@ -6,6 +6,8 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
+import { type Cut, isWhole, readTrees, wholeCut } from './cut';
+import { selectCut } from './cut-in-sql';
 import { answersThatCount, type MeasureKey, type Origin } from './define';
 import { type ListKey, lists } from './lists';
 import { type PageKey, readPageKey, writePageKey } from './page-key';
@@ -43,13 +45,16 @@ export interface CasePage {
 
 const pageSize = 25;
 
+/** Of all that is asked for, this part alone. */
+type CutAsk = Ask & { cut?: Cut };
+
 /**
  * The cases behind one number, newest first: made of the very rows that were counted.
  * `after` is the `next` of the page before; anything else gives the first page.
  */
 export async function casesBehind(
   actor: Actor,
-  ask: Ask & { measure: MeasureKey; which: Which; origin: Origin },
+  ask: CutAsk & { measure: MeasureKey; which: Which; origin: Origin },
   after?: string,
 ): Promise<CasePage | Refusal> {
   if (!mayMeasure(actor)) return refuse('notFound');
@@ -59,13 +64,13 @@ export async function casesBehind(
   const rows = Prisma.sql`
     SELECT * FROM (${populationOf(ask.measure, scope)}) AS due
     WHERE origin = ${ask.origin} AND ${whichOf(ask.which, ask.measure)}`;
-  return page(actor, units, rows, 'newest', after);
+  return page(actor, units, await cutTo(ask, units, rows), 'newest', after);
 }
 
 /** One of the lists beside the rates. */
 export async function casesListed(
   actor: Actor,
-  ask: Ask & { list: ListKey },
+  ask: CutAsk & { list: ListKey },
   after?: string,
 ): Promise<CasePage | Refusal> {
   if (!mayMeasure(actor)) return refuse('notFound');
@@ -73,7 +78,13 @@ export async function casesListed(
   const scope = scopeOf(actor, ask, units);
   if (!scope) return refuse('unknownUnit');
   const list = lists[ask.list];
-  return page(actor, units, list.rows(scope), list.first, after);
+  return page(actor, units, await cutTo(ask, units, list.rows(scope)), list.first, after);
+}
+
+/** A whole is not cut: it need not ask where each case lies. */
+async function cutTo({ cut = wholeCut }: CutAsk, units: MeasuredUnit[], rows: Prisma.Sql) {
+  if (isWhole(cut)) return rows;
+  return selectCut(Prisma.sql`due.*`, rows, cut, await readTrees(units));
 }
 
 function whichOf(which: Which, measure: MeasureKey): Prisma.Sql {

@@ -4,9 +4,10 @@ export type CountsAs = 'yes' | 'no';
 interface Measure {
   /**
    * Of what it is a share. `voices`: each Voice invited at the resolving of a round, once a round.
-   * `limits`: each clock of its kind, kept or fallen due. `leads`: each naming of a unit. `rounds`: each answered round.
+   * `limits`: each clock of its kind, kept or fallen due. `promises`: each promise kept or fallen due, by what
+   * became of it before. `leads`: each naming of a unit. `rounds`: each answered round.
    */
-  population: 'voices' | 'limits' | 'leads' | 'rounds';
+  population: 'voices' | 'limits' | 'promises' | 'leads' | 'rounds';
   /** Every answer there can be, and what it counts as. population.ts says how each is found. */
   answers: Readonly<Record<string, CountsAs>>;
 }
@@ -32,6 +33,10 @@ const satisfaction = { satisfied: 'yes', neutral: 'no', dissatisfied: 'no' } as 
  *   held it when it was kept or fell due.
  * - sentBack: sent back ÷ namings that could be sent back, when the unit made up its mind or its time was over.
  * - reopened: another round after the case was closed ÷ rounds whose rating ended.
+ * - unrated: nobody judged ÷ rounds whose rating ended and of which somebody could be asked.
+ * - handedOver: sent back or redispatched at least once ÷ rounds whose rating ended.
+ * - extended, parked: with more time, or parked, at least once ÷ promises kept or fallen due.
+ * - decide: requests and objections decided within the limit ÷ decided or fallen due.
  *
  * Voices are due in the period in which their round's rate clock ended; an answer given later counts for
  * that round. An interview fills no verdict and stands in its own column.
@@ -53,9 +58,14 @@ export const measures = {
   },
   reopened: { population: 'rounds', answers: { reopened: 'yes', goneOn: 'no', rests: 'no' } },
   sentBack: { population: 'leads', answers: { sentBack: 'yes', stayed: 'no' } },
+  unrated: { population: 'rounds', answers: { unrated: 'yes', rated: 'no' } },
+  handedOver: { population: 'rounds', answers: { handedOver: 'yes', stayedPut: 'no' } },
   promise: { population: 'limits', answers: kept },
+  extended: { population: 'promises', answers: { extended: 'yes', asPromised: 'no' } },
+  parked: { population: 'promises', answers: { parked: 'yes', notParked: 'no' } },
   accept: { population: 'limits', answers: kept },
   dispatch: { population: 'limits', answers: kept },
+  decide: { population: 'limits', answers: kept },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureKey = keyof typeof measures;
@@ -78,10 +88,15 @@ export const isHeadlineKey = (name: string): name is HeadlineKey =>
 export const furtherKeys = [
   'firstSolved',
   'reopened',
+  'unrated',
+  'handedOver',
   'sentBack',
   'promise',
+  'extended',
+  'parked',
   'accept',
   'dispatch',
+  'decide',
 ] as const satisfies Exclude<MeasureKey, HeadlineKey>[];
 export type FurtherKey = (typeof furtherKeys)[number];
 
@@ -91,6 +106,7 @@ export const timedKeys = [
   'accept',
   'response',
   'promise',
+  'decide',
 ] as const satisfies MeasureKey[];
 export type TimedKey = (typeof timedKeys)[number];
 

@@ -1,6 +1,8 @@
 import { type Database, db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { areasOf, placedInSql } from './areas';
 import { type MeasuredUnit, measuredUnits } from './ask';
+import type { Branches } from './branches';
 import { countsAs } from './define';
 import type { Period } from './period';
 import { counted, populationOf, promisesDue, type Scope, within } from './population';
@@ -58,12 +60,11 @@ export async function countOpenly(
   const areas = new Map(
     units.map(({ id, path }): [string, MeasuredUnit | null] => [id, areaOf(path)]),
   );
-  const inAreas = units.filter(({ path }) => areaOf(path)).map(({ id }) => id);
   const rows = await count(
     database,
     { actor: null, period: year, unitPath: null, alone: false, at, only },
     month,
-    inAreas,
+    areasOf(units),
   );
   return rows.map(({ what, answer, month: inMonth, categoryId, unitId, n }) => ({
     part: partOf(what, answer),
@@ -98,7 +99,7 @@ function count(
   database: Database,
   scope: Scope,
   month: Period,
-  inAreas: readonly string[],
+  inAreas: Branches,
 ): Promise<Row[]> {
   return database.$queryRaw<Row[]>`
     WITH told AS (
@@ -111,11 +112,7 @@ function count(
       UNION ALL
       SELECT 'solved', "appealId", at, answer FROM (${populationOf('solved', scope)}) AS due
       WHERE origin = 'own'
-    ), placed AS (
-      SELECT DISTINCT ON (s."appealId") s."appealId", s."unitId" FROM "Assignment" s
-      WHERE s."unitId" = ANY(${inAreas}::uuid[]) AND s."appealId" IN (SELECT "appealId" FROM told)
-      ORDER BY s."appealId", s."fromAt" DESC, s.id
-    )
+    ), placed AS (${placedInSql(inAreas, Prisma.sql`SELECT "appealId" FROM told`)})
     SELECT t.what, t.answer, t.at >= ${month.from} AS month, a."categoryId", p."unitId", count(*)::int AS n
     FROM told t JOIN "Appeal" a ON a.id = t."appealId" LEFT JOIN placed p ON p."appealId" = t."appealId"
     GROUP BY 1, 2, 3, 4, 5`;

@@ -132,18 +132,20 @@ const limitKept = Prisma.sql`CASE WHEN c."stoppedAt" IS NULL THEN 'owed'
 
 /** Clocks of a kind; `held` names who holds each. */
 const limits = (
-  key: 'promise' | 'accept' | 'dispatch',
+  key: MeasureKey,
   scope: Scope,
   held: Prisma.Sql,
+  kind: 'promise' | 'accept' | 'dispatch' | 'decide',
+  answer = limitKept,
 ) => Prisma.sql`
   SELECT ${key} AS measure, c."appealId", c."roundId", c.id AS who, held."unitId",
-    r.origin::text AS origin, ${limitCountsAt} AS at, ${limitKept} AS answer,
+    r.origin::text AS origin, ${limitCountsAt} AS at, ${answer} AS answer,
     NULL::text AS heard, FALSE AS late
   FROM "Clock" c
   JOIN "Round" r ON r.id = c."roundId"
   JOIN "Appeal" a ON a.id = c."appealId"
   ${held}
-  WHERE c.kind = ${key}::"ClockKind" AND ${limitIsDue(scope)}
+  WHERE c.kind = ${kind}::"ClockKind" AND ${limitIsDue(scope)}
     AND ${under(Prisma.sql`held."unitPath"`, scope)} AND ${counted(scope)}`;
 
 const byAssignment = Prisma.sql`LEFT JOIN "Assignment" held ON held.id = c."assignmentId"`;
@@ -161,6 +163,20 @@ const byHolder = Prisma.sql`LEFT JOIN LATERAL (
   ) AS by ORDER BY by.rank, by."fromAt" LIMIT 1
 ) held ON TRUE`;
 
+const wasExtended = Prisma.sql`CASE WHEN EXISTS (
+  SELECT FROM "Extension" x WHERE x."clockId" = c.id) THEN 'extended' ELSE 'asPromised' END`;
+
+const wasParked = Prisma.sql`CASE WHEN EXISTS (
+  SELECT FROM "Pause" p WHERE p."clockId" = c.id AND p.cause = 'park') THEN 'parked' ELSE 'notParked' END`;
+
+/** Whoever decided; nobody while it waits, since any reviewer may. */
+const byDecider = Prisma.sql`LEFT JOIN LATERAL (
+  SELECT u.id AS "unitId", u.path AS "unitPath" FROM "Request" q
+  JOIN "Event" e ON e."appealId" = q."appealId" AND e.seq = q."endedSeq"
+  JOIN "Unit" u ON u.id = e."unitId"
+  WHERE q.id = c."requestId" AND q.outcome IN ('granted', 'refused')
+) held ON TRUE`;
+
 /** Each naming that could be sent back, when the unit made up its mind or the time for it was over. */
 const leads = (key: MeasureKey, scope: Scope) => Prisma.sql`
   SELECT ${key} AS measure, c."appealId", c."roundId", s.id AS who, s."unitId",
@@ -174,18 +190,35 @@ const leads = (key: MeasureKey, scope: Scope) => Prisma.sql`
   WHERE c.kind = 'sendBack' AND NOT s.final AND ${limitIsOver(scope)}
     AND ${under(Prisma.sql`s."unitPath"`, scope)} AND ${counted(scope)}`;
 
-/** Answered rounds, each once, by what came after: a *no* goes on at once, reopening comes after the end. */
-const rounds = (key: MeasureKey, scope: Scope) => Prisma.sql`
+/** Answered rounds, each once. */
+const rounds = (
+  key: MeasureKey,
+  scope: Scope,
+  answer: Prisma.Sql,
+  more = Prisma.empty,
+) => Prisma.sql`
   SELECT ${key} AS measure, r."appealId", r.id AS "roundId", r.id AS who, r."unitId",
-    r.origin::text AS origin, r."countedAt" AS at,
-    CASE WHEN n.id IS NULL THEN 'rests' WHEN n."startedAt" > r."endedAt" THEN 'reopened'
-      ELSE 'goneOn' END AS answer,
+    r.origin::text AS origin, r."countedAt" AS at, ${answer} AS answer,
     NULL::text AS heard, FALSE AS late
   FROM "Round" r
   JOIN "Appeal" a ON a.id = r."appealId"
   LEFT JOIN "Round" n ON n."appealId" = r."appealId" AND n.number = r.number + 1
   WHERE r."resolvedAt" IS NOT NULL AND ${within(Prisma.sql`r."countedAt"`, scope)}
-    AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted(scope)}`;
+    AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted(scope)} ${more}`;
+
+/** By what came after: a *no* goes on at once, reopening comes after the end. */
+const cameAfter = Prisma.sql`CASE WHEN n.id IS NULL THEN 'rests'
+  WHEN n."startedAt" > r."endedAt" THEN 'reopened' ELSE 'goneOn' END`;
+
+const wasHandedOver = Prisma.sql`CASE WHEN EXISTS (
+  SELECT FROM "Assignment" s WHERE s."roundId" = r.id AND s.role = 'lead'
+    AND s."endedAs" IN ('sentBack', 'redispatched')) THEN 'handedOver' ELSE 'stayedPut' END`;
+
+const wasRated = Prisma.sql`CASE WHEN EXISTS (
+  SELECT FROM "Verdict" v WHERE v."roundId" = r.id AND v.occasion = 'closing')
+  THEN 'rated' ELSE 'unrated' END`;
+
+const somebodyAsked = Prisma.sql`AND cardinality(r.invited) > 0`;
 
 /** All who were due under a measure, one row each: the columns of `Due`, and the measure's key. */
 export function populationOf(key: MeasureKey, scope: Scope): Prisma.Sql {
@@ -195,14 +228,24 @@ export function populationOf(key: MeasureKey, scope: Scope): Prisma.Sql {
     case 'firstSolved':
       return voices(key, 'solved', scope, Prisma.sql`AND r.number = 1`);
     case 'promise':
-      return limits(key, scope, byHolder);
+      return limits(key, scope, byHolder, key);
+    case 'extended':
+      return limits(key, scope, byHolder, 'promise', wasExtended);
+    case 'parked':
+      return limits(key, scope, byHolder, 'promise', wasParked);
     case 'accept':
     case 'dispatch':
-      return limits(key, scope, byAssignment);
+      return limits(key, scope, byAssignment, key);
+    case 'decide':
+      return limits(key, scope, byDecider, key);
     case 'sentBack':
       return leads(key, scope);
     case 'reopened':
-      return rounds(key, scope);
+      return rounds(key, scope, cameAfter);
+    case 'handedOver':
+      return rounds(key, scope, wasHandedOver);
+    case 'unrated':
+      return rounds(key, scope, wasRated, somebodyAsked);
     default:
       return voices(key, key, scope);
   }

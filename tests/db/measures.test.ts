@@ -472,12 +472,18 @@ describe('the measures beside the headline', () => {
       firstSolved: tally(8, 6, 3, { late: 1, ...interview }),
       // Eight answered rounds; the first went on at once, none was closed and reopened.
       reopened: tally(8, 8, 0),
+      // Eight answered rounds, all with somebody to ask; nobody judged the one that was interviewed.
+      unrated: tally(8, 8, 1),
+      handedOver: tally(8, 8, 0),
       // Twelve namings, none sent back.
       sentBack: tally(12, 12, 0),
       promise: tally(9, 9, 9),
+      extended: tally(9, 9, 0),
+      parked: tally(9, 9, 0),
       // Late in the second round of the first case; never by Liuwan before it was passed on.
       accept: tally(11, 11, 9),
       dispatch: tally(11, 11, 11),
+      decide: tally(0, 0, 0),
     });
   });
 
@@ -494,16 +500,23 @@ describe('the measures beside the headline', () => {
     expect(tallies).toEqual({
       firstSolved: tally(1, 1, 1),
       reopened: tally(2, 2, 1),
+      unrated: tally(2, 2, 0),
+      // The second round began with the unit that had answered the first.
+      handedOver: tally(2, 2, 1),
       sentBack: tally(3, 3, 1),
       promise: tally(2, 2, 2),
+      extended: tally(2, 2, 0),
+      parked: tally(2, 2, 0),
       accept: tally(2, 2, 2),
       dispatch: tally(2, 2, 2),
+      decide: tally(0, 0, 0),
     });
     expect(spans).toEqual({
       dispatch: { n: 2, median: 1200, p90: 1680 },
       accept: { n: 2, median: 3300, p90: 3540 },
       response: { n: 2, median: 3300, p90: 3540 },
       promise: { n: 2, median: 90_000, p90: 90_000 },
+      decide: null,
     });
     const sent = await askedFurther('liuwan', august);
     expect(sent.tallies.sentBack).toEqual(tally(1, 1, 1));
@@ -513,7 +526,7 @@ describe('the measures beside the headline', () => {
   test('of days to come there is nothing yet', async () => {
     const { tallies, spans } = await askedFurther(null, monthWith('2026-12-01', zone));
     expect(Object.values(tallies)).toEqual(furtherKeys.map(() => tally(0, 0, 0)));
-    expect(Object.values(spans)).toEqual([null, null, null, null]);
+    expect(Object.values(spans)).toEqual([null, null, null, null, null]);
   });
 
   test('a broken promise stays with whoever held it when it fell due, whoever answers later', async () => {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { DeskFrame } from '@/components/desk/desk-frame';
-import { listAddress } from '@/components/supervision/address';
+import { addressOf, listAddress } from '@/components/supervision/address';
 import { Beside } from '@/components/supervision/beside';
 import { CallTable } from '@/components/supervision/call-table';
 import { CauseRows } from '@/components/supervision/cause-rows';
@@ -15,6 +15,7 @@ import { UnitTable } from '@/components/supervision/unit-table';
 import { supervisionWords } from '@/components/supervision/words';
 import { Anchor } from '@/components/ui/anchor';
 import { Facts } from '@/components/ui/facts';
+import { QuickLists } from '@/components/ui/filters';
 import { Part } from '@/components/ui/headings';
 import { Notice } from '@/components/ui/note';
 import { notHere } from '@/lib/auth/not-here';
@@ -24,6 +25,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { callTallies } from '@/lib/measures/calls';
 import { causeRegister } from '@/lib/measures/causes';
+import { wholeCut } from '@/lib/measures/cut';
 import { isHeadlineKey } from '@/lib/measures/define';
 import type { ListKey } from '@/lib/measures/lists';
 import { periodBefore } from '@/lib/measures/period';
@@ -55,7 +57,7 @@ export default async function SupervisionPage({
   const actor = await requireActor('measure');
   const at = now();
   const searched = await searchParams;
-  const place = readPlace(searched, at, civilZone());
+  const place = { ...readPlace(searched, at, civilZone()), cut: wholeCut };
   const plot = first(searched, 'plot') ?? '';
   const compareWith = periodBefore(place.period, civilZone());
   const [found, causes, calls, further] = await Promise.all([
@@ -79,9 +81,13 @@ export default async function SupervisionPage({
     <DeskFrame actor={actor} at="measures">
       <h1>{t('heading')}</h1>
       <p className="quiet mt-4">{t('asOf', { moment, unit: about })}</p>
-      <p className="mt-8">
-        <Anchor href="/supervision/exports">{t('toExports')}</Anchor>
-      </p>
+      <QuickLists
+        label={t('more')}
+        lists={[
+          { href: addressOf('/supervision/breakdown', place), words: t('toBreakdown') },
+          { href: '/supervision/exports', words: t('toExports') },
+        ]}
+      />
       {!place.understood && (
         <Notice kind="calm" heading={t('filter.label')}>
           <p>{t('filter.notUnderstood')}</p>

@@ -24,9 +24,11 @@ import { startExport } from '@/lib/exports/start-export';
 import { exportKinds } from '@/lib/exports/tables';
 import { readTrials } from '@/lib/installation/trials';
 import { digestWork } from '@/lib/jobs/digest-work';
+import { breakdown, dimensions } from '@/lib/measures/breakdown';
 import { callTallies } from '@/lib/measures/calls';
 import { casesBehind, casesListed, whichWords } from '@/lib/measures/cases';
 import { causeRegister } from '@/lib/measures/causes';
+import { wholeCut } from '@/lib/measures/cut';
 import { measureKeys, origins } from '@/lib/measures/define';
 import { listKeys } from '@/lib/measures/lists';
 import { type Period, periodBefore } from '@/lib/measures/period';
@@ -255,6 +257,14 @@ export const ways: Readonly<Record<string, Way>> = {
       const told = await casesListed(reader, { ...ask(about.period.until, about), list });
       return told.ok ? told.rows : told.code;
     }),
+  'lib/measures/breakdown.ts#breakdown': (reader, about) =>
+    each(dimensions, (by) =>
+      each(measureKeys, async (measure) => {
+        const asked = { ...ask(about.period.until, about), measure, by, cut: wholeCut };
+        const told = await breakdown(reader, { ...asked, origin: 'own' });
+        return told.ok ? told.rows : told.code;
+      }),
+    ),
   'lib/measures/calls.ts#callTallies': async (reader, about) => {
     const told = await callTallies(reader, ask(about.period.until, about));
     return told.ok ? told.units : told.code;
@@ -454,6 +464,11 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/jobs/sweep-supervision.ts#sweepSupervision': 'the system',
   'lib/jobs/sweep-turns.ts#sweepTurns': 'the system',
   'lib/measures/cases.ts#whichWords': 'no appeal',
+  'lib/measures/areas.ts#areasOf': 'units without numbers',
+  'lib/measures/areas.ts#placedInSql':
+    'a piece of the statements of breakdown, casesBehind and countOpenly',
+  'lib/measures/cut-in-sql.ts#cutColumns': 'a piece of the statement of breakdown',
+  'lib/measures/cut-in-sql.ts#selectCut': 'a piece of the statements of breakdown and casesBehind',
   'lib/measures/lists.ts#lists': 'statements of casesListed and overview',
   'lib/measures/lists.ts#listKeys': 'no appeal',
   'lib/measures/population.ts#concluded': 'a piece of the statements of overview and the lists',

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { dot } from '@/components/appeals/telling';
 import { DeskFrame } from '@/components/desk/desk-frame';
-import { casesAddress, listAddress } from '@/components/supervision/address';
+import { breakdownAddress, casesAddress, listAddress } from '@/components/supervision/address';
 import { AnswerLists } from '@/components/supervision/answer-lists';
+import { breakdownWords } from '@/components/supervision/breakdown-words';
 import { CasePage } from '@/components/supervision/case-page';
 import {
   first,
@@ -18,6 +20,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import type { MeasuredUnit } from '@/lib/measures/ask';
 import { casesBehind, casesListed, type CasePage as Found } from '@/lib/measures/cases';
+import { isWhole, nameCut } from '@/lib/measures/cut';
 import { lists } from '@/lib/measures/lists';
 import { now } from '@/lib/time/now';
 
@@ -57,6 +60,11 @@ export default async function CasesPage({ searchParams }: CasesProps) {
           {...shared}
           kind="behind"
           here={(key) => casesAddress({ ...place, ...wanted }, key)}
+          back={
+            isWhole(place.cut)
+              ? undefined
+              : breakdownAddress({ ...place, ...wanted, by: place.cut.topic ? 'topic' : 'area' })
+          }
         >
           <AnswerLists place={{ ...place, ...wanted }} at={at} />
         </CasePage>
@@ -84,15 +92,26 @@ async function aboutOf(
   { units }: Found,
   at: Date,
 ): Promise<string> {
-  const [{ t, unitName, period }, origins] = await Promise.all([
+  const [{ t, telling, unitName, period }, origins] = await Promise.all([
     supervisionWords(at),
     getTranslations('words.origin'),
   ]);
   const chosen = units.find((it) => it.code === place.unit);
   const named = (it: MeasuredUnit) =>
     t(place.alone ? 'cases.unitAlone' : 'withBelow', { unit: unitName(it) });
-  const unit = chosen ? named(chosen) : t('allUnits');
-  const about = { unit, period: period(place.period) };
+  const unit = [chosen ? named(chosen) : t('allUnits'), ...(await partsOf(place, units, at))];
+  const about = { unit: unit.join(dot(telling.locale)), period: period(place.period) };
   if (wanted.list === null) return t('cases.meta', { ...about, origin: origins(wanted.origin) });
   return t(lists[wanted.list].spans === 'now' ? 'cases.metaNow' : 'cases.metaPeriod', about);
+}
+
+/** What the list is cut down to, in words. */
+async function partsOf({ cut }: ReadPlace, units: MeasuredUnit[], at: Date): Promise<string[]> {
+  if (isWhole(cut)) return [];
+  const [{ partName }, named] = await Promise.all([breakdownWords(at), nameCut(cut, units)]);
+  return [
+    ...(cut.topic ? [partName('topic', cut.topic, named.topicBranch)] : []),
+    ...(cut.area ? [partName('area', cut.area, named.areaBranch)] : []),
+    ...(cut.channel ? [partName('channel', cut.channel, null)] : []),
+  ];
 }
