@@ -4,6 +4,7 @@ import type { Cut } from '@/lib/measures/cut';
 import type { HeadlineKey, MeasureKey, Origin } from '@/lib/measures/define';
 import type { ListKey } from '@/lib/measures/lists';
 import type { Period } from '@/lib/measures/period';
+import type { UnservedKey } from '@/lib/measures/place-topics';
 
 /** What every address of this part carries. */
 export interface Place {
@@ -73,3 +74,7 @@ export const breakdownAddress = ({ measure, by, origin, ...place }: BreakdownPla
 
 export const listAddress = (list: ListKey, place: Place, after?: string): string =>
   addressOf('/supervision/cases', place, { list, ...(after ? { after } : {}) });
+
+/** Open cases by place and subject. */
+export const placesAddress = (place: Place, list: UnservedKey): string =>
+  addressOf('/supervision/places', place, { list });

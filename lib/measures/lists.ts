@@ -1,4 +1,6 @@
+import { isOpen, statuses } from '@/lib/appeals/lifecycle';
 import type { PauseCause } from '@/lib/appeals/records';
+import { actives } from '@/lib/appeals/supervision-causes';
 import { Prisma } from '@/lib/db/generated/client';
 import { concluded, counted, type Scope, under, within } from './population';
 
@@ -53,6 +55,35 @@ const standing = (cause: PauseCause): List => ({
     JOIN "Appeal" a ON a.id = r."appealId"
     ${openLead}
     WHERE p."untilAt" IS NULL AND p.cause = ${cause} AND ${under(held, scope)} AND ${counted(scope)}`,
+});
+
+/** A case that is open, in the round it is in, with whoever has it. */
+const openCases = (scope: Scope, at: Prisma.Sql, more: Prisma.Sql) => Prisma.sql`
+  SELECT ${columns(Prisma.sql`r.id`, at)}
+  FROM "Appeal" a JOIN "Round" r ON r."appealId" = a.id AND r.number = a.round
+  ${openLead}
+  WHERE a.status = ANY(${statuses.filter(isOpen)}::"Status"[]) AND ${more} AND ${under(held, scope)} AND ${counted(scope)}`;
+
+/** Of an open case `a`: days without any step after which it is said to stand still. */
+export const unmovedDays = 7;
+
+/** Why somebody of an open case `a` is not served. */
+const unservedBy = {
+  overdue: ({ at }: Scope) => Prisma.sql`EXISTS (SELECT FROM "Clock" c
+    WHERE c."roundId" = r.id AND c.kind = 'promise' AND c."stoppedAt" IS NULL AND c."dueAt" < ${at})`,
+  thirdRound: () => Prisma.sql`a.round >= 3`,
+  unhappy: () => Prisma.sql`EXISTS (SELECT FROM "Verdict" v WHERE v."appealId" = a.id
+    AND v.occasion = 'closing' AND (v.solved <> 'yes' OR v.result = 'dissatisfied' OR v.handling = 'dissatisfied'))`,
+  pressedOpen: () =>
+    Prisma.sql`EXISTS (SELECT FROM "Pressure" p WHERE p."appealId" = a.id AND p.pressed)`,
+  unmoved: ({ at }: Scope) => Prisma.sql`(a.status::text = ANY(${[...actives]})
+    AND a."lastAt" <= ${new Date(at.getTime() - unmovedDays * 86_400_000)})`,
+};
+
+const unserved = (key: 'unhappy' | 'pressedOpen' | 'unmoved', at: Prisma.Sql): List => ({
+  spans: 'now',
+  first: 'oldest',
+  rows: (scope) => openCases(scope, at, unservedBy[key](scope)),
 });
 
 /** Cases beside the rates: who is not served, and what no rate can count. */
@@ -116,6 +147,53 @@ export const lists = {
       WHERE p.pressed AND ${within(Prisma.sql`p.at`, scope)}
         AND ${under(Prisma.sql`coalesce(r."unitPath", held."unitPath")`, scope)}
         AND ${counted(scope)}`,
+  },
+  /** Open, though somebody judged it unsolved or was dissatisfied. */
+  unhappy: unserved('unhappy', Prisma.sql`r."startedAt"`),
+  /** Open, and somebody said at some time that they were pressed. */
+  pressedOpen: unserved('pressedOpen', Prisma.sql`r."startedAt"`),
+  /** Open, with a unit or the dispatchers, and for days nobody took a step. */
+  unmoved: unserved('unmoved', Prisma.sql`a."lastAt"`),
+  /** Open, and for one of these reasons somebody is not served; each case once. */
+  unserved: {
+    spans: 'now',
+    first: 'oldest',
+    rows: (scope) => {
+      const reasons = Object.values(unservedBy).map((why) => why(scope));
+      return openCases(
+        scope,
+        Prisma.sql`a."filedAt"`,
+        Prisma.sql`(${Prisma.join(reasons, ' OR ')})`,
+      );
+    },
+  },
+  /** All that are open. */
+  open: {
+    spans: 'now',
+    first: 'oldest',
+    rows: (scope) => openCases(scope, Prisma.sql`a."filedAt"`, Prisma.sql`TRUE`),
+  },
+  /** Filed in the period, whatever has become of them; with the unit that had them last. */
+  filed: {
+    spans: 'period',
+    first: 'newest',
+    rows: (scope) => Prisma.sql`
+      SELECT ${columns(Prisma.sql`r.id`, Prisma.sql`a."filedAt"`)}
+      FROM "Appeal" a JOIN "Round" r ON r."appealId" = a.id AND r.number = 1
+      ${lastLead}
+      WHERE ${within(Prisma.sql`a."filedAt"`, scope)} AND ${under(held, scope)} AND ${counted(scope)}`,
+  },
+  /** Closed in the period, each time a case was; a *no* that goes on at once is no closing. */
+  closed: {
+    spans: 'period',
+    first: 'newest',
+    rows: (scope) => Prisma.sql`
+      SELECT ${columns(Prisma.sql`r.id`, Prisma.sql`r."endedAt"`)}
+      FROM "Round" r JOIN "Appeal" a ON a.id = r."appealId"
+      LEFT JOIN "Round" n ON n."appealId" = r."appealId" AND n.number = r.number + 1
+      ${lastLead}
+      WHERE (n.id IS NULL OR n."startedAt" > r."endedAt") AND ${within(Prisma.sql`r."endedAt"`, scope)}
+        AND ${under(held, scope)} AND ${counted(scope)}`,
   },
   /** Answered while a unit that was called had not reported back. */
   silentCalls: {

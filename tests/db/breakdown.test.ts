@@ -5,10 +5,12 @@ import { perform } from '@/lib/appeals/perform';
 import { mergeCategory, restoreCategory } from '@/lib/categories/changes';
 import { db } from '@/lib/db/client';
 import { type Breakdown, breakdown, type Dimension, dimensions } from '@/lib/measures/breakdown';
-import { casesBehind, type Which } from '@/lib/measures/cases';
+import { casesBehind, casesListed, type Which } from '@/lib/measures/cases';
 import { type Cut, wholeCut } from '@/lib/measures/cut';
 import { type MeasureKey, measureKeys, type Origin } from '@/lib/measures/define';
+import type { ListKey } from '@/lib/measures/lists';
 import { monthWith } from '@/lib/measures/period';
+import { type Grid, placesAndTopics, type UnservedKey } from '@/lib/measures/place-topics';
 import { furtherMeasures, overview } from '@/lib/measures/queries';
 import { type Actor, mintResident, mintSystem, mintVoice, playing } from '@/lib/people/actor';
 import { installUnits } from '@/prisma/seed/install-cast';
@@ -315,6 +317,59 @@ describe('a category that is merged into another', () => {
 
     expect(await restoreCategory(admin(), ids.from)).toEqual([]);
     expect(figures(await told({ by: 'topic' }))[root]).toEqual([3, 2, 1]);
+  });
+});
+
+async function inGrid(list: UnservedKey, cut: Partial<Cut> = {}): Promise<Grid> {
+  const ask = { period: october, unit: null, at, list, cut: { ...wholeCut, ...cut } };
+  const found = await placesAndTopics(supervisor, ask);
+  if (!found.ok) throw new Error(found.code);
+  return found;
+}
+
+describe('open cases by place and subject', () => {
+  test('the one that was judged unsolved is overdue, unhappy and stands still, in its square', async () => {
+    for (const list of ['unserved', 'overdue', 'unhappy', 'unmoved'] as const) {
+      const grid = await inGrid(list);
+      expect(grid.areas.map((it) => it.part)).toEqual(['liuwan']);
+      expect(grid.topics.map((it) => it.part)).toEqual([root]);
+      expect(grid.cells).toEqual([[{ listed: 1, open: 1, above: 'no' }]]);
+    }
+    for (const list of ['thirdRound', 'pressedOpen'] as const) {
+      expect((await inGrid(list)).whole).toEqual({ listed: 0, open: 1, above: 'no' });
+    }
+  });
+
+  test('each number is the number of the cases it leads to, rows and columns too', async () => {
+    const lengthOf = async (list: ListKey, cut: Partial<Cut>) => {
+      const asked = { period: october, unit: null, at, list, cut: { ...wholeCut, ...cut } };
+      const page = await casesListed(supervisor, asked);
+      return page.ok ? page.rows.length : page.code;
+    };
+    for (const it of await Promise.all([1, 2, 3, 4, 5, 6].map(() => filed(leaf)))) {
+      await take(
+        it,
+        'dispatch',
+        { unitId: unitId('chengguan'), urgency: 'ordinary' },
+        person('chenjing'),
+        '10-12 09:10',
+      );
+    }
+    const grid = await inGrid('unserved');
+    expect(grid.whole).toMatchObject({ listed: 7, open: 7 });
+    expect(grid.compared).toBe(1);
+    for (const [row, area] of grid.areas.entries()) {
+      const inRow = { area: area.part };
+      expect(await lengthOf('unserved', inRow)).toBe(grid.byArea[row]?.listed);
+      for (const [column, { part }] of grid.topics.entries()) {
+        const cell = grid.cells[row]?.[column];
+        expect(await lengthOf('unserved', { ...inRow, topic: part })).toBe(cell?.listed);
+        expect(await lengthOf('open', { ...inRow, topic: part })).toBe(cell?.open);
+        expect(await lengthOf('unserved', { topic: part })).toBe(grid.byTopic[column]?.listed);
+      }
+    }
+    const below = await inGrid('unserved', { topic: root });
+    expect(below.topics.map((it) => it.part)).toEqual([leaf]);
   });
 });
 

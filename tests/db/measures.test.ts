@@ -365,6 +365,16 @@ const october10 = {
   unasked: 0,
   passedOn: 1,
   silentCalls: 0,
+  // In its third round since 7 November.
+  unhappy: 1,
+  pressedOpen: 0,
+  // Accepted on 25 October, and nothing since.
+  unmoved: 1,
+  unserved: 2,
+  open: 2,
+  filed: 13,
+  // One is never contacted, and one was judged in the first moment of November.
+  closed: 11,
 };
 
 describe('the numbers of October', () => {
@@ -409,6 +419,13 @@ describe('the numbers of October', () => {
       unasked: 0,
       passedOn: 1,
       silentCalls: 0,
+      unhappy: 0,
+      pressedOpen: 0,
+      unmoved: 0,
+      unserved: 0,
+      open: 0,
+      filed: 7,
+      closed: 6,
     });
     const { all } = await asked('chenghe');
     expect(all.own.solved).toEqual(tally(8, 6, 3, { late: 1, ...interview }));

@@ -84,6 +84,7 @@ export default async function SupervisionPage({
       <QuickLists
         label={t('more')}
         lists={[
+          { href: addressOf('/supervision/places', place), words: t('toPlaces') },
           { href: addressOf('/supervision/breakdown', place), words: t('toBreakdown') },
           { href: '/supervision/exports', words: t('toExports') },
         ]}

@@ -32,6 +32,7 @@ import { wholeCut } from '@/lib/measures/cut';
 import { measureKeys, origins } from '@/lib/measures/define';
 import { listKeys } from '@/lib/measures/lists';
 import { type Period, periodBefore } from '@/lib/measures/period';
+import { placesAndTopics, unservedKeys } from '@/lib/measures/place-topics';
 import { furtherMeasures, overview } from '@/lib/measures/queries';
 import { bringsLetters, markHanded, readLetter, readNotTold } from '@/lib/notices/by-letter';
 import { readNotGoneOut } from '@/lib/notices/not-gone-out';
@@ -265,6 +266,12 @@ export const ways: Readonly<Record<string, Way>> = {
         return told.ok ? told.rows : told.code;
       }),
     ),
+  'lib/measures/place-topics.ts#placesAndTopics': (reader, about) =>
+    each(unservedKeys, async (list) => {
+      const asked = { ...ask(about.period.until, about), list, cut: wholeCut };
+      const told = await placesAndTopics(reader, asked);
+      return told.ok ? { ...told, units: null } : told.code;
+    }),
   'lib/measures/calls.ts#callTallies': async (reader, about) => {
     const told = await callTallies(reader, ask(about.period.until, about));
     return told.ok ? told.units : told.code;
@@ -471,6 +478,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/measures/cut-in-sql.ts#selectCut': 'a piece of the statements of breakdown and casesBehind',
   'lib/measures/lists.ts#lists': 'statements of casesListed and overview',
   'lib/measures/lists.ts#listKeys': 'no appeal',
+  'lib/measures/lists.ts#unmovedDays': 'a number',
   'lib/measures/population.ts#concluded': 'a piece of the statements of overview and the lists',
   'lib/measures/lists.ts#isListKey': 'no appeal',
   'lib/measures/open-counts.ts#countOpenly':
