@@ -78,3 +78,7 @@ export const listAddress = (list: ListKey, place: Place, after?: string): string
 /** Open cases by place and subject. */
 export const placesAddress = (place: Place, list: UnservedKey): string =>
   addressOf('/supervision/places', place, { list });
+
+/** The course of things, by month or by week. */
+export const trendsAddress = (place: Place, by: 'month' | 'week'): string =>
+  addressOf('/supervision/trends', { ...place, cut: undefined }, by === 'week' ? { by } : {});

@@ -65,7 +65,7 @@ const openCases = (scope: Scope, at: Prisma.Sql, more: Prisma.Sql) => Prisma.sql
   WHERE a.status = ANY(${statuses.filter(isOpen)}::"Status"[]) AND ${more} AND ${under(held, scope)} AND ${counted(scope)}`;
 
 /** Of an open case `a`: days without any step after which it is said to stand still. */
-export const unmovedDays = 7;
+const unmovedDays = 7;
 
 /** Why somebody of an open case `a` is not served. */
 const unservedBy = {

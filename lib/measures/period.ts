@@ -1,5 +1,12 @@
 import { civilDate } from '@/lib/fields';
-import { addDays, type CivilDate, civilDateOf, dayNumberOf, instantOf } from '@/lib/time/civil';
+import {
+  addDays,
+  type CivilDate,
+  civilDateOf,
+  dayNumberOf,
+  instantOf,
+  weekdayOf,
+} from '@/lib/time/civil';
 
 /** Civil days, both ends included, and the instants they span, `until` excluded. */
 export interface Period {
@@ -46,6 +53,18 @@ export function recentMonths(count: number, at: Date, zone: string): Period[] {
     if (last) months.push(monthWith(addDays(last.fromOn, -1), zone));
   }
   return months;
+}
+
+/** The week, Monday to Sunday, in which the day lies. */
+export function weekWith(on: CivilDate, zone: string): Period {
+  const monday = addDays(on, 1 - weekdayOf(on));
+  return periodOf(monday, addDays(monday, 6), zone);
+}
+
+/** This week and those before it, newest first. */
+export function recentWeeks(count: number, at: Date, zone: string): Period[] {
+  const { fromOn } = weekWith(civilDateOf(at, zone), zone);
+  return Array.from({ length: count }, (_, nth) => weekWith(addDays(fromOn, -7 * nth), zone));
 }
 
 /** What to compare with: the month before a month, else as many days right before. */

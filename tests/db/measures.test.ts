@@ -20,7 +20,7 @@ import {
   origins,
 } from '@/lib/measures/define';
 import { listKeys } from '@/lib/measures/lists';
-import { monthWith } from '@/lib/measures/period';
+import { monthWith, weekWith } from '@/lib/measures/period';
 import {
   type Further,
   furtherMeasures,
@@ -29,6 +29,8 @@ import {
   type Tallies,
 } from '@/lib/measures/queries';
 import type { Tally } from '@/lib/measures/tally';
+import { trend } from '@/lib/measures/trend';
+import { weekChanges } from '@/lib/measures/week';
 import {
   type Actor,
   mintImport,
@@ -619,6 +621,42 @@ describe('the cases behind a number', () => {
     expect(first.ok && first.rows.length).toBe(25);
     const rows = await behind('solved', 'yes', 'own', september);
     expect(new Set(rows.map((it) => it.caseNumber)).size).toBe(27);
+  });
+});
+
+describe('the course of things', () => {
+  test('has in each month what the first page has of it, and each flow its cases', async () => {
+    const periods = ['2026-08-01', '2026-09-01', '2026-10-01', '2026-11-01'].map((on) =>
+      monthWith(on, zone),
+    );
+    for (const unit of [null, 'liuwan']) {
+      const course = await trend(actor('zhoumin'), { unit, at: askedAt, periods, zone });
+      if (!course.ok) throw new Error(course.code);
+      for (const { period, tallies, flows } of course.steps) {
+        const page = await asked(unit, period);
+        expect(tallies).toEqual(page.all.own);
+        expect(flows).toEqual({ filed: page.lists.filed, closed: page.lists.closed });
+      }
+    }
+  });
+
+  test('in the week of 7 September far more came and went than before, and no rate changed', async () => {
+    const week = weekWith('2026-09-09', zone);
+    const found = await weekChanges(actor('zhoumin'), { unit: null, at: askedAt, zone, week });
+    if (!found.ok) throw new Error(found.code);
+    expect(
+      found.changes.map((it) =>
+        it.kind === 'flow' ? [it.unit, it.against, it.flow, it.change, it.now, it.earlier] : it,
+      ),
+    ).toEqual([
+      [null, 'before', 'filed', 'more', 27, 0],
+      [null, 'before', 'closed', 'more', 27, 0],
+      // One in August, closed twice.
+      [null, 'past', 'filed', 'more', 27, 1],
+      [null, 'past', 'closed', 'more', 27, 2],
+    ]);
+    const calm = { unit: null, at: askedAt, zone, week: weekWith('2026-08-24', zone) };
+    expect(await weekChanges(actor('zhoumin'), calm)).toMatchObject({ ok: true, changes: [] });
   });
 });
 

@@ -50,6 +50,8 @@ const visits: [string, string[]][] = [
       '/supervision/exports',
       '/supervision/places',
       '/supervision/places?list=unmoved&area=liuwan',
+      '/supervision/trends',
+      '/supervision/trends?by=week&unit=liuwan',
       '/supervision/breakdown',
       '/supervision/breakdown?measure=response&by=area&origin=own',
       '/supervision?from=2020-01-01&to=2030-01-01&plot=response',

@@ -86,6 +86,7 @@ export default async function SupervisionPage({
         lists={[
           { href: addressOf('/supervision/places', place), words: t('toPlaces') },
           { href: addressOf('/supervision/breakdown', place), words: t('toBreakdown') },
+          { href: addressOf('/supervision/trends', place), words: t('toTrends') },
           { href: '/supervision/exports', words: t('toExports') },
         ]}
       />

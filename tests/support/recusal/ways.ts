@@ -34,6 +34,7 @@ import { listKeys } from '@/lib/measures/lists';
 import { type Period, periodBefore } from '@/lib/measures/period';
 import { placesAndTopics, unservedKeys } from '@/lib/measures/place-topics';
 import { furtherMeasures, overview } from '@/lib/measures/queries';
+import { trend } from '@/lib/measures/trend';
 import { bringsLetters, markHanded, readLetter, readNotTold } from '@/lib/notices/by-letter';
 import { readNotGoneOut } from '@/lib/notices/not-gone-out';
 import { countUnseen, readNotices } from '@/lib/notices/staff-notices';
@@ -272,6 +273,10 @@ export const ways: Readonly<Record<string, Way>> = {
       const told = await placesAndTopics(reader, asked);
       return told.ok ? { ...told, units: null } : told.code;
     }),
+  'lib/measures/trend.ts#trend': async (reader, { period }) => {
+    const told = await trend(reader, { periods: [period], unit: null, at: period.until, zone });
+    return told.ok ? told.steps.map((it) => [it.tallies, it.flows]) : told.code;
+  },
   'lib/measures/calls.ts#callTallies': async (reader, about) => {
     const told = await callTallies(reader, ask(about.period.until, about));
     return told.ok ? told.units : told.code;
@@ -478,7 +483,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/measures/cut-in-sql.ts#selectCut': 'a piece of the statements of breakdown and casesBehind',
   'lib/measures/lists.ts#lists': 'statements of casesListed and overview',
   'lib/measures/lists.ts#listKeys': 'no appeal',
-  'lib/measures/lists.ts#unmovedDays': 'a number',
   'lib/measures/population.ts#concluded': 'a piece of the statements of overview and the lists',
   'lib/measures/lists.ts#isListKey': 'no appeal',
   'lib/measures/open-counts.ts#countOpenly':
