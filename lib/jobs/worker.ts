@@ -6,6 +6,7 @@ import { sealDue } from '@/lib/integrity/sealer';
 import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics/registry.mjs';
 import { deleteLarge } from '@/lib/photos/retention';
+import { makeReports } from '@/lib/reports/make-reports';
 import { deliverNotice } from './deliver-notice';
 import { type DigestJob, digestsDue, sendDigest } from './digest';
 import { dueNotices } from './due-notices';
@@ -49,6 +50,10 @@ const tasks: TaskList = {
     const gone = await deleteLarge();
     if (gone > 0) log.info({ gone }, 'large pictures and PDFs were deleted as laid down');
   },
+  report: async () => {
+    const reports = await makeReports();
+    if (reports > 0) log.info({ reports }, 'reports were made');
+  },
   seal: async () => {
     const seals = await sealDue();
     if (seals > 0) log.info({ seals }, 'the log was sealed');
@@ -68,6 +73,8 @@ const crontab = [
   '* * * * * sweep ?jobKey=sweep&max=3',
   // It looks at the clock of the place itself: the queue's own knows UTC alone.
   '*/5 * * * * digest ?jobKey=digest&max=3',
+  // It looks itself which day, week and month are over and have no report: those that were missed are made up for.
+  '*/5 * * * * report ?jobKey=report&max=3',
   // It looks itself whether this hour and this day have their seal: one that was missed is made up for.
   '*/5 * * * * seal ?jobKey=seal&max=3',
   '17 * * * * retention ?jobKey=retention&max=3',
@@ -114,6 +121,7 @@ export async function runWorker(): Promise<{ stop(): Promise<void> }> {
   const beating = keepBeating(pool);
   await runner.addJob('sweep', {}, { jobKey: 'sweep' });
   await runner.addJob('seal', {}, { jobKey: 'seal' });
+  await runner.addJob('report', {}, { jobKey: 'report' });
   return {
     stop: async () => {
       await beating.stop();

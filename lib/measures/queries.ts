@@ -47,10 +47,10 @@ export async function overview(
   const scope = scopeOf(actor, ask, units);
   if (!scope) return refuse('unknownUnit');
   const [rows, rowsBefore, rounds, counts] = await Promise.all([
-    count(scope),
-    count({ ...scope, period: ask.compareWith }),
+    countDue(scope),
+    countDue({ ...scope, period: ask.compareWith }),
     countRounds(scope),
-    countLists(scope),
+    countLists(scope, listKeys),
   ]);
   const own = rows.filter((it) => it.origin === 'own');
   return {
@@ -86,7 +86,7 @@ export async function furtherMeasures(actor: Actor, ask: Ask): Promise<Further |
   if (!mayMeasure(actor)) return refuse('notFound');
   const scope = scopeOf(actor, ask, await measuredUnits());
   if (!scope) return refuse('unknownUnit');
-  const [rows, spans] = await Promise.all([count(scope, furtherKeys), countSpans(scope)]);
+  const [rows, spans] = await Promise.all([countDue(scope, furtherKeys), countSpans(scope)]);
   const own = rows.filter((it) => it.origin === 'own');
   return {
     ok: true,
@@ -130,7 +130,10 @@ const talliesOf = (rows: readonly Counted[]): Tallies =>
   perKey(headlineKeys, (key) => tallyOf(rows.filter((it) => it.measure === key)));
 
 /** One statement for all measures, so that a page shows one moment. */
-function count(scope: Scope, keys: readonly MeasureKey[] = headlineKeys): Promise<Counted[]> {
+export function countDue(
+  scope: Scope,
+  keys: readonly MeasureKey[] = headlineKeys,
+): Promise<Counted[]> {
   const all = Prisma.join(
     keys.map((key) => populationOf(key, scope)),
     ' UNION ALL ',
@@ -151,14 +154,17 @@ async function countRounds(scope: Scope): Promise<Record<Origin, number>> {
   return perKey(origins, (origin) => found.find((it) => it.origin === origin)?.n ?? 0);
 }
 
-async function countLists(scope: Scope): Promise<Record<ListKey, number>> {
+export async function countLists<Key extends ListKey>(
+  scope: Scope,
+  keys: readonly Key[],
+): Promise<Record<Key, number>> {
   const all = Prisma.join(
-    listKeys.map((key) => {
+    keys.map((key) => {
       const rows = lists[key].rows(scope);
       return Prisma.sql`SELECT ${key} AS list, count(*)::int AS n FROM (${rows}) AS listed`;
     }),
     ' UNION ALL ',
   );
   const found = await db().$queryRaw<{ list: ListKey; n: number }[]>`${all}`;
-  return perKey(listKeys, (key) => found.find((it) => it.list === key)?.n ?? 0);
+  return perKey(keys, (key) => found.find((it) => it.list === key)?.n ?? 0);
 }

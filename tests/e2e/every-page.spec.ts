@@ -14,7 +14,7 @@ async function soundAtAllWidths(page: Page, locale: Locale, path: string): Promi
   await isSound(page, path);
 }
 
-/** Who reads which pages; `case` stands for the first case of their inbox. */
+/** Who reads which pages; `case` stands for the first case of their inbox, `report` for the last report of a day. */
 const visits: [string, string[]][] = [
   [
     'zhaolimin',
@@ -50,6 +50,9 @@ const visits: [string, string[]][] = [
       '/supervision/exports',
       '/supervision/places',
       '/supervision/places?list=unmoved&area=liuwan',
+      '/supervision/reports',
+      '/supervision/reports?kind=month',
+      'report',
       '/supervision/trends',
       '/supervision/trends?by=week&unit=liuwan',
       '/supervision/breakdown',
@@ -85,6 +88,16 @@ const visits: [string, string[]][] = [
   ],
 ];
 
+/** Made by the worker soon after it starts. */
+async function lastReport(page: Page): Promise<string> {
+  const link = page.locator('main a[href^="/supervision/reports/"]').first();
+  await expect(async () => {
+    await page.goto('/supervision/reports?kind=day');
+    await expect(link).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  return (await link.getAttribute('href')) ?? '';
+}
+
 for (const [login, paths] of visits) {
   test(`pages of ${login} are sound in both languages: ${paths[0]} …`, async ({ browser }) => {
     const { page, close } = await staff(browser, login);
@@ -93,10 +106,11 @@ for (const [login, paths] of visits) {
     const first = page.locator('a[href^="/appeals/"]').first();
     const at = open ? await first.getAttribute('href') : null;
     const home = at?.split('/').slice(0, 3).join('/') ?? '';
+    const report = paths.includes('report') ? await lastReport(page) : '';
     for (const locale of locales()) {
       await page.goto(`/language?to=${locale}&back=/sign-in`);
       for (const path of paths) {
-        const answer = await page.goto(path.replace(/^case/, home));
+        const answer = await page.goto(path.replace(/^case/, home).replace(/^report$/, report));
         expect(answer?.status(), path).toBe(200);
         await expect(page.locator('html')).toHaveAttribute('lang', htmlLang(locale));
         await soundAtAllWidths(page, locale, path);

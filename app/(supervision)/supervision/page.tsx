@@ -87,6 +87,7 @@ export default async function SupervisionPage({
           { href: addressOf('/supervision/places', place), words: t('toPlaces') },
           { href: addressOf('/supervision/breakdown', place), words: t('toBreakdown') },
           { href: addressOf('/supervision/trends', place), words: t('toTrends') },
+          { href: '/supervision/reports', words: t('toReports') },
           { href: '/supervision/exports', words: t('toExports') },
         ]}
       />

@@ -24,6 +24,7 @@ import { startExport } from '@/lib/exports/start-export';
 import { exportKinds } from '@/lib/exports/tables';
 import { readTrials } from '@/lib/installation/trials';
 import { digestWork } from '@/lib/jobs/digest-work';
+import { measuredUnits } from '@/lib/measures/ask';
 import { breakdown, dimensions } from '@/lib/measures/breakdown';
 import { callTallies } from '@/lib/measures/calls';
 import { casesBehind, casesListed, whichWords } from '@/lib/measures/cases';
@@ -46,6 +47,9 @@ import { checkedPhoto, checkedPhotos } from '@/lib/photos/checked';
 import { keepBack, releasePhoto } from '@/lib/photos/release';
 import { revealTaken } from '@/lib/photos/taken';
 import { stay } from '@/lib/presence/presence';
+import { countFigures } from '@/lib/reports/figures';
+import { periodWith } from '@/lib/reports/kinds';
+import { readReport } from '@/lib/reports/read-reports';
 import { readBehind } from '@/lib/rules/calendar-queries';
 import { runningClocks } from '@/lib/rules/running-clocks';
 import { readDuplicates } from '@/lib/similar/duplicates';
@@ -102,6 +106,19 @@ const sameAgain = ({ marker, period }: Accusing, trial = false) => ({
   filedAt: period.until,
   trial,
 });
+
+/** A report of a month, made when it is asked for first. */
+async function reportOf(period: Period): Promise<string> {
+  const [kind, { fromOn, toOn }] = ['month' as const, period];
+  const known = await db().report.findUnique({ where: { kind_fromOn: { kind, fromOn } } });
+  if (known) return known.id;
+  const at = new Date();
+  const scope = { actor: null, period, unitPath: null, alone: false, at };
+  const figures = (await countFigures(scope, await measuredUnits())) as object;
+  const row = { id: randomUUID(), kind, fromOn, toOn, zone, madeAt: at, figures };
+  await db().report.create({ data: row });
+  return row.id;
+}
 
 const ask = (at: Date, { period }: Accusing) => ({ period, unit: null, at });
 
@@ -272,6 +289,12 @@ export const ways: Readonly<Record<string, Way>> = {
       const asked = { ...ask(about.period.until, about), list, cut: wholeCut };
       const told = await placesAndTopics(reader, asked);
       return told.ok ? { ...told, units: null } : told.code;
+    }),
+  'lib/reports/read-reports.ts#readReport': (reader, { period }) =>
+    each(['2026-01-01', period.toOn], async (on) => {
+      const kept = await reportOf(periodWith('month', on, zone));
+      const told = await readReport(reader, kept, period.until);
+      return told && [told.said, told.now];
     }),
   'lib/measures/trend.ts#trend': async (reader, { period }) => {
     const told = await trend(reader, { periods: [period], unit: null, at: period.until, zone });
@@ -476,6 +499,9 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/jobs/sweep-supervision.ts#sweepSupervision': 'the system',
   'lib/jobs/sweep-turns.ts#sweepTurns': 'the system',
   'lib/measures/cases.ts#whichWords': 'no appeal',
+  'lib/reports/make-reports.ts#makeReports': 'the system; read by readReport',
+  'lib/measures/queries.ts#countDue': 'a piece of overview, furtherMeasures and readReport',
+  'lib/measures/queries.ts#countLists': 'a piece of overview and readReport',
   'lib/measures/areas.ts#areasOf': 'units without numbers',
   'lib/measures/areas.ts#placedInSql':
     'a piece of the statements of breakdown, casesBehind and countOpenly',
