@@ -18,14 +18,14 @@ type ReportRowsProps = {
 
 /** Every measure the report has of one origin: what it said, and under it what it is now where that differs. */
 export async function ReportRows({ report, origin, caption, at }: ReportRowsProps) {
-  const { t } = await reportWords(at);
+  const { t, r } = await reportWords(at);
   const columns = [
     { label: t('further.measure') },
     ...(['due', 'answered', 'yes', 'share'] as const).map((it) => ({
       label: t(`further.${it}`),
       end: true,
     })),
-    { label: t('beside.share') },
+    { label: r('one.picture') },
   ];
   const keys = measureKeys.filter((key) => report.said.rates[origin][key]);
   return (

@@ -1,3 +1,4 @@
+import { dot } from '@/components/appeals/telling';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import { headlineKeys } from '@/lib/measures/define';
 import { shareOf, type Tally } from '@/lib/measures/tally';
@@ -39,7 +40,7 @@ export async function ReportUnits({ report, at }: { report: Report; at: Date }) 
 type FigureProps = { said: Tally | undefined; since: Tally | null; at: Date };
 
 async function UnitFigure({ said, since, at }: FigureProps) {
-  const { t, r } = await reportWords(at);
+  const { t, r, telling } = await reportWords(at);
   if (!said || (said.due === 0 && !since)) return <span className="quiet">{t('units.none')}</span>;
   const share = shareOf(said.yes, said.answered);
   return (
@@ -51,7 +52,7 @@ async function UnitFigure({ said, since, at }: FigureProps) {
       )}
       <RowBy>
         {t('units.of', { yes: said.yes, answered: said.answered })}
-        {!share && ` ${t('units.few')}`}
+        {!share && `${dot(telling.locale)}${t('units.few')}`}
       </RowBy>
       {since && (
         <RowBy>

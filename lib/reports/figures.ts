@@ -10,6 +10,7 @@ import { type ListKey, listKeys, lists } from '@/lib/measures/lists';
 import type { Scope } from '@/lib/measures/population';
 import { countDue, countLists } from '@/lib/measures/queries';
 import { type Tally, tallyOf } from '@/lib/measures/tally';
+import { flowKeys } from '@/lib/measures/trend';
 
 /**
  * What a report says of its period. Of nothing that is as it stands at a moment: each figure can be counted again
@@ -24,6 +25,12 @@ export interface Figures {
 
 /** Lists of what fell into a period: filed and closed, and what no rate can count. */
 const periodLists = listKeys.filter((key) => lists[key].spans === 'period');
+
+/** What came and went first, then the rest. */
+export const listsOf = ({ lists: kept }: Pick<Figures, 'lists'>): ListKey[] => [
+  ...flowKeys,
+  ...listKeys.filter((key) => kept[key] !== undefined && !flowKeys.some((it) => it === key)),
+];
 
 export async function countFigures(
   scope: Scope,

@@ -1,13 +1,13 @@
 import { csvText } from '@/lib/exchange/csv-text';
 import { measureKeys, origins } from '@/lib/measures/define';
-import { listKeys } from '@/lib/measures/lists';
 import { shareOf, type Tally } from '@/lib/measures/tally';
+import { listsOf } from './figures';
 import type { Report } from './read-reports';
 import { unitNow } from './since';
 
 interface CsvWords {
   /** Words of a heading of the table. */
-  head(key: (typeof columns)[number]): string;
+  head(key: (typeof columns)[number] | 'lists'): string;
   /** The keys `measure.<key>.name`, `list.<key>` and so on. */
   measure(key: string): string;
   list(key: string): string;
@@ -58,11 +58,21 @@ export function reportCsv({ said, now }: Report, words: CsvWords): string {
       return tally ? [line(words.unit(code), words.measure(key), tally, present)] : [];
     }),
   );
-  const counts = listKeys.flatMap((key) => {
+  const counts = listsOf(said).flatMap((key) => {
     const n = said.lists[key];
     if (n === undefined) return [];
     const blank = Array.from({ length: 5 }, () => '');
-    return [[words.list(key), '', String(n), ...blank, String(now.lists[key] ?? ''), '', '']];
+    return [
+      [
+        words.head('lists'),
+        words.list(key),
+        String(n),
+        ...blank,
+        String(now.lists[key] ?? ''),
+        '',
+        '',
+      ],
+    ];
   });
   return csvText([columns.map((key) => words.head(key)), ...counts, ...rates, ...units]);
 }

@@ -158,7 +158,7 @@ describe('a report', () => {
     const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[];
     const own = rows.find((it) => it.part === 'own' && it.name === "'=1+1");
     expect(own).toMatchObject({ due: '6', answered: '4', yes: '4', share: '', nowAnswered: '5' });
-    const filed = rows.find((it) => it.part === 'filed');
+    const filed = rows.find((it) => it.part === 'lists' && it.name === 'filed');
     expect(filed).toMatchObject({ due: '6', nowDue: '6' });
     expect(rows.some((it) => it.part === 'liuwan')).toBe(true);
   });

@@ -12,7 +12,7 @@ import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { momentOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
-import { listKeys } from '@/lib/measures/lists';
+import { listsOf } from '@/lib/reports/figures';
 import { type Report, readReport } from '@/lib/reports/read-reports';
 import { countChanged } from '@/lib/reports/since';
 import { now } from '@/lib/time/now';
@@ -88,7 +88,7 @@ async function Counts({ report, at }: { report: Report; at: Date }) {
   return (
     <Facts
       roomy
-      facts={listKeys.flatMap((key) => {
+      facts={listsOf(report.said).flatMap((key) => {
         const n = report.said.lists[key];
         if (n === undefined) return [];
         const now = report.now.lists[key] ?? n;
