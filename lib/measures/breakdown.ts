@@ -6,15 +6,13 @@ import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
 import {
   type Branch,
-  type Branches,
   childrenOf,
   hasBelow,
-  nodeOf,
   noPart,
   partsUnder,
   wayTo,
 } from './branches';
-import { type Cut, channels, readTrees, type Trees } from './cut';
+import { branchIn, type Cut, channels, readTrees, type Trees } from './cut';
 import { cutColumns, selectCut } from './cut-in-sql';
 import { type MeasureKey, type Origin, origins } from './define';
 import { populationOf } from './population';
@@ -64,7 +62,7 @@ export async function breakdown(actor: Actor, ask: BreakdownAsk): Promise<Breakd
   if (!scope) return refuse('unknownUnit');
   const trees = await readTrees(units);
   const { topic, area } = ask.cut;
-  const named = { topic: nodeIn(trees.topics, topic), area: nodeIn(trees.areas, area) };
+  const named = { topic: branchIn(trees.topics, topic), area: branchIn(trees.areas, area) };
   if (named.topic === undefined || named.area === undefined) return refuse('notFound');
   const found = await count(populationOf(ask.measure, scope), ask, trees);
   return {
@@ -77,12 +75,6 @@ export async function breakdown(actor: Actor, ask: BreakdownAsk): Promise<Breakd
       area: named.area ? wayTo(trees.areas, named.area) : [],
     },
   };
-}
-
-/** Null: none is named; undefined: there is none of that code. */
-function nodeIn(branches: Branches, part: string | null): Branch | null | undefined {
-  if (part === null || part === noPart) return null;
-  return nodeOf(branches, part) ?? undefined;
 }
 
 /** So many of one key: id of a category or unit, channel or origin. */

@@ -1,7 +1,7 @@
 import { Channel } from '@/lib/db/generated/enums';
 import { areasOf } from './areas';
 import type { MeasuredUnit } from './ask';
-import { type Branch, type Branches, nodeOf, type Part } from './branches';
+import { type Branch, type Branches, nodeOf, noPart, type Part } from './branches';
 import { measuredTopics } from './topics';
 
 export const channels = Object.values(Channel);
@@ -33,11 +33,16 @@ export interface NamedCut extends Cut {
 }
 
 /** A cut with the category and the area it names; null where it names one and there is none. */
-export async function nameCut(cut: Cut, units: readonly MeasuredUnit[]): Promise<NamedCut> {
+export async function nameCut(cut: Cut, units: readonly MeasuredUnit[]): Promise<NamedCut | null> {
   const { topics, areas } = await readTrees(units);
-  return {
-    ...cut,
-    topicBranch: cut.topic === null ? null : nodeOf(topics, cut.topic),
-    areaBranch: cut.area === null ? null : nodeOf(areas, cut.area),
-  };
+  const topicBranch = branchIn(topics, cut.topic);
+  const areaBranch = branchIn(areas, cut.area);
+  if (topicBranch === undefined || areaBranch === undefined) return null;
+  return { ...cut, topicBranch, areaBranch };
+}
+
+/** Null where no category or area is named; undefined where there is none of that code. */
+export function branchIn(branches: Branches, part: Part | null): Branch | null | undefined {
+  if (part === null || part === noPart) return null;
+  return nodeOf(branches, part) ?? undefined;
 }

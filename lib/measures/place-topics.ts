@@ -9,13 +9,12 @@ import {
   type Branches,
   childrenOf,
   hasBelow,
-  nodeOf,
   noPart,
   type Part,
   partsUnder,
   wayTo,
 } from './branches';
-import { type Cut, readTrees } from './cut';
+import { branchIn, type Cut, readTrees } from './cut';
 import { cutColumns, selectCut } from './cut-in-sql';
 import { limitsAt, standingOf } from './funnel';
 import { lists } from './lists';
@@ -79,7 +78,7 @@ export async function placesAndTopics(actor: Actor, ask: GridAsk): Promise<Grid 
   if (!scope) return refuse('unknownUnit');
   const trees = await readTrees(units);
   const { topic, area } = ask.cut;
-  const [topTopic, topArea] = [topOf(trees.topics, topic), topOf(trees.areas, area)];
+  const [topTopic, topArea] = [branchIn(trees.topics, topic), branchIn(trees.areas, area)];
   if (topTopic === undefined || topArea === undefined) return refuse('notFound');
   const rows = Prisma.sql`
     SELECT TRUE AS listed, * FROM (${lists[ask.list].rows(scope)}) AS on_list
@@ -112,12 +111,6 @@ interface Found {
 }
 
 type Told = Found & { topic: Part; area: Part };
-
-/** Null: none is named; undefined: there is none of that code. */
-function topOf(branches: Branches, part: Part | null): Branch | null | undefined {
-  if (part === null || part === noPart) return null;
-  return nodeOf(branches, part) ?? undefined;
-}
 
 const placed = (
   found: readonly Found[],

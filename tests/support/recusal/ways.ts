@@ -108,11 +108,10 @@ const sameAgain = ({ marker, period }: Accusing, trial = false) => ({
 });
 
 /** A report of a month, made when it is asked for first. */
-async function reportOf(period: Period): Promise<string> {
+async function reportOf(period: Period, at: Date): Promise<string> {
   const [kind, { fromOn, toOn }] = ['month' as const, period];
   const known = await db().report.findUnique({ where: { kind_fromOn: { kind, fromOn } } });
   if (known) return known.id;
-  const at = new Date();
   const scope = { actor: null, period, unitPath: null, alone: false, at };
   const figures = (await countFigures(scope, await measuredUnits())) as object;
   const row = { id: randomUUID(), kind, fromOn, toOn, zone, madeAt: at, figures };
@@ -278,7 +277,7 @@ export const ways: Readonly<Record<string, Way>> = {
     }),
   'lib/measures/breakdown.ts#breakdown': (reader, about) =>
     each(dimensions, (by) =>
-      each(measureKeys, async (measure) => {
+      each(['response', 'solved', 'decide'] as const, async (measure) => {
         const asked = { ...ask(about.period.until, about), measure, by, cut: wholeCut };
         const told = await breakdown(reader, { ...asked, origin: 'own' });
         return told.ok ? told.rows : told.code;
@@ -292,7 +291,7 @@ export const ways: Readonly<Record<string, Way>> = {
     }),
   'lib/reports/read-reports.ts#readReport': (reader, { period }) =>
     each(['2026-01-01', period.toOn], async (on) => {
-      const kept = await reportOf(periodWith('month', on, zone));
+      const kept = await reportOf(periodWith('month', on, zone), period.until);
       const told = await readReport(reader, kept, period.until);
       return told && [told.said, told.now];
     }),

@@ -109,6 +109,7 @@ async function aboutOf(
 async function partsOf({ cut }: ReadPlace, units: MeasuredUnit[], at: Date): Promise<string[]> {
   if (isWhole(cut)) return [];
   const [{ partName }, named] = await Promise.all([breakdownWords(at), nameCut(cut, units)]);
+  if (!named) notHere();
   return [
     ...(cut.topic ? [partName('topic', cut.topic, named.topicBranch)] : []),
     ...(cut.area ? [partName('area', cut.area, named.areaBranch)] : []),
