@@ -4,14 +4,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
-import {
-  type Branch,
-  childrenOf,
-  hasBelow,
-  noPart,
-  partsUnder,
-  wayTo,
-} from './branches';
+import { type Branch, childrenOf, hasBelow, noPart, partsUnder, wayTo } from './branches';
 import { branchIn, type Cut, channels, readTrees, type Trees } from './cut';
 import { cutColumns, selectCut } from './cut-in-sql';
 import { type MeasureKey, type Origin, origins } from './define';
