@@ -107,6 +107,17 @@ const sameAgain = ({ marker, period }: Accusing, trial = false) => ({
   trial,
 });
 
+/** The same whatever order its keys have: a stored report has the database's. */
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, it]) => [key, sorted(it)]),
+  );
+};
+
 /** A report of a month, made when it is asked for first. */
 async function reportOf(period: Period, at: Date): Promise<string> {
   const [kind, { fromOn, toOn }] = ['month' as const, period];
@@ -293,7 +304,7 @@ export const ways: Readonly<Record<string, Way>> = {
     each(['2026-01-01', period.toOn], async (on) => {
       const kept = await reportOf(periodWith('month', on, zone), period.until);
       const told = await readReport(reader, kept, period.until);
-      return told && [told.said, told.now];
+      return told && [sorted(told.said), sorted(told.now)];
     }),
   'lib/measures/trend.ts#trend': async (reader, { period }) => {
     const told = await trend(reader, { periods: [period], unit: null, at: period.until, zone });
