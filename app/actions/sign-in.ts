@@ -3,13 +3,13 @@
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import type { Refused } from '@/lib/auth/check-password';
+import { checkFactor } from '@/lib/auth/check-factor';
+import { signInProblem } from '@/lib/auth/form-problem';
 import { homeAfterSignIn } from '@/lib/auth/home';
-import { minutesUntil } from '@/lib/auth/limiter';
-import { currentSession } from '@/lib/auth/session';
+import { currentSession, currentWaiting } from '@/lib/auth/session';
 import { cookieOptions, sessionCookieName } from '@/lib/auth/session-cookie';
 import { endSession } from '@/lib/auth/session-rows';
-import { signInWith } from '@/lib/auth/sign-in';
+import { cameFrom, goOn, signInWith } from '@/lib/auth/sign-in';
 import { line } from '@/lib/fields';
 import {
   entryOf,
@@ -31,23 +31,33 @@ export async function signIn(state: FormState, data: FormData): Promise<FormStat
   const no = (problems: FormProblem[]) => refused(state, entries, problems, ['password']);
   const given = credentials.safeParse(entries);
   if (!given.success) return no(problemsOf(given.error));
-  const refusal = await signInWith(given.data);
-  if (refusal) return no([problemOf(refusal)]);
+  const outcome = await signInWith(given.data);
+  if (!outcome.ok) return no([signInProblem(outcome, 'login')]);
+  const back = sameSitePath(entryOf(entries, 'back'));
+  if (outcome.awaits) redirect(`/sign-in/second${back ? `?back=${encodeURIComponent(back)}` : ''}`);
+  redirect(back ?? (await homeAfterSignIn()));
+}
+
+const typedCode = z.object({ code: line(60) });
+
+/** The second half of the door: the code of the moment, or a recovery code. Keep the signature. */
+export async function enterCode(state: FormState, data: FormData): Promise<FormState> {
+  const entries = readForm(data);
+  const no = (problems: FormProblem[]) => refused(state, entries, problems, ['code']);
+  const given = typedCode.safeParse(entries);
+  if (!given.success) return no(problemsOf(given.error));
+  const waiting = await currentWaiting();
+  if (waiting?.awaits !== 'code') return no([{ field: null, code: 'waitedTooLong' }]);
+  const from = await cameFrom(waiting.login);
+  const checked = await checkFactor(waiting.personId, given.data.code, from);
+  if (!checked.ok) return no([signInProblem(checked, 'code')]);
+  await goOn(waiting);
   redirect(sameSitePath(entryOf(entries, 'back')) ?? (await homeAfterSignIn()));
 }
 
 export async function signOut(): Promise<void> {
-  const session = await currentSession();
+  const session = (await currentSession()) ?? (await currentWaiting());
   if (session) await endSession(session.id);
   (await cookies()).set(sessionCookieName(), '', { ...cookieOptions(), maxAge: 0 });
   redirect('/sign-in');
-}
-
-function problemOf(refusal: Refused): FormProblem {
-  if (refusal.code === 'wrongSignIn') {
-    const { code, left } = refusal;
-    return { field: 'login', code: left > 0 ? code : 'wrongSignInLast', values: { left } };
-  }
-  const { code, until } = refusal;
-  return { field: 'login', code, values: { minutes: minutesUntil(until) } };
 }

@@ -11,6 +11,7 @@ const deeds = [
   'left',
   'returned',
   'handedOver',
+  'factorTaken',
 ] as const;
 
 interface PeopleDoneProps {

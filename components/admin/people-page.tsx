@@ -16,8 +16,14 @@ import type { PersonPage } from '@/lib/people/read-person';
 import { PeopleAway } from './people-away';
 import { PeopleRoles, peopleLabels } from './people-fields';
 
+interface PeoplePageProps {
+  person: PersonPage;
+  /** The reader's own page: their second factor is changed on "My sign-in". */
+  self: boolean;
+}
+
 /** One person: what they may do, who stands in, when they are away. */
-export async function PeoplePage({ person }: { person: PersonPage }) {
+export async function PeoplePage({ person, self }: PeoplePageProps) {
   const [t, locale] = await Promise.all([getTranslations('adminPeople'), readerLocale()]);
   return (
     <>
@@ -29,7 +35,7 @@ export async function PeoplePage({ person }: { person: PersonPage }) {
           {person.disabledAt ? <Gone person={person} /> : <Details person={person} />}
           {!person.disabledAt && <PeopleAway person={person} />}
         </div>
-        <PersonAside person={person} />
+        <PersonAside person={person} self={self} />
       </Columns>
     </>
   );
@@ -88,7 +94,7 @@ async function Gone({ person }: { person: PersonPage }) {
   );
 }
 
-async function PersonAside({ person }: { person: PersonPage }) {
+async function PersonAside({ person, self }: PeoplePageProps) {
   const [t, locale, telling] = await Promise.all([
     getTranslations('adminPeople'),
     readerLocale(),
@@ -108,10 +114,17 @@ async function PersonAside({ person }: { person: PersonPage }) {
       ),
     },
     { term: t('signIn'), detail: person.disabledAt ? t('isGone') : signIn },
+    {
+      term: t('factor'),
+      detail: person.factorSince
+        ? t('factorSince', { day: dayOf(person.factorSince, telling) })
+        : t('noFactor'),
+    },
     { term: t('cases'), detail: t('casesHere', { count: person.cases }) },
   ];
   const stray = person.strays > 0 ? (['handover'] as const) : [];
-  const steps = person.disabledAt ? [] : ([...stray, 'link', 'move', 'leave'] as const);
+  const factor = person.factorSince && !self ? (['factor'] as const) : [];
+  const steps = person.disabledAt ? [] : ([...stray, 'link', ...factor, 'move', 'leave'] as const);
   return (
     <aside aria-label={t('aside')}>
       <Facts side facts={facts} />

@@ -4,6 +4,7 @@ import {
   leavePerson,
   movePerson,
   returnPerson,
+  takeFactorFrom,
 } from '@/app/actions/admin/people';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect } from '@/components/forms/form-fields';
@@ -20,11 +21,12 @@ import { peopleLabels } from './people-fields';
 import { LinkOnce } from './set-up-link-once';
 import { unitOptions } from './units-options';
 
-export const personSteps = ['link', 'move', 'leave', 'handover', 'return'] as const;
+export const personSteps = ['link', 'factor', 'move', 'leave', 'handover', 'return'] as const;
 export type PersonStep = (typeof personSteps)[number];
 
 const actions = {
   link: giveLink,
+  factor: takeFactorFrom,
   move: movePerson,
   leave: leavePerson,
   handover: handOverCases,
@@ -32,7 +34,9 @@ const actions = {
 };
 
 /** Whether the step is for this person as things are. */
-export function stepFits(step: PersonStep, { disabledAt, strays }: PersonPage): boolean {
+export function stepFits(step: PersonStep, person: PersonPage): boolean {
+  const { disabledAt, strays, factorSince } = person;
+  if (step === 'factor') return disabledAt === null && factorSince !== null;
   if (step === 'handover') return disabledAt !== null || strays > 0;
   return (step === 'return') === (disabledAt !== null);
 }
@@ -71,7 +75,7 @@ export async function PeopleStep({ person, step, self }: PeopleStepProps) {
         )}
         <div className="mt-32">
           <Buttons>
-            <SubmitButton kind={step === 'leave' || words === 'reset' ? 'grave' : 'main'}>
+            <SubmitButton kind={isGrave(step, words) ? 'grave' : 'main'}>
               {t(`step.${words}.submit`)}
             </SubmitButton>
             <LinkButton href={home} kind="plain">
@@ -83,6 +87,9 @@ export async function PeopleStep({ person, step, self }: PeopleStepProps) {
     </>
   );
 }
+
+const isGrave = (step: PersonStep, words: string): boolean =>
+  step === 'leave' || step === 'factor' || words === 'reset';
 
 async function LinkShown({ home }: { home: string }) {
   const t = await getTranslations('adminPeople');

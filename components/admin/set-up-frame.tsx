@@ -38,7 +38,7 @@ export async function SetUpFrame({ actor, step, state, children }: SetUpFramePro
       home="/set-up"
       beside={
         <>
-          <Who person={actor.name} />
+          <Who person={actor.name} href="/desk/account" />
           <SignOut />
         </>
       }

@@ -63,6 +63,7 @@ export async function DeskFrame({ actor, at, unseen: given, children }: DeskFram
         <>
           <Who
             person={actor.name}
+            href="/desk/account"
             unit={
               session
                 ? nameIn(locale, { name: session.unitName, nameEn: session.unitNameEn })

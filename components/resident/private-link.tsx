@@ -1,5 +1,4 @@
-import QRCode from 'qrcode';
-import { QrCode } from '@/components/ui/qr-code';
+import { QrOf } from '@/components/ui/qr-of';
 import type { VoiceRow } from '@/lib/appeals/records';
 import { privatePath } from '@/lib/auth/voices';
 import { settings } from '@/lib/env';
@@ -33,14 +32,8 @@ export async function PrivateLink({ address }: { address: string }) {
   );
 }
 
-/** The same link for a telephone's camera; level M survives a creased slip. */
+/** The same link for a telephone's camera. */
 export async function PrivateQr({ address }: { address: string }) {
   const t = await getTranslations('receipt');
-  const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' });
-  const rows = Array.from({ length: modules.size }, (_, y) =>
-    Array.from({ length: modules.size }, (_, x) =>
-      modules.get(y, x) ? `M${x} ${y}h1v1h-1z` : '',
-    ).join(''),
-  );
-  return <QrCode path={rows.join('')} size={modules.size} label={t('qr')} />;
+  return <QrOf text={address} label={t('qr')} />;
 }

@@ -90,13 +90,22 @@ function LanguageLink({ locale }: { locale: Locale }) {
   );
 }
 
+interface WhoProps {
+  person: string;
+  unit?: string | undefined;
+  /** Where their own sign-in is to be seen. */
+  href: string;
+}
+
 /** Who is signed in; the unit is left out on phones. */
-export async function Who({ person, unit }: { person: string; unit?: string | undefined }) {
+export async function Who({ person, unit, href }: WhoProps) {
   const locale = await readerLocale();
   return (
     <li className="who">
       <span>
-        <span lang="zh-CN">{person}</span>
+        <Anchor href={href} lang="zh-CN">
+          {person}
+        </Anchor>
         {unit && (
           <span className="unit">
             {dot(locale)}

@@ -1,12 +1,10 @@
 import { db } from '@/lib/db/client';
-import { forgetTries, takeTry } from './attempts';
+import { type From, forgetTries, type Guessed, takeTry } from './attempts';
 import { passwordFits } from './password';
 
-export interface Credentials {
+export interface Credentials extends From {
   login: string;
   password: string;
-  /** Where the attempt comes from. */
-  address: string;
 }
 
 export type Refused =
@@ -25,7 +23,8 @@ export async function checkPassword(
   given: Credentials,
 ): Promise<{ ok: true; personId: string } | Refused> {
   const login = canonicalLogin(given.login);
-  const allowed = await takeTry(login, given.address);
+  const guessed: Guessed = { what: 'password', whose: login };
+  const allowed = await takeTry(guessed, given);
   if (!allowed.ok) return { ok: false, code: 'tooManyTries', until: allowed.until };
   const person = await db().person.findUnique({
     where: { login },
@@ -34,6 +33,6 @@ export async function checkPassword(
   const known = person && !person.disabledAt ? person.passwordHash : null;
   const fits = await passwordFits(known, given.password);
   if (!fits || !person) return { ok: false, code: 'wrongSignIn', left: allowed.left };
-  await forgetTries(login, given.address);
+  await forgetTries(guessed, given);
   return { ok: true, personId: person.id };
 }

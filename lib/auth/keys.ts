@@ -12,6 +12,7 @@ export type Purpose =
   | 'offers'
   | 'unsubscribing'
   | 'entry-codes'
+  | 'devices'
   | 'web-push'
   | 'seals';
 

@@ -2,10 +2,18 @@ import { v7 as newId } from 'uuid';
 import { type Database, db, planned } from '@/lib/db/client';
 import { mintPerson, type PersonActor } from '@/lib/people/actor';
 import { now } from '@/lib/time/now';
+import { mustEnrol } from './factor-rule';
 import { sessionSeconds } from './session-cookie';
+
+/** What a session still waits for: a code of the second factor, or that one is set up. */
+export type Awaited = 'code' | 'enrolment';
+
+/** How long somebody may look for their telephone, or put an authenticator on it. */
+const waitingSeconds: Record<Awaited, number> = { code: 10 * 60, enrolment: 30 * 60 };
 
 export interface LiveSession {
   id: string;
+  login: string;
   expiresAt: Date;
   actor: PersonActor;
   unitName: string;
@@ -13,6 +21,7 @@ export interface LiveSession {
 }
 
 interface Found {
+  login: string;
   expiresAt: Date;
   id: string;
   name: string;
@@ -24,11 +33,52 @@ interface Found {
   isFallback: boolean;
 }
 
-/** @returns the id of the new session. */
-export async function openSession(personId: string): Promise<string> {
-  const expiresAt = new Date(now().getTime() + sessionSeconds * 1000);
-  const session = await db().session.create({ data: { id: newId(), personId, expiresAt } });
+/** @returns the id of the new session; while it awaits something it opens nothing. */
+export async function openSession(
+  personId: string,
+  awaits: Awaited | null = null,
+): Promise<string> {
+  const seconds = awaits ? waitingSeconds[awaits] : sessionSeconds;
+  const expiresAt = new Date(now().getTime() + seconds * 1000);
+  const session = await db().session.create({ data: { id: newId(), personId, expiresAt, awaits } });
   return session.id;
+}
+
+/** What is asked of somebody whose password was right: nothing more, a code, or to set up a second factor. */
+export async function awaitedOf(personId: string): Promise<Awaited | null> {
+  const [person, { secondFactorFrom }] = await Promise.all([
+    db().person.findUniqueOrThrow({
+      where: { id: personId },
+      select: { roles: true, secondFactor: { select: { confirmedAt: true } } },
+    }),
+    db().installation.findUniqueOrThrow({ where: { id: 1 }, select: { secondFactorFrom: true } }),
+  ]);
+  if (person.secondFactor?.confirmedAt) return 'code';
+  return mustEnrol(person.roles, secondFactorFrom, now()) ? 'enrolment' : null;
+}
+
+export interface WaitingSession {
+  id: string;
+  personId: string;
+  login: string;
+  awaits: Awaited;
+}
+
+/** A session whose password was right and that opens nothing yet; null when it is over or is none. */
+export async function waitingSession(id: string): Promise<WaitingSession | null> {
+  const found = await db().session.findFirst({
+    where: {
+      id,
+      endedAt: null,
+      expiresAt: { gt: now() },
+      awaits: { not: null },
+      person: { disabledAt: null },
+    },
+    select: { personId: true, awaits: true, person: { select: { login: true } } },
+  });
+  if (!found) return null;
+  const awaits = found.awaits === 'code' ? 'code' : 'enrolment';
+  return { id, personId: found.personId, login: found.person.login, awaits };
 }
 
 export async function endSession(id: string): Promise<void> {
@@ -48,13 +98,14 @@ export async function endSessionsOf(personId: string, database: Database = db())
  */
 export async function liveSession(id: string): Promise<LiveSession | null> {
   const [found] = await db().$queryRaw<Found[]>`${planned}
-    SELECT s."expiresAt", p.id, p.name, p.roles, u.id AS "unitId", u.path AS "unitPath",
+    SELECT s."expiresAt", p.login, p.id, p.name, p.roles, u.id AS "unitId", u.path AS "unitPath",
       u.name AS "unitName", u."nameEn" AS "unitNameEn",
       EXISTS (SELECT FROM "Fallback" f WHERE f."personId" = p.id) AS "isFallback"
     FROM "Session" s JOIN "Person" p ON p.id = s."personId" JOIN "Unit" u ON u.id = p."unitId"
     WHERE s.id = ${id}::uuid AND s."endedAt" IS NULL AND s."expiresAt" > ${now()}
+      AND s.awaits IS NULL
       AND p."disabledAt" IS NULL`;
   if (!found) return null;
-  const { expiresAt, unitName, unitNameEn, ...person } = found;
-  return { id, expiresAt, unitName, unitNameEn, actor: mintPerson(person) };
+  const { login, expiresAt, unitName, unitNameEn, ...person } = found;
+  return { id, login, expiresAt, unitName, unitNameEn, actor: mintPerson(person) };
 }

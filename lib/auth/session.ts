@@ -6,7 +6,7 @@ import { may, type PersonActor } from '@/lib/people/actor';
 import type { Capability } from '@/lib/people/roles';
 import { notHere } from './not-here';
 import { sessionCookieName, sessionIdIn } from './session-cookie';
-import { type LiveSession, liveSession } from './session-rows';
+import { type LiveSession, liveSession, type WaitingSession, waitingSession } from './session-rows';
 
 /** The session of the request at hand, asked for once however many parts of a page want it. */
 export const currentSession = cache(async (): Promise<LiveSession | null> => {
@@ -14,6 +14,13 @@ export const currentSession = cache(async (): Promise<LiveSession | null> => {
   const id = await sessionIdIn(jar.get(sessionCookieName())?.value);
   return id ? liveSession(id) : null;
 });
+
+/** Somebody whose password was right and who is still asked for more; never beside a current session. */
+export async function currentWaiting(): Promise<WaitingSession | null> {
+  const jar = await cookies();
+  const id = await sessionIdIn(jar.get(sessionCookieName())?.value);
+  return id ? waitingSession(id) : null;
+}
 
 export async function currentActor(): Promise<PersonActor | null> {
   return (await currentSession())?.actor ?? null;
@@ -24,10 +31,14 @@ export async function currentActor(): Promise<PersonActor | null> {
  * the capability the page does not exist.
  */
 export async function requireActor(capability?: Capability): Promise<PersonActor> {
-  const actor = await currentActor();
-  if (!actor) redirect(await signInPath());
+  const { actor } = await requireSession();
   if (capability && !may(actor, capability)) notHere();
   return actor;
+}
+
+/** The same for pages about the session itself. */
+export async function requireSession(): Promise<LiveSession> {
+  return (await currentSession()) ?? redirect(await signInPath());
 }
 
 /** scripts/web.mjs tells the present path in `x-path`, since a server component cannot ask for it. */

@@ -1,14 +1,27 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { NextRequest } from 'next/server';
 import NextAuth, { type AuthOptions } from 'next-auth';
+import { encode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { settings } from '@/lib/env';
 import { log } from '@/lib/log';
 import { addressIn } from './address';
-import { type Credentials, checkPassword, type Refused } from './check-password';
+import type { From } from './attempts';
+import { type Credentials, canonicalLogin, checkPassword, type Refused } from './check-password';
+import { deviceCookieName, deviceSeconds, knownDevice, withDevice } from './known-device';
+import { offerFactor } from './second-factor';
 import { cookieOptions, sessionCookieName, sessionSeconds, sessionSecret } from './session-cookie';
-import { openSession } from './session-rows';
+import {
+  type Awaited,
+  awaitedOf,
+  endSession,
+  openSession,
+  type WaitingSession,
+} from './session-rows';
+
+/** Of who was let in, what is still asked of them. */
+type Outcome = { ok: true; awaits: Awaited | null } | Refused;
 
 const csrfCookieName = () => `${sessionCookieName()}.csrf`;
 
@@ -16,9 +29,10 @@ const csrfCookieName = () => `${sessionCookieName()}.csrf`;
  * How next-auth works here. The token it seals into the cookie carries nothing but the id of a Session
  * row: who that is and what they may do is asked of the database at every request.
  *
- * @param tell hears why somebody was refused; next-auth itself passes on only that they were.
+ * @param from where the try comes from.
+ * @param tell hears how it went; next-auth itself passes on only whether.
  */
-function authOptions(tell: (refused: Refused) => void): AuthOptions {
+function authOptions(from: From, tell: (outcome: Outcome) => void): AuthOptions {
   const options = cookieOptions();
   return {
     secret: sessionSecret(),
@@ -31,13 +45,18 @@ function authOptions(tell: (refused: Refused) => void): AuthOptions {
       CredentialsProvider({
         id: 'staff',
         credentials: { login: {}, password: {} },
-        async authorize(given, request) {
-          const address = addressIn(request.headers?.['x-forwarded-for']);
+        async authorize(given) {
           const { login = '', password = '' } = given ?? {};
-          const checked = await checkPassword({ login, password, address });
-          if (checked.ok) return { id: await openSession(checked.personId) };
-          tell(checked);
-          return null;
+          const checked = await checkPassword({ login, password, ...from });
+          if (!checked.ok) {
+            tell(checked);
+            return null;
+          }
+          const { personId } = checked;
+          const awaits = await awaitedOf(personId);
+          if (awaits === 'enrolment') await offerFactor(personId);
+          tell({ ok: true, awaits });
+          return { id: await openSession(personId, awaits) };
         },
       }),
     ],
@@ -52,21 +71,22 @@ function authOptions(tell: (refused: Refused) => void): AuthOptions {
  * a second door, past the checks of the form. Next has already checked the form's origin, so the pair
  * of token and cookie that next-auth asks for besides is made here and thrown away.
  *
- * @returns null once the session's cookie is set.
+ * @returns what the session awaits, whose cookie is set, before it opens anything.
  */
 export async function signInWith({
   login,
   password,
-}: Omit<Credentials, 'address'>): Promise<Refused | null> {
+}: Pick<Credentials, 'login' | 'password'>): Promise<Outcome> {
   const jar = await cookies();
+  const from = await cameFrom(login);
   const csrfToken = randomBytes(32).toString('hex');
   const seal = createHash('sha256')
     .update(csrfToken + sessionSecret())
     .digest('hex');
   jar.set(csrfCookieName(), `${csrfToken}|${seal}`, cookieOptions());
-  const outcome: { refused?: Refused } = {};
-  const options = authOptions((refused) => {
-    outcome.refused = refused;
+  const told: { outcome?: Outcome } = {};
+  const options = authOptions(from, (outcome) => {
+    told.outcome = outcome;
   });
   const request = new NextRequest(`${settings().publicUrl}/api/auth/callback/staff`, {
     method: 'POST',
@@ -77,11 +97,40 @@ export async function signInWith({
   const response: Response = await NextAuth(request, { params }, options);
   jar.set(csrfCookieName(), '', { ...cookieOptions(), maxAge: 0 });
 
-  if (outcome.refused) return outcome.refused;
+  const { outcome } = told;
+  if (outcome?.ok === false) return outcome;
   const sealed = cookieIn(response, sessionCookieName());
-  if (!sealed) throw new Error(`no session was made: ${response.headers.get('location')}`);
+  if (!sealed || !outcome) throw new Error(`no session: ${response.headers.get('location')}`);
   jar.set(sessionCookieName(), sealed, { ...cookieOptions(), maxAge: sessionSeconds });
-  return null;
+  if (!outcome.awaits) await knowDevice(canonicalLogin(login));
+  return outcome;
+}
+
+/** Where the request at hand comes from, as counted for this login. */
+export async function cameFrom(login: string): Promise<From> {
+  const [jar, head] = await Promise.all([cookies(), headers()]);
+  const mark = jar.get(deviceCookieName())?.value;
+  return {
+    address: addressIn(head.get('x-forwarded-for')),
+    device: knownDevice(mark, canonicalLogin(login)),
+  };
+}
+
+/** From now on this browser is one from which the login's owner has signed in. */
+export async function knowDevice(login: string): Promise<void> {
+  const jar = await cookies();
+  const mark = withDevice(jar.get(deviceCookieName())?.value, login);
+  jar.set(deviceCookieName(), mark, { ...cookieOptions(), maxAge: deviceSeconds });
+}
+
+/** What the session waited for has come: another takes its place, under another cookie (ASVS 5.0, 7.2.4). */
+export async function goOn({ id, personId, login }: WaitingSession): Promise<void> {
+  await endSession(id);
+  const sub = await openSession(personId);
+  const sealed = await encode({ token: { sub }, secret: sessionSecret(), maxAge: sessionSeconds });
+  const jar = await cookies();
+  jar.set(sessionCookieName(), sealed, { ...cookieOptions(), maxAge: sessionSeconds });
+  await knowDevice(login);
 }
 
 function cookieIn(response: Response, name: string): string | undefined {

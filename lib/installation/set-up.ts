@@ -7,6 +7,7 @@ import type { Role } from '@/lib/people/roles';
 import { chosenRuleSet } from './choose-rule-set';
 import { readFallbacks } from './fallbacks';
 import { isSetUp } from './is-set-up';
+import { firstGraceDays } from './second-factor-rule';
 
 export const setUpSteps = [
   'organisation',
@@ -94,9 +95,10 @@ export async function finishSetUp(actor: PersonActor): Promise<boolean> {
   if (lackingSteps(await readSetUp()).length > 0) return false;
   await db().$transaction(async (transaction) => {
     const at = await databaseClock(transaction);
+    const secondFactorFrom = new Date(at.getTime() + firstGraceDays * 24 * 3_600_000);
     const { count } = await transaction.installation.updateMany({
       where: { id: 1, setUpAt: null },
-      data: { setUpAt: at },
+      data: { setUpAt: at, secondFactorFrom },
     });
     if (count === 0) return;
     const { name } = await transaction.installation.findUniqueOrThrow({ where: { id: 1 } });
@@ -105,7 +107,7 @@ export async function finishSetUp(actor: PersonActor): Promise<boolean> {
       subjectId: '1',
       name,
       action: 'opened',
-      after: { setUpAt: at.toISOString() },
+      after: { setUpAt: at.toISOString(), secondFactorFrom: secondFactorFrom.toISOString() },
     });
   });
   await forgetInstallation();

@@ -13,6 +13,7 @@ import { dueNotices } from './due-notices';
 import { keepBeating } from './keep-beating';
 import { sendCode } from './send-code';
 import { sweepAll } from './sweep-all';
+import { tellFactorTaken } from './tell-factor-taken';
 
 /**
  * What waits for gateways and mail servers of others. It has hands of its own: were they the same that
@@ -32,6 +33,10 @@ const sending: TaskList = {
   'send-code': async (payload) => {
     const { codeId } = payload as { codeId: string };
     await sendCode(codeId);
+  },
+  'tell-factor-taken': async (payload) => {
+    const { personId } = payload as { personId: string };
+    await tellFactorTaken(personId);
   },
 };
 

@@ -18,6 +18,7 @@ export async function readPerson(id: string, zone: string, by: PersonActor) {
         orderBy: { fromOn: 'asc' },
         select: { id: true, fromOn: true, untilOn: true },
       },
+      secondFactor: { select: { confirmedAt: true } },
       invitations: {
         where: { usedAt: null, expiresAt: { gt: at } },
         select: { expiresAt: true },
@@ -26,11 +27,13 @@ export async function readPerson(id: string, zone: string, by: PersonActor) {
     },
   });
   if (!found) return null;
-  const { passwordHash, email, invitations, ...person } = found;
+  const { passwordHash, email, invitations, secondFactor, ...person } = found;
   return {
     ...person,
     at,
     canSignIn: passwordHash !== null,
+    /** Since when they sign in with a second factor. */
+    factorSince: secondFactor?.confirmedAt ?? null,
     email: openEmail(id, email),
     /** Until when a link that was given out still works. */
     invitedUntil: invitations[0]?.expiresAt ?? null,

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { FactorNote } from '@/components/account/factor-note';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { InboxPage } from '@/components/desk/inbox-page';
 import { NewestPage } from '@/components/desk/newest-page';
@@ -30,6 +31,7 @@ export default async function DeskPage({ searchParams }: { searchParams: PagePar
   if (!desk) {
     return (
       <DeskFrame actor={actor} at="today">
+        <FactorNote personId={actor.personId} />
         {await withoutDesk(actor, params)}
       </DeskFrame>
     );
@@ -53,6 +55,7 @@ async function work(
   const overview = hasOverview(actor) ? await readOverview(actor, inbox.at, zone) : null;
   return (
     <DeskFrame actor={actor} at="today" unseen={inbox.unseen}>
+      <FactorNote personId={actor.personId} />
       <InboxPage
         {...{ actor, desk, list, inbox, overview }}
         later={after !== null}

@@ -17,6 +17,7 @@ import { type HandedOver, handOverAgain } from '@/lib/people/hand-over';
 import { leave } from '@/lib/people/leave';
 import { movePerson as move } from '@/lib/people/move-person';
 import { newPerson } from '@/lib/people/person-fields';
+import { takeFactorAway } from '@/lib/people/take-factor';
 
 export async function addPerson(state: FormState, data: FormData): Promise<FormState> {
   const ended = await administering(state, data, async (actor, entries) => {
@@ -88,6 +89,17 @@ export async function giveLink(id: string, state: FormState, data: FormData): Pr
   const { name, login, token } = ended.done;
   const link = `${settings().publicUrl}/welcome/${token}`;
   return { ...freshForm, done: { code: 'link', values: { name, login, link } } };
+}
+
+/** Takes a lost second factor away. Keep the signature. */
+export async function takeFactorFrom(
+  id: string,
+  state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const ended = await administering(state, data, (actor) => takeFactorAway(idOf(id), actor));
+  if ('state' in ended) return ended.state;
+  redirect(`/admin/people/${id}?done=factorTaken`);
 }
 
 const goes = z.object({ toPersonId: optional(key()) });

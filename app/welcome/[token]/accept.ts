@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { homeAfterSignIn } from '@/lib/auth/home';
 import { newAccount } from '@/lib/auth/new-password';
 import { hashPassword } from '@/lib/auth/password';
-import { signInWith } from '@/lib/auth/sign-in';
+import { knowDevice, signInWith } from '@/lib/auth/sign-in';
 import { type FormProblem, type FormState, problemsOf, readForm, refused } from '@/lib/forms';
 import { acceptInvitation, invitedPerson } from '@/lib/people/invitations';
 
@@ -23,6 +23,9 @@ export async function accept(token: string, state: FormState, data: FormData): P
   const outcome = await acceptInvitation(token, { name, login, passwordHash });
   if (outcome === 'loginTaken') return no([{ field: 'login', code: outcome }]);
   if (outcome === 'invitationGone') return no([{ field: null, code: outcome }]);
-  const refusal = await signInWith({ login, password });
-  redirect(refusal ? '/sign-in' : await homeAfterSignIn());
+  // Who holds the link is no stranger, whoever else guesses at this login.
+  await knowDevice(login);
+  const entered = await signInWith({ login, password });
+  if (!entered.ok) redirect('/sign-in');
+  redirect(entered.awaits ? '/sign-in/second' : await homeAfterSignIn());
 }

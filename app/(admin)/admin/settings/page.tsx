@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { DictationPart } from '@/components/admin/dictation-part';
+import { SecondFactorPart } from '@/components/admin/second-factor-part';
 import { TrialForm } from '@/components/admin/set-up-trial-form';
 import { Trials } from '@/components/admin/set-up-trials';
 import { SettingsForm } from '@/components/admin/settings-form';
@@ -18,6 +19,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
+const deeds = [
+  'saved',
+  'map',
+  'trial',
+  'dictationOn',
+  'dictationOff',
+  'factorOn',
+  'factorOff',
+] as const;
+
 /** What the organisation says about itself, and one more turn of the trial. */
 export default async function SettingsPage({ searchParams }: { searchParams: PageParams }) {
   const actor = await requireActor('administer');
@@ -27,9 +38,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pag
     searchParams,
     isSetUp(),
   ]);
-  const done = (['saved', 'map', 'trial', 'dictationOn', 'dictationOff'] as const).find(
-    (it) => it === firstParam(params.done),
-  );
+  const done = deeds.find((it) => it === firstParam(params.done));
   return (
     <AdminFrame actor={actor} at="settings">
       {done && (
@@ -47,6 +56,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pag
       )}
       <SettingsForm />
       <MapForm />
+      <SecondFactorPart />
       <DictationPart />
       <Part id="trial-appeal" heading={trial('again')} aside={trial('againNote')}>
         <Trials />

@@ -32,7 +32,7 @@ export default async function PersonPage({ params, searchParams }: PersonProps) 
         moved={firstParam(asked.moved)}
         failed={firstParam(asked.failed)}
       />
-      <PeoplePage person={person} />
+      <PeoplePage person={person} self={actor.personId === person.id} />
     </AdminFrame>
   );
 }

@@ -1,0 +1,62 @@
+import { ruleSecondFactor } from '@/app/actions/admin/second-factor';
+import { tellingAt } from '@/components/appeals/telling';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormText } from '@/components/forms/form-fields';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { Buttons } from '@/components/ui/button';
+import { Part } from '@/components/ui/headings';
+import { dayOf } from '@/lib/i18n/dates';
+import { getTranslations } from '@/lib/i18n/words';
+import {
+  firstGraceDays,
+  secondFactorFrom,
+  withoutSecondFactor,
+} from '@/lib/installation/second-factor-rule';
+import { now } from '@/lib/time/now';
+
+/** Whether those who see everything must sign in with a second factor, and how many have none yet. */
+export async function SecondFactorPart() {
+  const [t, settings, from, without, telling] = await Promise.all([
+    getTranslations('adminSettings.secondFactor'),
+    getTranslations('adminSettings'),
+    secondFactorFrom(),
+    withoutSecondFactor(),
+    tellingAt(now()),
+  ]);
+  return (
+    <Part id="second-factor" heading={t('heading')}>
+      <div className="measure grid gap-12">
+        <p>{t('what')}</p>
+        <p>
+          <strong>{from ? t('isFrom', { day: dayOf(from, telling) }) : t('isOff')}</strong>
+        </p>
+        <p>{t('without', { count: without })}</p>
+      </div>
+      <ActionForm
+        action={ruleSecondFactor}
+        prefix="second-factor"
+        labels={{ days: t('days') }}
+        problemWords={settings.raw('problems')}
+      >
+        <input type="hidden" name="rule" value={from ? 'off' : 'on'} />
+        {!from && (
+          <FormText
+            name="days"
+            label={t('days')}
+            hint={t('daysHint')}
+            value={String(firstGraceDays)}
+            width="tiny"
+            inputMode="numeric"
+          />
+        )}
+        <div className="mt-16">
+          <Buttons>
+            <SubmitButton kind={from ? 'grave' : 'second'}>
+              {t(from ? 'end' : 'require')}
+            </SubmitButton>
+          </Buttons>
+        </div>
+      </ActionForm>
+    </Part>
+  );
+}
