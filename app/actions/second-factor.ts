@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { signInProblem } from '@/lib/auth/form-problem';
+import { endOtherSessions } from '@/lib/auth/own-sessions';
 import { prove } from '@/lib/auth/prove';
 import {
   confirmFactor,
@@ -39,13 +40,14 @@ export async function enrol(state: FormState, data: FormData): Promise<FormState
   const no = (problems: FormProblem[]) => refused(state, entries, problems, ['code']);
   const given = typed.safeParse(entries);
   if (!given.success) return no(problemsOf(given.error));
-  const waiting = await currentWaiting();
-  const personId = waiting?.personId ?? (await currentSession())?.actor.personId;
+  const [waiting, session] = await Promise.all([currentWaiting(), currentSession()]);
+  const personId = waiting?.personId ?? session?.actor.personId;
   if (!personId || waiting?.awaits === 'code') return no([{ field: null, code: 'waitedTooLong' }]);
   const code = given.data.code.normalize('NFKC').replace(/\s/g, '');
   const codes = await confirmFactor(personId, code);
   if (!codes) return no([{ field: 'code', code: 'wrongCode' }]);
   if (waiting) await goOn(waiting);
+  else if (session) await endOtherSessions(session);
   return shown('enrolled', codes);
 }
 
@@ -72,6 +74,7 @@ export async function changeFactor(state: FormState, data: FormData): Promise<Fo
   if (given.data.what === 'drop') {
     const dropped = await dropOwnFactor(personId);
     if (!dropped) return no([{ field: null, code: 'needed' }]);
+    await endOtherSessions(session);
     redirect('/desk/account?done=dropped');
   }
   await offerFactor(personId);

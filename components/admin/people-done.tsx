@@ -12,6 +12,7 @@ const deeds = [
   'returned',
   'handedOver',
   'factorTaken',
+  'signedOut',
 ] as const;
 
 interface PeopleDoneProps {

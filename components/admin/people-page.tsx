@@ -120,11 +120,13 @@ async function PersonAside({ person, self }: PeoplePageProps) {
         ? t('factorSince', { day: dayOf(person.factorSince, telling) })
         : t('noFactor'),
     },
+    { term: t('signedIn'), detail: t('signedInPlaces', { count: person.signedIn }) },
     { term: t('cases'), detail: t('casesHere', { count: person.cases }) },
   ];
   const stray = person.strays > 0 ? (['handover'] as const) : [];
   const factor = person.factorSince && !self ? (['factor'] as const) : [];
-  const steps = person.disabledAt ? [] : ([...stray, 'link', ...factor, 'move', 'leave'] as const);
+  const signOut = person.signedIn > 0 && !self ? (['signOut'] as const) : [];
+  const steps = person.disabledAt ? [] : ([...stray, 'link', ...factor, ...signOut, 'move', 'leave'] as const);
   return (
     <aside aria-label={t('aside')}>
       <Facts side facts={facts} />

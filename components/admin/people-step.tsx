@@ -4,6 +4,7 @@ import {
   leavePerson,
   movePerson,
   returnPerson,
+  signOutEverywhere,
   takeFactorFrom,
 } from '@/app/actions/admin/people';
 import { ActionForm } from '@/components/forms/action-form';
@@ -21,12 +22,21 @@ import { peopleLabels } from './people-fields';
 import { LinkOnce } from './set-up-link-once';
 import { unitOptions } from './units-options';
 
-export const personSteps = ['link', 'factor', 'move', 'leave', 'handover', 'return'] as const;
+export const personSteps = [
+  'link',
+  'factor',
+  'signOut',
+  'move',
+  'leave',
+  'handover',
+  'return',
+] as const;
 export type PersonStep = (typeof personSteps)[number];
 
 const actions = {
   link: giveLink,
   factor: takeFactorFrom,
+  signOut: signOutEverywhere,
   move: movePerson,
   leave: leavePerson,
   handover: handOverCases,
@@ -35,7 +45,8 @@ const actions = {
 
 /** Whether the step is for this person as things are. */
 export function stepFits(step: PersonStep, person: PersonPage): boolean {
-  const { disabledAt, strays, factorSince } = person;
+  const { disabledAt, strays, factorSince, signedIn } = person;
+  if (step === 'signOut') return signedIn > 0;
   if (step === 'factor') return disabledAt === null && factorSince !== null;
   if (step === 'handover') return disabledAt !== null || strays > 0;
   return (step === 'return') === (disabledAt !== null);
@@ -89,7 +100,7 @@ export async function PeopleStep({ person, step, self }: PeopleStepProps) {
 }
 
 const isGrave = (step: PersonStep, words: string): boolean =>
-  step === 'leave' || step === 'factor' || words === 'reset';
+  ['leave', 'factor', 'signOut'].includes(step) || words === 'reset';
 
 async function LinkShown({ home }: { home: string }) {
   const t = await getTranslations('adminPeople');

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIPv4, isIPv6 } from 'node:net';
 
 /** Where a request came from; the front listener has made the header true. */
 export function addressIn(forwardedFor: string | null | undefined): string {
@@ -16,4 +16,12 @@ export function networkOf(address: string): string {
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
+}
+
+/** Enough of an address for its owner to know it again, too little to find them: 24 bits of IPv4, 48 of IPv6. */
+export function beginningOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.*`;
+  if (!isIPv6(plain)) return '';
+  return `${networkOf(plain).split(':').slice(0, 3).join(':')}:*`;
 }

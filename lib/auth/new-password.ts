@@ -18,9 +18,23 @@ const login = line(32)
   .transform(canonicalLogin)
   .pipe(z.string().regex(/^[a-z0-9][a-z0-9._-]{2,}$/, 'wrongLogin'));
 
+const again = z.string({ error: 'required' });
+
+/** Another password of one's own: the one there was, and twice the new one. */
+export const otherPassword = z
+  .object({
+    now: z.string({ error: 'required' }).min(1, 'required').max(1000, 'wrongFormat'),
+    password,
+    again,
+  })
+  .superRefine((given, context) => {
+    if (given.password === given.again) return;
+    context.addIssue({ code: 'custom', path: ['again'], message: 'passwordsDiffer' });
+  });
+
 /** What somebody says about themselves when they take up an invitation. */
 export const newAccount = z
-  .object({ name: line(40), login, password, again: z.string({ error: 'required' }) })
+  .object({ name: line(40), login, password, again })
   .superRefine((given, context) => {
     if (given.password === given.again) return;
     context.addIssue({ code: 'custom', path: ['again'], message: 'passwordsDiffer' });

@@ -15,6 +15,8 @@ export interface LiveSession {
   id: string;
   login: string;
   expiresAt: Date;
+  /** When password or code were last given in it. */
+  provedAt: Date;
   actor: PersonActor;
   unitName: string;
   unitNameEn: string;
@@ -23,6 +25,8 @@ export interface LiveSession {
 interface Found {
   login: string;
   expiresAt: Date;
+  provedAt: Date;
+  seenAt: Date | null;
   id: string;
   name: string;
   roles: string[];
@@ -33,15 +37,23 @@ interface Found {
   isFallback: boolean;
 }
 
+/** Where a session was opened, as its owner may know it again. */
+export interface Place {
+  agent: string;
+  network: string;
+}
+
 /** @returns the id of the new session; while it awaits something it opens nothing. */
 export async function openSession(
   personId: string,
   awaits: Awaited | null = null,
+  place: Place | null = null,
 ): Promise<string> {
   const seconds = awaits ? waitingSeconds[awaits] : sessionSeconds;
   const expiresAt = new Date(now().getTime() + seconds * 1000);
-  const session = await db().session.create({ data: { id: newId(), personId, expiresAt, awaits } });
-  return session.id;
+  const provedAt = now();
+  const data = { id: newId(), personId, expiresAt, awaits, provedAt, seenAt: provedAt, ...place };
+  return (await db().session.create({ data })).id;
 }
 
 /** What is asked of somebody whose password was right: nothing more, a code, or to set up a second factor. */
@@ -81,6 +93,14 @@ export async function waitingSession(id: string): Promise<WaitingSession | null>
   return { id, personId: found.personId, login: found.person.login, awaits };
 }
 
+/** Of a person, those that open something at this instant. */
+export const sessionsOpen = (personId: string, at: Date) => ({
+  personId,
+  endedAt: null,
+  awaits: null,
+  expiresAt: { gt: at },
+});
+
 export async function endSession(id: string): Promise<void> {
   await db().session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now() } });
 }
@@ -98,7 +118,7 @@ export async function endSessionsOf(personId: string, database: Database = db())
  */
 export async function liveSession(id: string): Promise<LiveSession | null> {
   const [found] = await db().$queryRaw<Found[]>`${planned}
-    SELECT s."expiresAt", p.login, p.id, p.name, p.roles, u.id AS "unitId", u.path AS "unitPath",
+    SELECT s."expiresAt", s."provedAt", s."seenAt", p.login, p.id, p.name, p.roles, u.id AS "unitId", u.path AS "unitPath",
       u.name AS "unitName", u."nameEn" AS "unitNameEn",
       EXISTS (SELECT FROM "Fallback" f WHERE f."personId" = p.id) AS "isFallback"
     FROM "Session" s JOIN "Person" p ON p.id = s."personId" JOIN "Unit" u ON u.id = p."unitId"
@@ -106,6 +126,16 @@ export async function liveSession(id: string): Promise<LiveSession | null> {
       AND s.awaits IS NULL
       AND p."disabledAt" IS NULL`;
   if (!found) return null;
-  const { login, expiresAt, unitName, unitNameEn, ...person } = found;
-  return { id, login, expiresAt, unitName, unitNameEn, actor: mintPerson(person) };
+  const { login, expiresAt, provedAt, seenAt, unitName, unitNameEn, ...person } = found;
+  await markSeen(id, seenAt);
+  return { id, login, expiresAt, provedAt, unitName, unitNameEn, actor: mintPerson(person) };
+}
+
+const seenEveryMs = 5 * 60_000;
+
+/** Written down once in five minutes, since every page asks. */
+async function markSeen(id: string, seenAt: Date | null): Promise<void> {
+  const at = now();
+  if (seenAt && at.getTime() - seenAt.getTime() < seenEveryMs) return;
+  await db().session.updateMany({ where: { id }, data: { seenAt: at } });
 }

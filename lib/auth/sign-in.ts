@@ -6,8 +6,9 @@ import { encode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { settings } from '@/lib/env';
 import { log } from '@/lib/log';
-import { addressIn } from './address';
+import { addressIn, beginningOf } from './address';
 import type { From } from './attempts';
+import { browserOf } from './browser-of';
 import { type Credentials, canonicalLogin, checkPassword, type Refused } from './check-password';
 import { deviceCookieName, deviceSeconds, knownDevice, withDevice } from './known-device';
 import { offerFactor } from './second-factor';
@@ -17,6 +18,7 @@ import {
   awaitedOf,
   endSession,
   openSession,
+  type Place,
   type WaitingSession,
 } from './session-rows';
 
@@ -56,7 +58,7 @@ function authOptions(from: From, tell: (outcome: Outcome) => void): AuthOptions 
           const awaits = await awaitedOf(personId);
           if (awaits === 'enrolment') await offerFactor(personId);
           tell({ ok: true, awaits });
-          return { id: await openSession(personId, awaits) };
+          return { id: await openSession(personId, awaits, await placeOf()) };
         },
       }),
     ],
@@ -106,6 +108,14 @@ export async function signInWith({
   return outcome;
 }
 
+async function placeOf(): Promise<Place> {
+  const head = await headers();
+  return {
+    agent: browserOf(head.get('user-agent')),
+    network: beginningOf(addressIn(head.get('x-forwarded-for'))),
+  };
+}
+
 /** Where the request at hand comes from, as counted for this login. */
 export async function cameFrom(login: string): Promise<From> {
   const [jar, head] = await Promise.all([cookies(), headers()]);
@@ -126,11 +136,15 @@ export async function knowDevice(login: string): Promise<void> {
 /** What the session waited for has come: another takes its place, under another cookie (ASVS 5.0, 7.2.4). */
 export async function goOn({ id, personId, login }: WaitingSession): Promise<void> {
   await endSession(id);
-  const sub = await openSession(personId);
+  await holdSession(await openSession(personId, null, await placeOf()));
+  await knowDevice(login);
+}
+
+/** The cookie of a session, as next-auth seals it. */
+async function holdSession(sub: string): Promise<void> {
   const sealed = await encode({ token: { sub }, secret: sessionSecret(), maxAge: sessionSeconds });
   const jar = await cookies();
   jar.set(sessionCookieName(), sealed, { ...cookieOptions(), maxAge: sessionSeconds });
-  await knowDevice(login);
 }
 
 function cookieIn(response: Response, name: string): string | undefined {

@@ -1,3 +1,4 @@
+import { sessionsOpen } from '@/lib/auth/session-rows';
 import { db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import { civilDateOf } from '@/lib/time/civil';
@@ -34,6 +35,8 @@ export async function readPerson(id: string, zone: string, by: PersonActor) {
     canSignIn: passwordHash !== null,
     /** Since when they sign in with a second factor. */
     factorSince: secondFactor?.confirmedAt ?? null,
+    /** In how many places they are signed in. */
+    signedIn: await db().session.count({ where: sessionsOpen(id, at) }),
     email: openEmail(id, email),
     /** Until when a link that was given out still works. */
     invitedUntil: invitations[0]?.expiresAt ?? null,

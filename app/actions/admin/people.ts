@@ -17,6 +17,7 @@ import { type HandedOver, handOverAgain } from '@/lib/people/hand-over';
 import { leave } from '@/lib/people/leave';
 import { movePerson as move } from '@/lib/people/move-person';
 import { newPerson } from '@/lib/people/person-fields';
+import { signOutPerson } from '@/lib/people/sign-out-person';
 import { takeFactorAway } from '@/lib/people/take-factor';
 
 export async function addPerson(state: FormState, data: FormData): Promise<FormState> {
@@ -100,6 +101,17 @@ export async function takeFactorFrom(
   const ended = await administering(state, data, (actor) => takeFactorAway(idOf(id), actor));
   if ('state' in ended) return ended.state;
   redirect(`/admin/people/${id}?done=factorTaken`);
+}
+
+/** Ends all sessions of a person. Keep the signature. */
+export async function signOutEverywhere(
+  id: string,
+  state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const ended = await administering(state, data, (actor) => signOutPerson(idOf(id), actor));
+  if ('state' in ended) return ended.state;
+  redirect(`/admin/people/${id}?done=signedOut`);
 }
 
 const goes = z.object({ toPersonId: optional(key()) });

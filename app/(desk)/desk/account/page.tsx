@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { FactorPart } from '@/components/account/factor-part';
+import { PasswordPart } from '@/components/account/password-part';
+import { SessionsPart } from '@/components/account/sessions-part';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Notice } from '@/components/ui/note';
@@ -7,26 +9,32 @@ import { requireSession } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('secondFactor');
-  return { title: t('account') };
+  const t = await getTranslations('account');
+  return { title: t('title') };
 }
+
+const deeds = ['dropped', 'ended', 'othersEnded', 'password'] as const;
 
 /** How one signs in oneself. */
 export default async function AccountPage({ searchParams }: { searchParams: PageParams }) {
-  const [{ actor, login }, params] = await Promise.all([requireSession(), searchParams]);
-  const t = await getTranslations('secondFactor');
+  const [session, params] = await Promise.all([requireSession(), searchParams]);
+  const { actor, login } = session;
+  const t = await getTranslations('account');
+  const done = deeds.find((it) => it === firstParam(params.done));
   return (
     <DeskFrame actor={actor}>
-      {firstParam(params.done) === 'dropped' && (
+      {done && (
         <div className="mb-24">
-          <Notice kind="calm" heading={t('dropped')}>
-            <p>{t('droppedNext')}</p>
+          <Notice kind="calm" heading={t(`done.${done}`)}>
+            <p>{t(`done.${done}Next`)}</p>
           </Notice>
         </div>
       )}
-      <h1>{t('account')}</h1>
-      <p className="quiet mt-8">{t('accountLead', { login })}</p>
+      <h1>{t('title')}</h1>
+      <p className="quiet mt-8">{t('lead', { login })}</p>
+      <SessionsPart session={session} />
       <FactorPart personId={actor.personId} />
+      <PasswordPart />
     </DeskFrame>
   );
 }

@@ -1,0 +1,69 @@
+import { recordChange } from '@/lib/audit/record-change';
+import { db } from '@/lib/db/client';
+import { now } from '@/lib/time/now';
+import { type LiveSession, sessionsOpen } from './session-rows';
+
+export interface SessionLine {
+  id: string;
+  /** Browser and system; '' for what is not known. */
+  browser: string;
+  system: string;
+  network: string;
+  since: Date;
+  seenAt: Date;
+  /** The one that asks. */
+  here: boolean;
+}
+
+/** Where the person of a session is signed in, this very place first, then by when they were last there. */
+export async function readOwnSessions({ id, actor }: LiveSession): Promise<SessionLine[]> {
+  const rows = await db().session.findMany({
+    where: sessionsOpen(actor.personId, now()),
+    orderBy: [{ seenAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+  });
+  const lines = rows.map((row) => {
+    const [browser = '', system = ''] = (row.agent ?? '').split('/');
+    return {
+      id: row.id,
+      browser,
+      system,
+      network: row.network ?? '',
+      since: row.createdAt,
+      seenAt: row.seenAt ?? row.createdAt,
+      here: row.id === id,
+    };
+  });
+  return lines.toSorted((one, other) => Number(other.here) - Number(one.here));
+}
+
+/** Ends one other of the person's own; a stranger's, or one that is over, is left alone. */
+export async function endOwnSession({ actor }: LiveSession, id: string): Promise<boolean> {
+  const { count } = await db().session.updateMany({
+    where: { id, personId: actor.personId, endedAt: null },
+    data: { endedAt: now() },
+  });
+  return count > 0;
+}
+
+/** Ends all of the person's own but this one. @returns how many. */
+export async function endOtherSessions({ id, actor }: LiveSession): Promise<number> {
+  const { count } = await db().session.updateMany({
+    where: { personId: actor.personId, endedAt: null, id: { not: id } },
+    data: { endedAt: now() },
+  });
+  return count;
+}
+
+/** Sets another password of one's own, whose old one has been given, and ends all other sessions. */
+export async function setOwnPassword(session: LiveSession, passwordHash: string): Promise<void> {
+  const { personId, name } = session.actor;
+  await db().$transaction(async (transaction) => {
+    await transaction.person.update({ where: { id: personId }, data: { passwordHash } });
+    const change = { subject: 'person', subjectId: personId, name } as const;
+    await recordChange(transaction, session.actor, { ...change, action: 'passwordChanged' });
+    await transaction.session.updateMany({
+      where: { personId, endedAt: null, id: { not: session.id } },
+      data: { endedAt: now() },
+    });
+  });
+}
