@@ -1,8 +1,10 @@
 'use server';
 
 import { appealIdOf } from '@/lib/appeals/queries/appeal-id';
+import { proofField, proofProblem } from '@/lib/auth/fresh-proof';
 import { minutesUntil } from '@/lib/auth/limiter';
-import { currentActor } from '@/lib/auth/session';
+import { currentSession } from '@/lib/auth/session';
+import { isMany } from '@/lib/contacts/many-reveals';
 import { type RevealRefusal, reveal } from '@/lib/contacts/reveal';
 import { entryOf, type FormProblem, type FormState, readForm, refused } from '@/lib/forms';
 import { isId } from '@/lib/id';
@@ -18,9 +20,14 @@ export async function revealContact(
   data: FormData,
 ): Promise<FormState> {
   const entries = readForm(data);
-  const no = (problems: FormProblem[]) => refused(state, entries, problems);
-  const actor = await currentActor();
-  if (!actor) return no([{ field: null, code: 'signedOut' }]);
+  const no = (problems: FormProblem[]) => refused(state, entries, problems, [proofField]);
+  const session = await currentSession();
+  if (!session) return no([{ field: null, code: 'signedOut' }]);
+  const { actor } = session;
+  if (await isMany(session)) {
+    const stale = await proofProblem(session, entryOf(entries, proofField));
+    if (stale) return no([stale]);
+  }
   const appealId = await appealIdOf(caseNumber);
   if (!appealId || !isId(voiceId)) return no([{ field: null, code: 'notFound' }]);
   const revealed = await reveal(actor, { appealId, voiceId, reason: entryOf(entries, 'reason') });

@@ -9,6 +9,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { Note } from '@/components/ui/note';
 import { TextArea } from '@/components/ui/text-area';
+import { TextField } from '@/components/ui/text-field';
 import { fill } from '@/lib/i18n/fill';
 import { ImportFaults, ImportPreview } from './org-import-preview';
 import type { ImportWords } from './org-import-words';
@@ -74,6 +75,16 @@ export function OrgImportForm({ kind, action, words }: OrgImportFormProps) {
         <>
           <input type="hidden" name="text" value={text} />
           <input type="hidden" name="digest" value={view.digest} />
+          {problems.some((it) => it.field === 'proof') && (
+            <TextField
+              key={state.attempt}
+              name="proof"
+              type="password"
+              label={words.proof}
+              hint={words.proofHint}
+              autoComplete="current-password"
+            />
+          )}
           <Go pending={pending} words={words} step="apply">
             {fill(words.apply, { count: does })}
           </Go>

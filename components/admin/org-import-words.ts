@@ -5,7 +5,13 @@ import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 /** The words the import's form needs in the browser; texts with places are filled there. */
 export async function importWords(kind: ImportKind) {
-  const [t, locale] = await Promise.all([getTranslations('orgImport'), getLocale()]);
+  const [t, account, problems, locale] = await Promise.all([
+    getTranslations('orgImport'),
+    getTranslations('account'),
+    getTranslations('problems'),
+    getLocale(),
+  ]);
+  const proofs = ['proofNeeded', 'proofWrongSignIn', 'proofWrongSignInLast', 'proofTooManyTries'];
   const limits = {
     lines: numberIn(locale, mostLines),
     size: numberIn(locale, mostBytes / 1000),
@@ -39,7 +45,12 @@ export async function importWords(kind: ImportKind) {
     startOver: t('startOver'),
     errorTitle: t('errorTitle'),
     working: t('working'),
-    problems: t.raw('problems') as Record<string, string>,
+    proof: account('proof'),
+    proofHint: account('proofHint'),
+    problems: {
+      ...(t.raw('problems') as Record<string, string>),
+      ...Object.fromEntries(proofs.map((it) => [it, problems.raw(it) as string])),
+    } as Record<string, string>,
   };
 }
 

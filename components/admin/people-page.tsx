@@ -1,4 +1,5 @@
 import { changePerson } from '@/app/actions/admin/people';
+import { ProofField } from '@/components/account/proof-field';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale, tellingAt } from '@/components/appeals/telling';
 import { ActionForm } from '@/components/forms/action-form';
@@ -61,6 +62,7 @@ async function Details({ person }: { person: PersonPage }) {
         autoComplete="off"
       />
       <FormCheckbox name="digest" label={t('digest')} checked={person.digest} />
+      <ProofField />
       <div className="mt-32">
         <Buttons>
           <SubmitButton>{t('save')}</SubmitButton>
@@ -126,7 +128,9 @@ async function PersonAside({ person, self }: PeoplePageProps) {
   const stray = person.strays > 0 ? (['handover'] as const) : [];
   const factor = person.factorSince && !self ? (['factor'] as const) : [];
   const signOut = person.signedIn > 0 && !self ? (['signOut'] as const) : [];
-  const steps = person.disabledAt ? [] : ([...stray, 'link', ...factor, ...signOut, 'move', 'leave'] as const);
+  const steps = person.disabledAt
+    ? []
+    : ([...stray, 'link', ...factor, ...signOut, 'move', 'leave'] as const);
   return (
     <aside aria-label={t('aside')}>
       <Facts side facts={facts} />

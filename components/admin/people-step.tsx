@@ -7,6 +7,7 @@ import {
   signOutEverywhere,
   takeFactorFrom,
 } from '@/app/actions/admin/people';
+import { ProofField } from '@/components/account/proof-field';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -84,6 +85,7 @@ export async function PeopleStep({ person, step, self }: PeopleStepProps) {
         {(step === 'move' || step === 'leave' || step === 'handover') && person.cases > 0 && (
           <Receiver person={person} />
         )}
+        <ProofField />
         <div className="mt-32">
           <Buttons>
             <SubmitButton kind={isGrave(step, words) ? 'grave' : 'main'}>

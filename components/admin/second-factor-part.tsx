@@ -1,10 +1,12 @@
-import { ruleSecondFactor } from '@/app/actions/admin/second-factor';
+import { ruleProof, ruleSecondFactor } from '@/app/actions/admin/second-factor';
+import { ProofField } from '@/components/account/proof-field';
 import { tellingAt } from '@/components/appeals/telling';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons } from '@/components/ui/button';
 import { Part } from '@/components/ui/headings';
+import { proofMinutes } from '@/lib/auth/fresh-proof';
 import { dayOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import {
@@ -16,11 +18,12 @@ import { now } from '@/lib/time/now';
 
 /** Whether those who see everything must sign in with a second factor, and how many have none yet. */
 export async function SecondFactorPart() {
-  const [t, settings, from, without, telling] = await Promise.all([
+  const [t, settings, from, without, minutes, telling] = await Promise.all([
     getTranslations('adminSettings.secondFactor'),
     getTranslations('adminSettings'),
     secondFactorFrom(),
     withoutSecondFactor(),
+    proofMinutes(),
     tellingAt(now()),
   ]);
   return (
@@ -49,11 +52,33 @@ export async function SecondFactorPart() {
             inputMode="numeric"
           />
         )}
+        <ProofField />
         <div className="mt-16">
           <Buttons>
             <SubmitButton kind={from ? 'grave' : 'second'}>
               {t(from ? 'end' : 'require')}
             </SubmitButton>
+          </Buttons>
+        </div>
+      </ActionForm>
+      <ActionForm
+        action={ruleProof}
+        prefix="proof-minutes"
+        labels={{ minutes: t('minutes') }}
+        problemWords={settings.raw('problems')}
+      >
+        <FormText
+          name="minutes"
+          label={t('minutes')}
+          hint={t('minutesHint')}
+          value={String(minutes)}
+          width="tiny"
+          inputMode="numeric"
+        />
+        <ProofField />
+        <div className="mt-16">
+          <Buttons>
+            <SubmitButton kind="second">{t('minutesSave')}</SubmitButton>
           </Buttons>
         </div>
       </ActionForm>

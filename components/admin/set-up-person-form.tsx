@@ -1,4 +1,5 @@
 import { inviteFirstPerson } from '@/app/actions/admin/set-up';
+import { ProofField } from '@/components/account/proof-field';
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { ActionForm } from '@/components/forms/action-form';
@@ -57,6 +58,7 @@ export async function PersonForm() {
           many
           choices={roleNames.map((it) => ({ value: it, label: words(it), hint: t(`does.${it}`) }))}
         />
+        <ProofField />
         <div className="mt-32">
           <Buttons>
             <SubmitButton>{t('submit')}</SubmitButton>

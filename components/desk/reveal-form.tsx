@@ -6,11 +6,14 @@ import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Facts } from '@/components/ui/facts';
 import { TextArea } from '@/components/ui/text-area';
+import { TextField } from '@/components/ui/text-field';
 import { entryOf, type Values } from '@/lib/forms';
 
 interface RevealWords {
   reason: string;
   reasonHint: string;
+  proof: string;
+  proofHint: string;
   submit: string;
   shown: string;
   shownOnce: string;
@@ -33,6 +36,7 @@ export function RevealForm({ action, texts, words }: RevealFormProps) {
   if (state.done) return <Shown values={state.done.values ?? {}} words={words} />;
   const { problems, entries, attempt } = state;
   const labels = { reason: words.reason };
+  const proof = wordsByField(problems, texts).get('proof');
   return (
     <form action={post} onSubmit={send} noValidate aria-busy={pending || undefined}>
       {problems.length > 0 && (
@@ -54,6 +58,17 @@ export function RevealForm({ action, texts, words }: RevealFormProps) {
         value={entryOf(entries, 'reason')}
         rows={3}
       />
+      {proof && (
+        <TextField
+          key={`proof-${attempt}`}
+          name="proof"
+          type="password"
+          label={words.proof}
+          hint={words.proofHint}
+          error={proof}
+          autoComplete="current-password"
+        />
+      )}
       <div className="mt-24">
         <Button aria-disabled={pending || undefined}>
           {pending ? words.sending : words.submit}

@@ -13,7 +13,11 @@ interface SealedPartProps {
 
 /** The form that asks for a reason and, once answered, what was sealed in its place. */
 export async function SealedPart({ action, namespace, terms }: SealedPartProps) {
-  const [t, messages] = await Promise.all([getTranslations(namespace), getMessages()]);
+  const [t, account, messages] = await Promise.all([
+    getTranslations(namespace),
+    getTranslations('account'),
+    getMessages(),
+  ]);
   const { forms, problems } = messages as Record<string, Record<string, string>>;
   const own = byField(t.raw('problems') as ProblemWords);
   return (
@@ -23,6 +27,8 @@ export async function SealedPart({ action, namespace, terms }: SealedPartProps) 
       words={{
         reason: t('reason'),
         reasonHint: t('reasonHint'),
+        proof: account('proof'),
+        proofHint: account('proofAgain'),
         submit: t('submit'),
         shown: t('shown'),
         shownOnce: t('shownOnce'),

@@ -10,8 +10,11 @@ import type { Period } from '@/lib/measures/period';
 type ExportFormProps = {
   kinds: readonly ExportKind[];
   chosen: string | undefined;
+  format: string | undefined;
   period: Period;
   problem: string | undefined;
+  /** The last proof of who asks is old: it is asked for again. */
+  stale: boolean;
 };
 
 /** Which part of the form each problem is put right in. */
@@ -19,10 +22,19 @@ const fieldOf: Readonly<Record<string, string | null>> = {
   dates: 'from',
   choice: 'kind',
   busy: null,
+  proof: 'proof',
+  proofWrong: 'proof',
 };
 
 /** A plain form: the answer is a file, and the page stays. */
-export async function ExportForm({ kinds, chosen, period, problem }: ExportFormProps) {
+export async function ExportForm({
+  kinds,
+  chosen,
+  format,
+  period,
+  problem,
+  stale,
+}: ExportFormProps) {
   const t = await getTranslations('exports');
   const known = problem !== undefined && Object.hasOwn(fieldOf, problem) ? problem : null;
   return (
@@ -53,9 +65,18 @@ export async function ExportForm({ kinds, chosen, period, problem }: ExportFormP
           row
           name="format"
           label={t('form.format')}
-          value="csv"
+          value={formats.find((it) => it === format) ?? 'csv'}
           choices={formats.map((it) => ({ value: it, label: t(`format.${it}`) }))}
         />
+        {stale && (
+          <TextField
+            name="proof"
+            type="password"
+            label={t('form.proof')}
+            hint={t('form.proofHint')}
+            autoComplete="current-password"
+          />
+        )}
         <Buttons>
           <Button>{t('form.submit')}</Button>
         </Buttons>

@@ -93,6 +93,23 @@ export async function waitingSession(id: string): Promise<WaitingSession | null>
   return { id, personId: found.personId, login: found.person.login, awaits };
 }
 
+/**
+ * The same session under another id, proved just now; the one before is over.
+ *
+ * @returns null where it was over already.
+ */
+export async function replaceSession(id: string): Promise<string | null> {
+  return db().$transaction(async (transaction) => {
+    const at = now();
+    const where = { id, endedAt: null, awaits: null, expiresAt: { gt: at } };
+    const { count } = await transaction.session.updateMany({ where, data: { endedAt: at } });
+    if (count === 0) return null;
+    const before = await transaction.session.findUniqueOrThrow({ where: { id } });
+    const data = { ...before, id: newId(), endedAt: null, provedAt: at };
+    return (await transaction.session.create({ data })).id;
+  });
+}
+
 /** Of a person, those that open something at this instant. */
 export const sessionsOpen = (personId: string, at: Date) => ({
   personId,

@@ -17,8 +17,10 @@ import {
   type Awaited,
   awaitedOf,
   endSession,
+  type LiveSession,
   openSession,
   type Place,
+  replaceSession,
   type WaitingSession,
 } from './session-rows';
 
@@ -138,6 +140,12 @@ export async function goOn({ id, personId, login }: WaitingSession): Promise<voi
   await endSession(id);
   await holdSession(await openSession(personId, null, await placeOf()));
   await knowDevice(login);
+}
+
+/** After another proof: the same session goes on under another name and cookie (ASVS 5.0, 7.2.4). */
+export async function renewSession({ id }: LiveSession): Promise<void> {
+  const next = await replaceSession(id);
+  if (next) await holdSession(next);
 }
 
 /** The cookie of a session, as next-auth seals it. */

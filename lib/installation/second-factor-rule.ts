@@ -44,3 +44,21 @@ export async function requireSecondFactor(actor: PersonActor, days: number | nul
     });
   });
 }
+
+/** For how many minutes a proof holds for grave acts. */
+export async function setProofMinutes(actor: PersonActor, minutes: number): Promise<void> {
+  await db().$transaction(async (transaction) => {
+    const [row] = await transaction.$queryRaw<{ name: string; was: number }[]>`
+      SELECT name, "proofMinutes" AS was FROM "Installation" WHERE id = 1 FOR UPDATE`;
+    if (!row || row.was === minutes) return;
+    await transaction.installation.update({ where: { id: 1 }, data: { proofMinutes: minutes } });
+    await recordChange(transaction, actor, {
+      subject: 'installation',
+      subjectId: '1',
+      name: row.name,
+      action: 'changed',
+      before: { proofMinutes: row.was },
+      after: { proofMinutes: minutes },
+    });
+  });
+}

@@ -1,5 +1,13 @@
-import { currentActor } from '@/lib/auth/session';
-import { type Entries, type FormState, readForm, refused } from '@/lib/forms';
+import { proofField, proofProblem } from '@/lib/auth/fresh-proof';
+import { currentSession } from '@/lib/auth/session';
+import {
+  type Entries,
+  entryOf,
+  type FormProblem,
+  type FormState,
+  readForm,
+  refused,
+} from '@/lib/forms';
 import type { Outcome } from '@/lib/units/organisation';
 import { may, type PersonActor } from './actor';
 
@@ -13,14 +21,25 @@ export async function administering<T>(
   state: FormState,
   data: FormData,
   work: (actor: PersonActor, entries: Entries) => Promise<Outcome<T>>,
+  { grave = false }: { grave?: boolean } = {},
 ): Promise<Administered<T>> {
   const entries = readForm(data);
-  const actor = await currentActor();
-  if (!actor || !may(actor, 'administer')) {
-    return { state: refused(state, entries, [{ field: null, code: 'signedOut' }]) };
+  const no = (problems: readonly FormProblem[]) => ({
+    state: refused(state, entries, [...problems], [proofField]),
+  });
+  const session = await currentSession();
+  if (!session || !may(session.actor, 'administer')) {
+    return no([{ field: null, code: 'signedOut' }]);
   }
-  const outcome = await work(actor, entries);
-  return outcome.ok
-    ? { done: outcome.value }
-    : { state: refused(state, entries, [...outcome.problems]) };
+  const stale = grave && (await proofProblem(session, entryOf(entries, proofField)));
+  if (stale) return no([stale]);
+  const outcome = await work(session.actor, entries);
+  return outcome.ok ? { done: outcome.value } : no(outcome.problems);
 }
+
+/** The same for what gives or takes rights: asks for password or code again when the last proof is old. */
+export const administeringGravely = <T>(
+  state: FormState,
+  data: FormData,
+  work: (actor: PersonActor, entries: Entries) => Promise<Outcome<T>>,
+): Promise<Administered<T>> => administering(state, data, work, { grave: true });

@@ -13,7 +13,7 @@ import { type ImportView, viewOf } from '@/lib/exchange/org/view';
 import { entryOf, type FormProblem, type FormState, readForm, refused } from '@/lib/forms';
 import { numberIn } from '@/lib/i18n/numbers';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
-import { administering } from '@/lib/people/administering';
+import { administering, administeringGravely } from '@/lib/people/administering';
 
 /** `view` is what the table would do; `gbk` the beginning of a file that has to be converted first. */
 export type ImportState = FormState & { text?: string; view?: ImportView; gbk?: string };
@@ -61,7 +61,7 @@ async function preview(of: ImportKind, state: FormState, data: FormData): Promis
 async function apply(of: ImportKind, state: FormState, data: FormData): Promise<ImportState> {
   const entries = readForm(data);
   const [text, digest] = [entryOf(entries, 'text'), entryOf(entries, 'digest')];
-  const ended = await administering(state, data, (actor) =>
+  const ended = await administeringGravely(state, data, (actor) =>
     applyImport(of, { text, digest }, actor),
   );
   if ('state' in ended) {

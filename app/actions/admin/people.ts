@@ -8,7 +8,7 @@ import { type FormState, freshForm, problemsOf } from '@/lib/forms';
 import { getTranslations } from '@/lib/i18n/words';
 import { addAbsence as add, cancelAbsence as cancel } from '@/lib/people/absences';
 import { addPerson as addNew } from '@/lib/people/add-person';
-import { administering } from '@/lib/people/administering';
+import { administering, administeringGravely } from '@/lib/people/administering';
 import { changePerson as change, personFacts } from '@/lib/people/change-person';
 import { comeBack } from '@/lib/people/come-back';
 import { setDeputy as set } from '@/lib/people/deputy';
@@ -21,7 +21,7 @@ import { signOutPerson } from '@/lib/people/sign-out-person';
 import { takeFactorAway } from '@/lib/people/take-factor';
 
 export async function addPerson(state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administering(state, data, async (actor, entries) => {
+  const ended = await administeringGravely(state, data, async (actor, entries) => {
     const given = newPerson.safeParse(entries);
     return given.success
       ? addNew(given.data, actor)
@@ -36,7 +36,7 @@ export async function changePerson(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administering(state, data, async (actor, entries) => {
+  const ended = await administeringGravely(state, data, async (actor, entries) => {
     const given = personFacts.safeParse(entries);
     return given.success
       ? change(idOf(id), given.data, actor)
@@ -85,7 +85,7 @@ export async function cancelAbsence(
 
 /** The link is in no address and no log, only in what this form answers. */
 export async function giveLink(id: string, state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administering(state, data, (actor) => give(idOf(id), actor));
+  const ended = await administeringGravely(state, data, (actor) => give(idOf(id), actor));
   if ('state' in ended) return ended.state;
   const { name, login, token } = ended.done;
   const link = `${settings().publicUrl}/welcome/${token}`;
@@ -98,7 +98,7 @@ export async function takeFactorFrom(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administering(state, data, (actor) => takeFactorAway(idOf(id), actor));
+  const ended = await administeringGravely(state, data, (actor) => takeFactorAway(idOf(id), actor));
   if ('state' in ended) return ended.state;
   redirect(`/admin/people/${id}?done=factorTaken`);
 }
@@ -109,7 +109,7 @@ export async function signOutEverywhere(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administering(state, data, (actor) => signOutPerson(idOf(id), actor));
+  const ended = await administeringGravely(state, data, (actor) => signOutPerson(idOf(id), actor));
   if ('state' in ended) return ended.state;
   redirect(`/admin/people/${id}?done=signedOut`);
 }
@@ -121,7 +121,7 @@ export async function leavePerson(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administering(state, data, async (actor, entries) => {
+  const ended = await administeringGravely(state, data, async (actor, entries) => {
     const given = goes.safeParse(entries);
     return given.success
       ? leave(idOf(id), given.data.toPersonId ?? null, actor)
@@ -136,7 +136,7 @@ export async function handOverCases(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administering(state, data, async (actor, entries) => {
+  const ended = await administeringGravely(state, data, async (actor, entries) => {
     const given = goes.safeParse(entries);
     return given.success
       ? handOverAgain(idOf(id), given.data.toPersonId ?? null, actor)
@@ -149,7 +149,7 @@ export async function handOverCases(
 const movesTo = z.object({ unitId: key(), toPersonId: optional(key()) });
 
 export async function movePerson(id: string, state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administering(state, data, async (actor, entries) => {
+  const ended = await administeringGravely(state, data, async (actor, entries) => {
     const given = movesTo.safeParse(entries);
     return given.success
       ? move(idOf(id), given.data.unitId, given.data.toPersonId ?? null, actor)
@@ -166,7 +166,7 @@ export async function returnPerson(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administering(state, data, async (actor, entries) => {
+  const ended = await administeringGravely(state, data, async (actor, entries) => {
     const given = backTo.safeParse(entries);
     return given.success
       ? comeBack(idOf(id), given.data.unitId, actor)

@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { wholeNumber } from '@/lib/fields';
 import { type FormState, problemsOf } from '@/lib/forms';
-import { requireSecondFactor } from '@/lib/installation/second-factor-rule';
-import { administering } from '@/lib/people/administering';
+import { requireSecondFactor, setProofMinutes } from '@/lib/installation/second-factor-rule';
+import { administeringGravely } from '@/lib/people/administering';
 
 const input = z.discriminatedUnion(
   'rule',
@@ -18,7 +18,7 @@ const input = z.discriminatedUnion(
 
 /** Has those who see everything sign in with a second factor, or no longer. Keep the signature. */
 export async function ruleSecondFactor(state: FormState, data: FormData): Promise<FormState> {
-  const ruled = await administering(state, data, async (actor, entries) => {
+  const ruled = await administeringGravely(state, data, async (actor, entries) => {
     const given = input.safeParse(entries);
     if (!given.success) return { ok: false, problems: problemsOf(given.error) };
     const days = given.data.rule === 'on' ? given.data.days : null;
@@ -27,4 +27,18 @@ export async function ruleSecondFactor(state: FormState, data: FormData): Promis
   });
   if ('state' in ruled) return ruled.state;
   redirect(`/admin/settings?done=${ruled.done ? 'factorOn' : 'factorOff'}`);
+}
+
+const minutes = z.object({ minutes: wholeNumber(5, 720) });
+
+/** For how long a proof holds for grave acts. Keep the signature. */
+export async function ruleProof(state: FormState, data: FormData): Promise<FormState> {
+  const ruled = await administeringGravely(state, data, async (actor, entries) => {
+    const given = minutes.safeParse(entries);
+    if (!given.success) return { ok: false, problems: problemsOf(given.error) };
+    await setProofMinutes(actor, given.data.minutes);
+    return { ok: true, value: null };
+  });
+  if ('state' in ruled) return ruled.state;
+  redirect('/admin/settings?done=saved');
 }

@@ -17,7 +17,7 @@ import { addUnits } from '@/lib/installation/first-units';
 import { isSetUp } from '@/lib/installation/is-set-up';
 import { finishSetUp } from '@/lib/installation/set-up';
 import { readUnitRows } from '@/lib/installation/unit-rows';
-import { administering } from '@/lib/people/administering';
+import { administering, administeringGravely } from '@/lib/people/administering';
 import { presetCodes } from '@/lib/rule-sets/preset';
 
 /** The steps of set-up after the first; once it is over only a trial can still be filed. */
@@ -48,7 +48,7 @@ export async function addFirstUnits(state: FormState, data: FormData): Promise<F
 
 /** Answers in place: the one-time link is shown once and kept nowhere. */
 export async function inviteFirstPerson(state: FormState, data: FormData): Promise<FormState> {
-  const added = await administering(state, data, async (actor, entries) => {
+  const added = await administeringGravely(state, data, async (actor, entries) => {
     if (await isSetUp()) return tooLate;
     const given = firstPersonInput.safeParse(entries);
     if (!given.success) return { ok: false, problems: problemsOf(given.error) };

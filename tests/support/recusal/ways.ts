@@ -379,6 +379,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/health/read-machine.ts#photosThere': 'whether they can be kept',
   'lib/health/read-machine.ts#keysOpen': 'whether the key fits, and nothing of what it opens',
   'lib/health/read-machine.ts#onceAMinute': 'asks nothing by itself',
+  'lib/contacts/many-reveals.ts#isMany': 'counts one’s own',
   'lib/appeals/file.ts#fileAppeal': 'makes one; answers whoever filed it',
   'lib/appeals/join.ts#joinAppeal': 'is perform; answers whoever joined with their own link',
   'lib/catalogue/read-grounds.ts#readGrounds': 'what rules look at; callers ask sees before',

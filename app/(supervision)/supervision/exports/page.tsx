@@ -4,7 +4,8 @@ import { ExportForm } from '@/components/supervision/export-form';
 import { ExportRows } from '@/components/supervision/export-rows';
 import { first, readPlace, type Searched } from '@/components/supervision/read-place';
 import { BackLink } from '@/components/ui/headings';
-import { requireActor } from '@/lib/auth/session';
+import { isProofStale } from '@/lib/auth/fresh-proof';
+import { requireActor, requireSession } from '@/lib/auth/session';
 import { readExports } from '@/lib/exports/read-exports';
 import { exportKinds, tables } from '@/lib/exports/tables';
 import { getTranslations } from '@/lib/i18n/words';
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Tables as files, and who took which. */
 export default async function ExportsPage({ searchParams }: { searchParams: Promise<Searched> }) {
-  const actor = await requireActor('measure');
+  const [actor, session] = await Promise.all([requireActor('measure'), requireSession()]);
   const [t, searched, entries] = await Promise.all([
     getTranslations('exports'),
     searchParams,
@@ -35,8 +36,10 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
       <ExportForm
         kinds={exportKinds.filter((it) => may(actor, tables[it].needs))}
         chosen={first(searched, 'kind')}
+        format={first(searched, 'format')}
         period={period}
         problem={first(searched, 'problem')}
+        stale={await isProofStale(session)}
       />
       <h2 className="mt-32">{t(may(actor, 'audit') ? 'ledger.all' : 'ledger.own')}</h2>
       <p className="quiet mt-8 max-w-measure">{t('ledger.note')}</p>

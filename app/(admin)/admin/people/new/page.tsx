@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { addPerson } from '@/app/actions/admin/people';
+import { ProofField } from '@/components/account/proof-field';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { PeopleRoles, peopleLabels } from '@/components/admin/people-fields';
 import { unitOptions } from '@/components/admin/units-options';
@@ -53,6 +54,7 @@ export default async function NewPersonPage({ searchParams }: { searchParams: Pa
           optional
           autoComplete="off"
         />
+        <ProofField />
         <div className="mt-32">
           <Buttons>
             <SubmitButton>{t('addAndInvite')}</SubmitButton>

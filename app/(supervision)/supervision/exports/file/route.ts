@@ -1,4 +1,5 @@
-import { currentActor } from '@/lib/auth/session';
+import { proofField, proofProblem } from '@/lib/auth/fresh-proof';
+import { currentSession } from '@/lib/auth/session';
 import { startExport } from '@/lib/exports/start-export';
 import { isExportKind } from '@/lib/exports/tables';
 import { formats } from '@/lib/exports/written';
@@ -6,6 +7,7 @@ import { momentOf } from '@/lib/i18n/dates';
 import { namesIn } from '@/lib/i18n/names';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
+import { mayMeasure } from '@/lib/measures/access';
 import { readPeriod } from '@/lib/measures/period';
 import { isFromHere } from '@/lib/presence/is-from-here';
 import { now } from '@/lib/time/now';
@@ -16,8 +18,9 @@ const led = (to: string): Response =>
 /** `POST /supervision/exports/file` with kind, format, from and to: the file. A wrong form is led back to the page. */
 export async function POST(request: Request): Promise<Response> {
   if (!isFromHere(request.headers)) return new Response(null, { status: 403 });
-  const actor = await currentActor();
-  if (!actor) return led('/sign-in?back=/supervision/exports');
+  const session = await currentSession();
+  if (!session) return led('/sign-in?back=/supervision/exports');
+  const { actor } = session;
   const form = await request.formData().catch(() => new FormData());
   const given = (name: string): string => {
     const value = form.get(name);
@@ -26,12 +29,18 @@ export async function POST(request: Request): Promise<Response> {
   const [at, zone, locale] = [now(), civilZone(), await getLocale()];
   const dates = { from: given('from'), to: given('to') };
   const back = (problem: string) =>
-    led(`/supervision/exports?${new URLSearchParams({ ...dates, kind: given('kind'), problem })}`);
+    led(
+      `/supervision/exports?${new URLSearchParams({ ...dates, kind: given('kind'), format: given('format'), problem })}`,
+    );
   const kind = given('kind');
   const format = formats.find((it) => it === given('format'));
   const { period, understood } = readPeriod(dates, at, zone);
   if (!understood) return back('dates');
   if (!isExportKind(kind) || !format) return back('choice');
+
+  if (!mayMeasure(actor)) return led('/not-here');
+  const stale = await proofProblem(session, given(proofField));
+  if (stale) return back(stale.code === 'proofNeeded' ? 'proof' : 'proofWrong');
 
   const { say, t } = await words();
   const who = actor.name;
