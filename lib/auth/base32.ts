@@ -1,5 +1,5 @@
 /** RFC 4648 §6, as authenticators read a key. */
-export const plainAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const plainAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** Crockford's: no I, L, O or U, which are misread on paper. */
 export const paperAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,6 +1,7 @@
 import { recordChange } from '@/lib/audit/record-change';
 import { takeFactor } from '@/lib/auth/second-factor';
 import { endSessionsOf } from '@/lib/auth/session-rows';
+import type { Transaction } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import { against, changeOrganisation, type Outcome } from '@/lib/units/organisation';
 import type { PersonActor } from './actor';
@@ -13,17 +14,21 @@ import { presentPerson } from './find-person';
  */
 export function takeFactorAway(id: string, by: PersonActor): Promise<Outcome> {
   return changeOrganisation(async (transaction) => {
-    const { name } = await presentPerson(transaction, id);
     if (id === by.personId) against(null, 'ownFactor');
-    if (!(await takeFactor(transaction, id))) return;
-    const factorTakenAt = await databaseClock(transaction);
-    await transaction.person.update({ where: { id }, data: { factorTakenAt } });
-    await endSessionsOf(id, transaction);
-    await recordChange(transaction, by, {
-      subject: 'person',
-      subjectId: id,
-      name,
-      action: 'factorTaken',
-    });
+    await take(transaction, id, by);
   });
+}
+
+/** The same by whoever runs the server, for an only administrator; the log names the system. */
+export const takeFactorAtServer = (id: string): Promise<Outcome> =>
+  changeOrganisation((transaction) => take(transaction, id, null));
+
+async function take(transaction: Transaction, id: string, by: PersonActor | null): Promise<void> {
+  const { name } = await presentPerson(transaction, id);
+  if (!(await takeFactor(transaction, id))) return;
+  const factorTakenAt = await databaseClock(transaction);
+  await transaction.person.update({ where: { id }, data: { factorTakenAt } });
+  await endSessionsOf(id, transaction);
+  const change = { subject: 'person', subjectId: id, name, action: 'factorTaken' } as const;
+  await recordChange(transaction, by, change);
 }

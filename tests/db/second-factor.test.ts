@@ -24,7 +24,7 @@ import { requireSecondFactor, withoutSecondFactor } from '@/lib/installation/sec
 import { tellFactorTaken } from '@/lib/jobs/tell-factor-taken';
 import type { Letter, Mailer } from '@/lib/notices/mailer';
 import type { PersonActor } from '@/lib/people/actor';
-import { takeFactorAway } from '@/lib/people/take-factor';
+import { takeFactorAtServer, takeFactorAway } from '@/lib/people/take-factor';
 import { sealEmail } from '@/lib/people/work-email';
 import { installCast } from '@/prisma/seed/install-cast';
 import { withClient } from '@/scripts/launcher/with-client';
@@ -276,13 +276,21 @@ describe('taking a lost one away', () => {
     expect(await tellFactorTaken(id, mail)).toBe('over');
   });
 
+  test('at the server an only administrator’s is taken away; the log names nobody', async () => {
+    const { id } = await enrolled('zhaolimin');
+    expect(await takeFactorAtServer(id)).toMatchObject({ ok: true });
+    expect(await awaitedOf(id)).toBeNull();
+    const where = { subjectId: id, action: 'factorTaken' };
+    expect((await db().change.findFirstOrThrow({ where })).personId).toBeNull();
+  });
+
   test('never one’s own, and where there is none nothing happens', async () => {
     const { id } = await enrolled('wukai');
     expect(await takeFactorAway(id, actorOf('wukai'))).toMatchObject({
       problems: [{ code: 'ownFactor' }],
     });
     expect(await awaitedOf(id)).toBe('code');
-    const nobody = idOf('zhaolimin');
+    const nobody = idOf('maqiang');
     const session = await openSession(nobody);
     expect(await takeFactorAway(nobody, actorOf('wukai'))).toMatchObject({ ok: true });
     expect(await liveSession(session)).not.toBeNull();

@@ -38,7 +38,17 @@ const visits: [string, string[]][] = [
       '/desk/file',
     ],
   ],
-  ['sunyue', ['/desk', 'case/supplement', '/desk/callers', '/desk/letters', '/desk/notices']],
+  [
+    'sunyue',
+    [
+      '/desk',
+      'case/supplement',
+      '/desk/callers',
+      '/desk/letters',
+      '/desk/notices',
+      '/desk/account',
+    ],
+  ],
   ['maqiang', ['case', 'case/sendBack', '/desk/duties']],
   ['hewei', ['/desk/causes', 'case', 'case/answerCause', 'case/endHold']],
   ['linxiao', ['/desk', 'case', 'case/interview']],

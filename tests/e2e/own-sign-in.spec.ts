@@ -84,6 +84,16 @@ for (const javaScriptEnabled of [true, false]) {
     await here.getByLabel('再写一遍新密码').fill(better);
     await press(here, '改密码');
     await expect(here.getByText('现在的密码不对').first()).toBeVisible();
+    for (const [weak, why] of [
+      ['Password123', '这个密码太常见'],
+      ['huiyin-2026', '光有姓名、用户名或单位名'],
+    ] as const) {
+      await here.getByLabel('现在的密码').fill(password);
+      await here.getByLabel('新密码', { exact: true }).fill(weak);
+      await here.getByLabel('再写一遍新密码').fill(weak);
+      await press(here, '改密码');
+      await expect(here.getByText(why).first()).toBeVisible();
+    }
     await here.getByLabel('现在的密码').fill(password);
     await here.getByLabel('新密码', { exact: true }).fill(better);
     await here.getByLabel('再写一遍新密码').fill(better);

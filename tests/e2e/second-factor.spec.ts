@@ -92,7 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
     await chief.getByLabel('几天以后开始要求').fill('3');
     await press(chief, '要求动态码');
     await expect(chief.getByText('以后要求动态码')).toBeVisible();
-    await chief.goto('/desk');
+    await chief.goto('/admin');
     await expect(chief.getByRole('heading', { name: /起，登录要用动态码/ })).toBeVisible();
     await look(chief, 'reminded');
     await chief.goto('/admin/settings');
@@ -112,7 +112,7 @@ for (const javaScriptEnabled of [true, false]) {
     const { key, codes } = await confirm(page);
     await look(page, 'recovery codes');
     await page.getByRole('link', { name: '收好了，继续' }).click();
-    await expect(page).toHaveURL(/\/desk/);
+    await expect(page).toHaveURL(/\/(desk|admin)/);
 
     const again = await come(browser, javaScriptEnabled);
     await enter(again, 'admin');
@@ -136,7 +136,7 @@ for (const javaScriptEnabled of [true, false]) {
     await third.getByRole('link', { name: /用备用码登录/ }).click();
     await third.getByLabel('备用码').fill(codes[0] ?? '');
     await press(third, '登录');
-    await expect(third).toHaveURL(/\/(desk|set-up)/);
+    await expect(third).toHaveURL(/\/(desk|set-up|admin)/);
 
     await third.goto('/desk/account');
     await look(third, 'own page');

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { FactorNote } from '@/components/account/factor-note';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { PeopleOverview } from '@/components/admin/people-overview';
 import { requireActor } from '@/lib/auth/session';
@@ -20,6 +21,7 @@ export default async function AdminPage() {
   ]);
   return (
     <AdminFrame actor={actor} at="start">
+      <FactorNote personId={actor.personId} />
       <h1>{t('heading')}</h1>
       <PeopleOverview overview={overview} />
     </AdminFrame>

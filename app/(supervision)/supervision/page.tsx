@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { FactorNote } from '@/components/account/factor-note';
 import { DeskFrame } from '@/components/desk/desk-frame';
 import { addressOf, listAddress } from '@/components/supervision/address';
 import { Beside } from '@/components/supervision/beside';
@@ -79,6 +80,7 @@ export default async function SupervisionPage({
   const about = unit ? t('withBelow', { unit: unitName(unit) }) : t('allUnits');
   return (
     <DeskFrame actor={actor} at="measures">
+      <FactorNote personId={actor.personId} />
       <h1>{t('heading')}</h1>
       <p className="quiet mt-4">{t('asOf', { moment, unit: about })}</p>
       <QuickLists

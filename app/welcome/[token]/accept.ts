@@ -1,10 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { readInstallation } from '@/lib/appeals/queries/front';
 import { homeAfterSignIn } from '@/lib/auth/home';
 import { newAccount } from '@/lib/auth/new-password';
 import { hashPassword } from '@/lib/auth/password';
 import { knowDevice, signInWith } from '@/lib/auth/sign-in';
+import { weaknessOf } from '@/lib/auth/weak-password';
 import { type FormProblem, type FormState, problemsOf, readForm, refused } from '@/lib/forms';
 import { acceptInvitation, invitedPerson } from '@/lib/people/invitations';
 
@@ -19,6 +21,9 @@ export async function accept(token: string, state: FormState, data: FormData): P
     return no([{ field: null, code: 'invitationGone' }]);
   }
   const { name, login, password } = given.data;
+  const installation = await readInstallation();
+  const weak = weaknessOf(password, [name, login, installation.name, installation.nameEn]);
+  if (weak) return no([{ field: 'password', code: weak }]);
   const passwordHash = await hashPassword(password);
   const outcome = await acceptInvitation(token, { name, login, passwordHash });
   if (outcome === 'loginTaken') return no([{ field: 'login', code: outcome }]);
