@@ -76,15 +76,21 @@ export interface WaitingSession {
   awaits: Awaited;
 }
 
-/** A session whose password was right and that opens nothing yet; null when it is over or is none. */
+const notYet = { isNot: { confirmedAt: { not: null } } };
+
+/**
+ * A session whose password was right and that opens nothing yet; null when it is over or is none. One that waits
+ * for a second factor to be set up is over once there is one: whoever else has the password must not be shown
+ * the key of another.
+ */
 export async function waitingSession(id: string): Promise<WaitingSession | null> {
   const found = await db().session.findFirst({
     where: {
       id,
       endedAt: null,
       expiresAt: { gt: now() },
-      awaits: { not: null },
       person: { disabledAt: null },
+      OR: [{ awaits: 'code' }, { awaits: 'enrolment', person: { secondFactor: notYet } }],
     },
     select: { personId: true, awaits: true, person: { select: { login: true } } },
   });

@@ -172,6 +172,19 @@ describe('a session that waits', () => {
     expect(await waitingSession(session)).toBeNull();
   });
 
+  test('for a second factor is over once there is one, so that it shows nobody the key of another', async () => {
+    const id = idOf('maqiang');
+    const early = await openSession(id, 'enrolment');
+    await offerFactor(id);
+    expect(await waitingSession(early)).toMatchObject({ awaits: 'enrolment' });
+    await enrolled('maqiang');
+    await offerFactor(id);
+    expect(await waitingSession(early)).toBeNull();
+    expect(await waitingSession(await openSession(id, 'code'))).not.toBeNull();
+    await db().recoveryCode.deleteMany({ where: { personId: id } });
+    await db().secondFactor.deleteMany({ where: { personId: id } });
+  });
+
   test('is over when it is ended; one that waits for nothing is not waiting', async () => {
     const session = await openSession(idOf('guotao'), 'code');
     await endSession(session);
