@@ -26,7 +26,7 @@ async function come(browser: Browser, javaScriptEnabled: boolean): Promise<Page>
   return context.newPage();
 }
 
-const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 async function takeUp(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link);
