@@ -1,5 +1,6 @@
 'use server';
 
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { isVerb } from '@/lib/appeals/lifecycle';
 import { perform } from '@/lib/appeals/perform';
@@ -12,6 +13,7 @@ import { stepMarks } from '@/lib/appeals/step-marks';
 import { personHolder, photosIn, voiceHolder } from '@/lib/auth/photo-holder';
 import { currentActor } from '@/lib/auth/session';
 import { currentVoice } from '@/lib/auth/voices';
+import { noteTrace, traceOf } from '@/lib/detectors/trace';
 import { type Entries, entryOf, type FormState, readForm, refused } from '@/lib/forms';
 import type { VoiceActor } from '@/lib/people/actor';
 
@@ -41,6 +43,10 @@ export async function takeStep(
   const photos = holder ? photosIn(entries, holder) : undefined;
   const done = await perform({ appealId, verb, input: entries, photos, ...marks }, actor);
   if (!done.ok) return refused(state, entries, problemsOfRefusal(done));
+  if (actor.kind === 'voice' && (verb === 'judge' || verb === 'lookBack')) {
+    const sent = await headers();
+    await noteTrace(actor.voiceId, traceOf(sent.get('x-forwarded-for'), sent.get('user-agent')));
+  }
   // Whoever has just stepped back has no page of this case any more.
   if (side === 'desk' && !sees(actor, done.file)) redirect('/desk');
   const home = side === 'desk' ? '/appeals' : '/follow';

@@ -14,7 +14,8 @@ export type Purpose =
   | 'entry-codes'
   | 'devices'
   | 'web-push'
-  | 'seals';
+  | 'seals'
+  | 'traces';
 
 const derived = new Map<Purpose, Buffer>();
 

@@ -41,6 +41,8 @@ interface Found {
 export interface Place {
   agent: string;
   network: string;
+  /** Keyed hash of the network; null where nobody knows it. */
+  trace: string | null;
 }
 
 /** @returns the id of the new session; while it awaits something it opens nothing. */

@@ -4,6 +4,7 @@ import { NextRequest } from 'next/server';
 import NextAuth, { type AuthOptions } from 'next-auth';
 import { encode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
+import { traceOf } from '@/lib/detectors/trace';
 import { settings } from '@/lib/env';
 import { log } from '@/lib/log';
 import { addressIn, beginningOf } from './address';
@@ -115,6 +116,7 @@ async function placeOf(): Promise<Place> {
   return {
     agent: browserOf(head.get('user-agent')),
     network: beginningOf(addressIn(head.get('x-forwarded-for'))),
+    trace: traceOf(head.get('x-forwarded-for'), null)?.network ?? null,
   };
 }
 

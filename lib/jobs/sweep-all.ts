@@ -1,3 +1,4 @@
+import { sweepTraces } from '@/lib/detectors/trace';
 import { sweepDrafts } from '@/lib/drafts/keep';
 import { sweepPhotos } from '@/lib/photos/held';
 import { sweepCalendar } from './sweep-calendar';
@@ -34,5 +35,6 @@ export async function sweepAll(): Promise<Record<string, number>> {
     keywords: await sweepKeywords(),
     drafts: await sweepDrafts(),
     photos: await sweepPhotos(),
+    traces: await sweepTraces(),
   };
 }

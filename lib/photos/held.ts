@@ -38,7 +38,7 @@ export async function holdPhoto(
   made: Made | CheckedPdf,
 ): Promise<Attachment | null> {
   const { bytes, sha256 } = made;
-  const { width, height, evidence } = 'width' in made ? made : noPicture;
+  const { width, height, look, evidence } = 'width' in made ? made : noPicture;
   const kind = width === null ? 'pdf' : 'picture';
   const known = Object.keys(evidence).length > 0;
   const sealed = known ? encrypt(JSON.stringify(evidence), `photo ${id}`) : null;
@@ -46,15 +46,15 @@ export async function holdPhoto(
     // Two forms sent at once are counted one after the other.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${holder}))`;
     return transaction.$executeRaw`
-      INSERT INTO "Photo" (id, kind, holder, sha256, width, height, bytes, evidence, "createdAt")
-      SELECT ${id}::uuid, ${kind}, ${holder}, ${sha256}, ${width}::int, ${height}::int, ${bytes}::int, ${sealed},
+      INSERT INTO "Photo" (id, kind, holder, sha256, width, height, bytes, evidence, look, "createdAt")
+      SELECT ${id}::uuid, ${kind}, ${holder}, ${sha256}, ${width}::int, ${height}::int, ${bytes}::int, ${sealed}, ${look},
         date_trunc('milliseconds', clock_timestamp())
       WHERE (SELECT count(*) FROM "Photo" WHERE holder = ${holder} AND "appealId" IS NULL) < ${mostPhotos}`;
   });
   return noted > 0 ? attachmentOf({ id, bytes, width, height, largeGoneAt: null }) : null;
 }
 
-const noPicture = { width: null, height: null, evidence: {} } as const;
+const noPicture = { width: null, height: null, look: null, evidence: {} } as const;
 
 export const newPhotoId = newId;
 

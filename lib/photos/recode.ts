@@ -7,6 +7,8 @@ const made = z.object({
   height: z.number().int().positive(),
   bytes: z.number().int().positive(),
   sha256: z.string().length(64),
+  /** What it looks like: 64 bits as 16 hexadecimal digits. */
+  look: z.string().regex(/^[0-9a-f]{16}$/),
   evidence: z.object({
     takenAt: z.string().optional(),
     lat: z.number().optional(),

@@ -20,6 +20,10 @@ test.each([
   'CREATE TABLE mine (id int)',
   'UPDATE "PhotoRelease" SET reason = reason',
   'DELETE FROM "PhotoRelease"',
+  'UPDATE "VerdictTrace" SET network = network',
+  'UPDATE "Signal" SET numbers = numbers',
+  'DELETE FROM "Signal"',
+  'DELETE FROM "SignalCase"',
 ])('what serves people may not: %s', async (sql) => {
   await expect(asApp(sql)).rejects.toThrow(/permission denied|must be owner/);
 });
@@ -52,12 +56,13 @@ const asReader = (sql: string) =>
     return client.query(sql);
   });
 
-test.each('Contact Detail Text Reveal Person Session Invitation Attempt PhotoRelease'.split(' '))(
-  'the reader may not read %s',
-  async (table) => {
-    await expect(asReader(`SELECT * FROM "${table}"`)).rejects.toThrow('permission denied');
-  },
-);
+test.each(
+  'Contact Detail Text Reveal Person Session Invitation Attempt PhotoRelease VerdictTrace Signal SignalCase'.split(
+    ' ',
+  ),
+)('the reader may not read %s', async (table) => {
+  await expect(asReader(`SELECT * FROM "${table}"`)).rejects.toThrow('permission denied');
+});
 
 test('the reader reads what happened, and writes nothing', async () => {
   await expect(asReader('SELECT count(*) FROM "Event"')).resolves.toBeTruthy();

@@ -404,6 +404,9 @@ export const elsewhere: Readonly<Record<string, string>> = {
     'nothing of a case that ever complained of somebody',
   'lib/publication/to-look-at.ts#looksAtShowings': 'asks of the reader alone',
   'lib/publication/to-look-at.ts#toLookAtInSql': 'counts by readToLookAt, in readInbox',
+  'lib/detectors/trace.ts#traceOf': 'a hash of where a request came from',
+  'lib/detectors/trace.ts#noteTrace': 'writes a hash beside a verdict',
+  'lib/detectors/trace.ts#sweepTraces': 'the system',
   'lib/photos/changed-files.ts#changedFiles':
     'for whoever runs the machine: numbers of cases alone',
   'lib/photos/release.ts#standOf': 'a word on a picture somebody was already given',
