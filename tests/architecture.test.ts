@@ -39,6 +39,11 @@ const forbidden: { why: string; from: RegExp; to: RegExp; except?: RegExp }[] = 
     from: /^components\/ui\//,
     to: /^(lib\/(?!i18n\/|text|forms)|app\/|components\/(?!ui\/))/,
   },
+  {
+    why: 'what makes up fraud knows nothing of what finds it',
+    from: /^scripts\/simulate-fraud\//,
+    to: /^lib\/(detectors|measures)\//,
+  },
   { why: 'lib does not know pages', from: /^lib\//, to: /^(app|components)\// },
   {
     why: 'next stops at the door of lib',

@@ -1,5 +1,6 @@
 import { Logger, run, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
+import { detectDue } from '@/lib/detectors/run';
 import { readHealth } from '@/lib/health/health';
 import { beat } from '@/lib/health/pulse';
 import { sealDue } from '@/lib/integrity/sealer';
@@ -59,6 +60,9 @@ const tasks: TaskList = {
     const reports = await makeReports();
     if (reports > 0) log.info({ reports }, 'reports were made');
   },
+  detect: async () => {
+    await detectDue();
+  },
   seal: async () => {
     const seals = await sealDue();
     if (seals > 0) log.info({ seals }, 'the log was sealed');
@@ -83,6 +87,8 @@ const crontab = [
   // It looks itself whether this hour and this day have their seal: one that was missed is made up for.
   '*/5 * * * * seal ?jobKey=seal&max=3',
   '17 * * * * retention ?jobKey=retention&max=3',
+  // It looks itself whether a month is over that was not looked at.
+  '41 * * * * detect ?jobKey=detect&max=3',
 ].join('\n');
 
 const sendingCrontab = '* * * * * due-notices ?jobKey=due-notices&max=3';

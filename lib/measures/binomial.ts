@@ -26,6 +26,24 @@ export function lowerTail(n: number, share: number, tail: number): number {
 export const upperTail = (n: number, share: number, tail: number): number =>
   1 - lowerTail(n, 1 - share, tail);
 
+/**
+ * How likely chance brings `k` or more out of `n`: the upper tail of a binomial distribution, exact but for
+ * what lies 18 places below. `share` from 0 to 1; `n` and `k` whole numbers from 0 on.
+ */
+export function atLeast(n: number, share: number, k: number): number {
+  if (k <= 0) return 1;
+  if (k > n || share <= 0) return 0;
+  if (share >= 1) return 1;
+  const { least, weights } = weightsOf(n, share);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  // From the far end inwards, so that what is small is not lost beside what is great.
+  const tail = weights.slice(Math.max(0, k - least)).reduceRight((sum, weight) => sum + weight, 0);
+  return tail / total;
+}
+
+/** How likely chance brings `k` or fewer out of `n`. */
+export const atMost = (n: number, share: number, k: number): number => atLeast(n, 1 - share, n - k);
+
 /** Every count that matters with its weight, the likeliest having 1: neither factorials nor underflow. */
 function weightsOf(n: number, share: number): { least: number; weights: number[] } {
   const odds = share / (1 - share);

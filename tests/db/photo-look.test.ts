@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, expect, it } from 'vitest';
 import { recode } from '@/lib/photos/recode';
 
@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'huiyin-look-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A scene of smooth hills, another one for each number. */
-function scene(nth: number): sharp.Sharp {
+function scene(nth: number): Sharp {
   const [width, height] = [480, 360];
   const pixels = Buffer.alloc(width * height * 3);
   for (let at = 0; at < width * height; at++) {
@@ -21,7 +21,7 @@ function scene(nth: number): sharp.Sharp {
 }
 
 let made = 0;
-async function lookOf(picture: sharp.Sharp): Promise<string> {
+async function lookOf(picture: Sharp): Promise<string> {
   const path = join(folder, String(made++));
   await picture.toFile(`${path}.jpg`);
   const done = await recode(`${path}.jpg`, `${path}.large`, `${path}.small`);

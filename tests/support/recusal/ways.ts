@@ -404,6 +404,41 @@ export const elsewhere: Readonly<Record<string, string>> = {
     'nothing of a case that ever complained of somebody',
   'lib/publication/to-look-at.ts#looksAtShowings': 'asks of the reader alone',
   'lib/publication/to-look-at.ts#toLookAtInSql': 'counts by readToLookAt, in readInbox',
+  'lib/detectors/after-contact.ts#afterContact':
+    'the system; what it finds is told by lib/detectors/signals.ts alone',
+  'lib/detectors/burst.ts#burst':
+    'the system; what it finds is told by lib/detectors/signals.ts alone',
+  'lib/detectors/burst.ts#burstOf': 'pure',
+  'lib/detectors/desk-network.ts#deskNetwork':
+    'the system; what it finds is told by lib/detectors/signals.ts alone',
+  'lib/detectors/heard-otherwise.ts#heardOtherwise':
+    'the system; what it finds is told by lib/detectors/signals.ts alone',
+  'lib/detectors/heard-otherwise.ts#expectedNot': 'pure',
+  'lib/detectors/heard-otherwise.ts#leastShare': 'pure',
+  'lib/detectors/no-contact.ts#noContact':
+    'the system; what it finds is told by lib/detectors/signals.ts alone',
+  'lib/detectors/photo-again.ts#photoAgain':
+    'the system; what it finds is told by lib/detectors/signals.ts alone',
+  'lib/detectors/photo-again.ts#shownAgain': 'pure',
+  'lib/detectors/quick.ts#quick':
+    'the system; what it finds is told by lib/detectors/signals.ts alone',
+  'lib/detectors/rows.ts#judged': 'a piece of the statements of detectors',
+  'lib/detectors/rows.ts#during': 'a piece of the statements of detectors',
+  'lib/detectors/rows.ts#verdictsIn': 'a piece of the statements of detectors',
+  'lib/detectors/rows.ts#answersIn': 'a piece of the statements of detectors',
+  'lib/detectors/rows.ts#countedBy': 'a piece of the statements of detectors',
+  'lib/detectors/same-phone.ts#samePhone':
+    'the system; what it finds is told by lib/detectors/signals.ts alone',
+  'lib/detectors/same-words.ts#sameWords':
+    'the system; what it finds is told by lib/detectors/signals.ts alone',
+  'lib/detectors/same-words.ts#twins': 'pure',
+  'lib/detectors/withdrawn.ts#withdrawn':
+    'the system; what it finds is told by lib/detectors/signals.ts alone',
+  'lib/detectors/run.ts#windowAt': 'pure',
+  'lib/detectors/run.ts#detect':
+    'the system; what it finds is told by lib/detectors/signals.ts alone',
+  'lib/detectors/run.ts#detectDue':
+    'the system; what it finds is told by lib/detectors/signals.ts alone',
   'lib/detectors/trace.ts#traceOf': 'a hash of where a request came from',
   'lib/detectors/trace.ts#noteTrace': 'writes a hash beside a verdict',
   'lib/detectors/trace.ts#sweepTraces': 'the system',
