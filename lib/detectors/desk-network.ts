@@ -27,9 +27,9 @@ export const deskNetwork: Detector = {
         LEFT JOIN "Contact" c ON c."voiceId" = s."voiceId"),
       lent AS (SELECT device FROM said GROUP BY device HAVING count(DISTINCT who) > 1),
       signed AS (
-        SELECT p."unitId", e.network, count(*) AS times, sum(count(*)) OVER (PARTITION BY p."unitId") AS "inAll"
+        SELECT p."unitId", e.trace AS network, count(*) AS times, sum(count(*)) OVER (PARTITION BY p."unitId") AS "inAll"
         FROM "Session" e JOIN "Person" p ON p.id = e."personId"
-        WHERE e.network IS NOT NULL AND e."createdAt" >= ${quarter.from} AND e."createdAt" < ${quarter.until}
+        WHERE e.trace IS NOT NULL AND e."createdAt" >= ${quarter.from} AND e."createdAt" < ${quarter.until}
         GROUP BY 1, 2),
       desk AS (SELECT "unitId", network FROM signed WHERE times >= ${leastOfDesk}::float8 * "inAll"),
       own AS (

@@ -32,7 +32,7 @@ export interface Detector {
 
 /**
  * How seldom chance may bring what is found about one unit by one detector in one month. With eleven detectors
- * and twelve months a year an honest unit is found by chance at most 11 × 12 × 10⁻⁴ = 1.3 % of the years.
+ * and twelve months a year an honest unit is found by chance at most 11 × 12 × 10⁻⁴ = 1.4 % of the years.
  */
 export const chance = 1e-4;
 

@@ -146,7 +146,7 @@ function signIns(
           ? hall
           : unit.network;
       rows.add('Session', {
-        ...{ id: rows.id(), personId, network },
+        ...{ id: rows.id(), personId, trace: network },
         ...{ createdAt: new Date(opened), expiresAt: new Date(opened + 12 * hour) },
       });
     }

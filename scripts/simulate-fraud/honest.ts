@@ -12,7 +12,7 @@ const seasons: Readonly<Record<SimUnit['kind'], readonly number[]>> = {
 };
 
 /** Who files: most once in a year; some again; a grid worker for neighbours without a telephone. */
-export class Residents {
+class Residents {
   readonly #known: Resident[] = [];
   #last = 0;
 
@@ -84,7 +84,7 @@ function outages({ dice, ...county }: County, unit: SimUnit, residents: Resident
 }
 
 /** One case as it goes where nobody cheats. */
-export function honestCourse(
+function honestCourse(
   { dice }: County,
   unit: SimUnit,
   resident: Resident,

@@ -34,3 +34,10 @@ export async function withLink(
 
 /** What the worker does every minute, now. */
 export const sweep = (): Promise<string> => play('sweep');
+
+/** A detector points to Liuwan and this case: the id of the signal. */
+export async function signalOn(caseNumber: string): Promise<string> {
+  const [, id] = /^signal (\S+)$/m.exec(await play('signal', caseNumber)) ?? [];
+  if (!id) throw new Error('no signal');
+  return id;
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fileAppeal } from '@/lib/appeals/file';
 import { perform } from '@/lib/appeals/perform';
 import { loadRules } from '@/lib/appeals/rules';
@@ -24,7 +25,8 @@ const question = ['zhaolimin', 'ask', { question: '哪一天家里有人？' }] 
  * Makes a case in the state named by the argument, and lets what is due by itself come. `yellow`: its promise is
  * within a working day; `late`: long past; `tried`: filed yesterday, and the resident could not be reached twice
  * since; `asked`: that one, and a question has been put half a day ago; `answered`: answered yesterday and not judged; `closed`: judged solved more than two weeks
- * ago; `dead`: what its resident is told went out by no gateway. The place may follow. Prints its number and private link. With `sweep` no case is made.
+ * ago; `dead`: what its resident is told went out by no gateway. The place may follow. Prints its number and private link. With `sweep` no case is made;
+ * with `signal` and a case number a detector points to Liuwan and that case.
  */
 await runScript(async () => {
   const wanted =
@@ -35,6 +37,10 @@ await runScript(async () => {
   await enterDatabase();
   if (process.argv[2] === 'sweep') {
     await sweepAll();
+    return 0;
+  }
+  if (process.argv[2] === 'signal') {
+    process.stdout.write(`signal ${await pointTo(process.argv[3] ?? '')}\n`);
     return 0;
   }
   const { limits, calendar } = await loadRules();
@@ -110,3 +116,19 @@ await runScript(async () => {
   process.stdout.write(`case ${filed.caseNumber}\nlink /v/${token}\n`);
   return 0;
 });
+
+/** A signal of its own months for each case; its id. */
+async function pointTo(caseNumber: string): Promise<string> {
+  const appeal = await db().appeal.findUniqueOrThrow({ where: { caseNumber } });
+  const unit = await db().unit.findUniqueOrThrow({ where: { code: 'liuwan' } });
+  const id = randomUUID();
+  await db().signal.create({
+    data: {
+      ...{ id, detector: 'afterContact', unitId: unit.id, state: 'open', firstAt: now() },
+      ...{ fromOn: '2026-08-01', toOn: `2026-10-${String(10 + (await db().signal.count()))}` },
+      numbers: { n: 40, k: 14, usual: 0.09, tail: 2.4e-6 },
+      cases: { create: { appealId: appeal.id } },
+    },
+  });
+  return id;
+}

@@ -90,6 +90,7 @@ export default async function SupervisionPage({
           { href: addressOf('/supervision/breakdown', place), words: t('toBreakdown') },
           { href: addressOf('/supervision/trends', place), words: t('toTrends') },
           { href: '/supervision/reports', words: t('toReports') },
+          { href: '/supervision/signals', words: t('toSignals') },
           { href: '/supervision/exports', words: t('toExports') },
         ]}
       />

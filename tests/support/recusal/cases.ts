@@ -209,6 +209,25 @@ export async function reachNobody({ id, voiceId }: Case): Promise<void> {
   await db().notice.update({ where: { id: newest.id }, data });
 }
 
+/** A detector points to whoever has it. */
+export async function pointTo({ id }: Case): Promise<void> {
+  const lead = await db().assignment.findFirst({
+    where: { appealId: id },
+    orderBy: [{ fromAt: 'desc' }, { id: 'desc' }],
+  });
+  if (!lead) return;
+  const key = { detector: 'burst', unitId: lead.unitId, toOn: '2099-12-31' };
+  const signal = await db().signal.upsert({
+    where: { detector_unitId_toOn: key },
+    update: {},
+    create: {
+      ...{ id: newId(), ...key, fromOn: '2099-10-01', firstAt: new Date(), state: 'open' },
+      numbers: { n: 20, k: 6, usual: 0.1, tail: 1e-9 },
+    },
+  });
+  await db().signalCase.create({ data: { signalId: signal.id, appealId: id } });
+}
+
 /** Another case of theirs that complains of nobody, until one that does becomes part of it. */
 export async function mergedInto(source: Case, complaint: Complaint): Promise<Case> {
   const target = await filed(complaint, daysAgo(0.3));

@@ -6,7 +6,7 @@ import { mintVoice, type PersonActor } from '@/lib/people/actor';
 import { roleNames } from '@/lib/people/roles';
 import { withClient } from '@/scripts/launcher/with-client';
 import { person, ready, unitId } from '../county';
-import { type Case, type Complaint, mergedInto, playAll, reachNobody } from './cases';
+import { type Case, type Complaint, mergedInto, playAll, pointTo, reachNobody } from './cases';
 import { colleague, communityBelow, named, ofTheUnit, type Readers } from './readers';
 import { type Accusing, ways, zone } from './ways';
 
@@ -138,7 +138,10 @@ function worldOf(
       const [ownerId = ''] = unitIds;
       const phrase = { marker, phone, through: unitIds, called: unitIds, ownerId, categoryId: id };
       const cases = await playThem(phrase);
-      for (const it of cases) await reachNobody(it);
+      for (const it of cases) {
+        await reachNobody(it);
+        await pointTo(it);
+      }
       return { ...about, cases };
     },
   };

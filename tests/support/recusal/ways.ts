@@ -18,6 +18,7 @@ import { mayReveal, reveal, revealsOf } from '@/lib/contacts/reveal';
 import { db } from '@/lib/db/client';
 import { foresee, readOutcome } from '@/lib/desk/foresee';
 import { performBulk } from '@/lib/desk/perform-bulk';
+import { readSignal, readSignals, recordFinding } from '@/lib/detectors/signals';
 import { readReturns } from '@/lib/dispatch/read-returns';
 import { knownPeople } from '@/lib/exchange/org/known';
 import { startExport } from '@/lib/exports/start-export';
@@ -260,6 +261,18 @@ export const ways: Readonly<Record<string, Way>> = {
     const told = await overview(reader, { ...ask(period.until, about), compareWith });
     return told.ok ? { ...told, units: null } : told.code;
   },
+  'lib/detectors/signals.ts#readSignals': (reader) => readSignals(reader),
+  'lib/detectors/signals.ts#readSignal': (reader, { cases }) =>
+    each(cases, async ({ id }) => {
+      const one = await db().signalCase.findFirst({ where: { appealId: id } });
+      const read = one && (await readSignal(reader, one.signalId));
+      return read && [read.signal.numbers, read.cases.length];
+    }),
+  'lib/detectors/signals.ts#recordFinding': (reader, { cases }) =>
+    each(cases, async ({ id }) => {
+      const one = await db().signalCase.findFirst({ where: { appealId: id } });
+      return codeOf(await recordFinding(reader, one?.signalId ?? randomUUID(), {}));
+    }),
   'lib/exports/start-export.ts#startExport': (reader, { period }) =>
     each(exportKinds, async (kind) => {
       const asked = { kind, format: 'jsonl', period, names: 'zh', zone } as const;
@@ -439,6 +452,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
     'the system; what it finds is told by lib/detectors/signals.ts alone',
   'lib/detectors/run.ts#detectDue':
     'the system; what it finds is told by lib/detectors/signals.ts alone',
+  'lib/detectors/signals.ts#findings': 'no appeal',
+  'lib/detectors/signals.ts#lastLooked': 'a day, no appeal',
   'lib/detectors/trace.ts#traceOf': 'a hash of where a request came from',
   'lib/detectors/trace.ts#noteTrace': 'writes a hash beside a verdict',
   'lib/detectors/trace.ts#sweepTraces': 'the system',
