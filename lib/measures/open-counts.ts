@@ -95,12 +95,7 @@ async function readRoots(): Promise<Map<string, Named>> {
   );
 }
 
-function count(
-  database: Database,
-  scope: Scope,
-  month: Period,
-  inAreas: Branches,
-): Promise<Row[]> {
+function count(database: Database, scope: Scope, month: Period, inAreas: Branches): Promise<Row[]> {
   return database.$queryRaw<Row[]>`
     WITH told AS (
       SELECT 'received' AS what, a.id AS "appealId", a."filedAt" AS at, NULL::text AS answer

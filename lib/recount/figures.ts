@@ -1,5 +1,6 @@
-import { type MeasureKey, measureKeys, type Origin, origins } from '@/lib/measures/define';
+import { type MeasureKey, type Origin, origins } from '@/lib/measures/define';
 import { type Tally, tallyOf } from '@/lib/measures/tally';
+import { recountedKeys } from './recounted-keys';
 import type { RowCount } from './results';
 
 /** A unit as it stands in the tree. */
@@ -79,7 +80,7 @@ export function figuresOf(counts: readonly RowCount[], units: readonly Recounted
   });
   const figures: Figure[] = [];
   for (const month of months) {
-    for (const measure of measureKeys) {
+    for (const measure of recountedKeys) {
       for (const origin of origins) {
         const rows = groups.get(`${month} ${measure} ${origin}`);
         if (!rows) continue;

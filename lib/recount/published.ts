@@ -1,8 +1,9 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { measureKeys, timedKeys } from '@/lib/measures/define';
+import { timedKeys } from '@/lib/measures/define';
 import type { Period } from '@/lib/measures/period';
 import { populationOf, type Scope } from '@/lib/measures/population';
 import { inSlice, type Slice } from './from-events';
+import { recountedKeys } from './recounted-keys';
 
 /** What everybody is told alike: nobody's recusals. */
 const scopeOf = (period: Period, at: Date): Scope => ({
@@ -25,7 +26,7 @@ export const publishedRows = (slice: Slice, period: Period, at: Date): Prisma.Sq
         AND c.kind::text = CASE d.measure WHEN 'response' THEN 'contact' ELSE d.measure END
         AND (c.id = d.who OR c."assignmentId" = d.who) AND c.outcome IN ('met', 'late')) AS millis
   FROM (${Prisma.join(
-    measureKeys.map(
+    recountedKeys.map(
       (key) =>
         Prisma.sql`SELECT * FROM (${populationOf(key, scopeOf(period, at))}) p
           WHERE ${inSlice(Prisma.sql`p."appealId"`, slice)}`,

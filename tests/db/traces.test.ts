@@ -60,7 +60,11 @@ it('is noted once beside the verdict just given, and forgotten after 120 days', 
   });
   expect(verdict.trace).toMatchObject({ ...here });
 
-  const sessionId = await openSession(person('wangxiulan').personId, here?.network);
+  const sessionId = await openSession(person('wangxiulan').personId, null, {
+    agent: 'Edge/Windows',
+    network: '203.0.113.*',
+    trace: here?.network ?? null,
+  });
   expect(await sweepTraces()).toBe(0);
   await withClient(process.env.DATABASE_URL ?? '', async (client) => {
     await client.query(`UPDATE "VerdictTrace" SET at = at - interval '121 days'`);
@@ -69,7 +73,8 @@ it('is noted once beside the verdict just given, and forgotten after 120 days', 
   expect(await sweepTraces()).toBe(2);
   expect(await db().verdictTrace.count()).toBe(0);
   expect(await db().session.findUnique({ where: { id: sessionId } })).toMatchObject({
-    network: null,
+    trace: null,
+    network: '203.0.113.*',
   });
 });
 

@@ -1,0 +1,9 @@
+import { type MeasureKey, measureKeys } from '@/lib/measures/define';
+
+/** The log's steps are not read for these yet; docs/measures.md says so. */
+const notYet: readonly MeasureKey[] = ['unrated', 'handedOver', 'extended', 'parked', 'decide'];
+
+/** Measures that are counted a second time. */
+export const recountedKeys: readonly MeasureKey[] = measureKeys.filter(
+  (key) => !notYet.includes(key),
+);
