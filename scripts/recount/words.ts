@@ -52,7 +52,7 @@ const side = (it: Difference): string =>
       : 'twice';
 
 /** The cases behind the differences, those of one row after another. */
-export const differenceWords = (differences: readonly Difference[]): string[] =>
+const differenceWords = (differences: readonly Difference[]): string[] =>
   differences.map((it) =>
     [
       `${it.caseNumber ?? it.id} round ${it.round}: ${it.measure} ${it.answer ?? 'no answer'}`,
