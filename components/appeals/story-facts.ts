@@ -84,6 +84,7 @@ export function factValues(
     whom: textOf(facts.whom),
     helper: textOf(facts.helper) || 'none',
     holds: textOf(facts.holds),
+    found: textOf(facts.found),
     asked: String(Array.isArray(facts.askedVoiceIds) ? facts.askedVoiceIds.length : 0),
     entrusted: textOf(facts.entrusted) || 'none',
     side: textOf(facts.side),

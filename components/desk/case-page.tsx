@@ -98,7 +98,11 @@ async function CaseTop({ view }: { view: CaseView }) {
         {closedAs && `${dot(locale)}${words(`closedAs.${closedAs}`)}`}
       </StatusWord>
       <RoundWord again={round > 1}>
-        {again === 'judge' || again === 'lookBack' || again === 'reopen' || again === 'interview'
+        {again === 'judge' ||
+        again === 'lookBack' ||
+        again === 'reopen' ||
+        again === 'interview' ||
+        again === 'recheck'
           ? t(`roundBy.${again}`, { number: round })
           : words('round', { number: round })}
       </RoundWord>

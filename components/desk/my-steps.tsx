@@ -13,13 +13,14 @@ export function myTurn(view: CaseView): Verb | null {
   return view.turns.find(({ verb }) => verb !== 'annotate' && open.includes(verb))?.verb ?? null;
 }
 
-/** Most cases are never shown to everybody: that it is not done here would only be noise. */
+/** Most cases are never shown to everybody, nor checked: that it is not done here would only be noise. */
 const saysNothing: readonly RefusalCode[] = [
   'notAgreed',
   'notShown',
   'aboutSomebody',
   'keptSecret',
   'notForShow',
+  'nothingToCheck',
 ];
 
 /** What I can do, my own move first; what I cannot, with the reason. */

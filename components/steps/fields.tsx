@@ -18,6 +18,7 @@ import { MissContactFields } from './miss-contact-fields';
 import { PlaceCauseFields } from './place-cause-fields';
 import { PublishFields } from './publish-fields';
 import { RateHelpFields } from './rate-help-fields';
+import { RecheckFields } from './recheck-fields';
 import { RecuseFields } from './recuse-fields';
 import { RedispatchFields } from './redispatch-fields';
 import { ReportBackFields } from './report-back-fields';
@@ -115,6 +116,8 @@ export const stepFields: Record<Verb, StepFields | null> = {
   consent: null,
   askNeighbours: null,
   witness: null,
+  pick: null,
+  recheck: { names: ['how', 'found', 'said'], Fields: RecheckFields },
   publish: {
     names: ['title', 'what', 'place', 'answer', 'checked'],
     Fields: PublishFields,

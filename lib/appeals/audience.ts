@@ -39,6 +39,9 @@ const supervision = ['supervision'] as const;
 /** What a unit that handles it need not know. */
 const notUnit = ['voice', 'office', 'supervision'] as const;
 
+/** Who checks and who supervises: whoever is checked must not know before. */
+const drawn = ['office', 'supervision'] as const;
+
 /** What each unit of a whistle was called for. */
 const whatFor = Object.fromEntries(callRows.map((nth) => [`whatFor${nth}`, helpers]));
 
@@ -109,6 +112,8 @@ export const reading: Record<Verb, Reading> = {
   unpublish:   { seen: everybody, words: { reason: everybody } },
   askNeighbours: { seen: supervision, words: {} },
   witness:     { seen: supervision, words: {} },
+  pick:        { seen: drawn,     words: {} },
+  recheck:     { seen: everybody, words: { said: supervision } },
   annotate:    { seen: staff,     words: { note: staff, photos: staff } },
 };
 

@@ -107,6 +107,7 @@ export function blankFile(
     recusedDeputies: [],
     showings: [],
     askings: [],
+    checks: [],
     verdicts: [],
     pressures: [],
     interviews: [],

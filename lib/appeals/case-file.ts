@@ -18,6 +18,7 @@ import type {
   RequestRow,
   RoundRow,
   ShowingRow,
+  SpotCheckRow,
   SupervisionRow,
   VerdictRow,
   VoiceRow,
@@ -55,6 +56,8 @@ export interface CaseFile {
   recusedDeputies: readonly string[];
   showings: readonly ShowingRow[];
   askings: readonly AskingRow[];
+  /** Spot checks it was drawn for. */
+  checks: readonly SpotCheckRow[];
   verdicts: readonly VerdictRow[];
   pressures: readonly PressureRow[];
   interviews: readonly InterviewRow[];

@@ -27,6 +27,7 @@ import type {
   RequestRow,
   RoundRow,
   ShowingRow,
+  SpotCheckRow,
   SupervisionRow,
   TextRow,
   TurnRow,
@@ -60,6 +61,7 @@ export interface Changes {
   merges: MergeRow[];
   showings: ShowingRow[];
   askings: AskingRow[];
+  checks: SpotCheckRow[];
   contacts: ContactRow[];
   verdicts: VerdictRow[];
   pressures: PressureRow[];
@@ -222,6 +224,7 @@ export function record(
       merges: changed(after.merged.merges, before.merged.merges),
       showings: changed(after.showings, before.showings),
       askings: changed(after.askings, before.askings),
+      checks: changed(after.checks, before.checks),
       contacts: follow.joins ? [follow.joins.contact] : [],
       ...given,
       texts,

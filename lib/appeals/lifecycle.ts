@@ -98,6 +98,8 @@ export const lifecycle = {
   unpublish:   { from: any,                                     to: ['same'],                                   by: [reviewer, supervisor] },
   askNeighbours: { from: ['closed'],                            to: ['same'],                                   by: ['system'] },
   witness:     { from: any,                                     to: ['same'],                                   by: ['neighbour'] },
+  pick:        { from: ['resolved', 'closed'],                  to: ['same'],                                   by: ['system'] },
+  recheck:     { from: any,                                     to: ['same', 'dispatched', 'filed'],            by: ['neutral:interview'] },
   annotate:    { from: any,                                     to: ['same'],                                   by: ['office:readAll', 'everLead:annotate'] },
 } as const satisfies Record<string, Move>;
 

@@ -71,6 +71,7 @@ export async function loadCaseFile(
         'recusedDeputies', (SELECT coalesce(jsonb_agg(p."deputyId"), '[]') FROM "Recusal" x JOIN "Person" p ON p.id = x."personId" WHERE x."appealId" = a.id AND x."endedAt" IS NULL AND p."deputyId" IS NOT NULL),
         'showings', (SELECT coalesce(jsonb_agg(to_jsonb(h) ORDER BY h.seq), '[]') FROM "Showing" h WHERE h."appealId" = a.id),
         'askings', (SELECT coalesce(jsonb_agg(to_jsonb(k) ORDER BY k.seq, k.id), '[]') FROM "Asking" k WHERE k."appealId" = a.id),
+        'checks', (SELECT coalesce(jsonb_agg(to_jsonb(y) ORDER BY y.seq, y.id), '[]') FROM "SpotCheck" y WHERE y."appealId" = a.id),
         'pressures', (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY e.seq), '[]') FROM "Pressure" e WHERE e."appealId" = a.id),
         'verdicts', (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d.seq), '[]') FROM "Verdict" d WHERE d."appealId" = a.id),
         'interviews', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.seq), '[]') FROM "Interview" i WHERE i."appealId" = a.id),

@@ -14,6 +14,7 @@ import { cardsTheLead, isFirstWhistle, noticesOfCalls } from './notices-of-calls
 import type { NoticeRow } from './records';
 import { takersOf, toldToBarred } from './recusal-notices';
 import { responsibleOf } from './responsible';
+import { openCheck } from './spot-check';
 import type { Rules } from './transition';
 
 type Notice = Pick<NoticeRow, 'kind' | 'voiceId' | 'unitId' | 'personId'>;
@@ -79,6 +80,8 @@ const told: Record<Verb, readonly ('voices' | 'joiner' | 'asked' | 'lead' | 'own
   unpublish: ['voices'],
   askNeighbours: ['asked'],
   witness: [],
+  pick: [],
+  recheck: ['lead', 'voices'],
   annotate: [],
 };
 
@@ -96,6 +99,8 @@ export function noticesOf(
   rules: Pick<Rules, 'officers' | 'offices'>,
 ): Notice[] {
   if (verb === 'repromise' && !promiseMoved(before, after)) return [];
+  // Whoever is checked hears of it when it is over, not after a first attempt in vain.
+  if (verb === 'recheck' && openCheck(after)) return [];
   // Joined into another case or out of it: that other case's residents have no news.
   const moves = before.appeal.status !== after.appeal.status;
   const nobody = { voiceId: null, unitId: null, personId: null };

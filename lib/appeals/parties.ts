@@ -41,6 +41,7 @@ export const handsOff: readonly Verb[] = [
   'join',
   'annotate',
   'interview',
+  'recheck',
   'grant',
   'refuse',
   'rule',

@@ -162,6 +162,7 @@ const goesBack: readonly Verb[] = [
   'resolve',
   'judge',
   'interview',
+  'recheck',
   'lapse',
   'lookBack',
   'reopen',

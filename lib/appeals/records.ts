@@ -371,6 +371,23 @@ export interface AskingRow {
   answeredAt: Date | null;
 }
 
+/** An answered round drawn for a spot check; `outcome` once it is over. */
+export interface SpotCheckRow {
+  id: string;
+  appealId: string;
+  roundId: string;
+  drawId: string;
+  seq: number;
+  at: Date;
+  /** Attempts that reached nobody. */
+  tries: number;
+  how: 'call' | 'visit' | null;
+  outcome: 'yes' | 'partly' | 'no' | 'notReached' | 'void' | null;
+  personId: string | null;
+  endedAt: Date | null;
+  endedSeq: number | null;
+}
+
 export interface TurnRow {
   id: string;
   appealId: string;

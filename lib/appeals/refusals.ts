@@ -66,6 +66,7 @@ export const refusalCodes = [
   'aboutSomebody',
   'keptSecret',
   'notForShow',
+  'nothingToCheck',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

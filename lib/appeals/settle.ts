@@ -14,6 +14,7 @@ import { runClocks } from './run-clocks';
 import { settleAskings } from './settle-askings';
 import { settleCalls } from './settle-calls';
 import { settleCauses } from './settle-causes';
+import { settleChecks } from './settle-checks';
 import { settleHolds } from './settle-holds';
 import { runMergedPromises, settleJoin, settleMerge } from './settle-merges';
 import { settleRecusals } from './settle-recusals';
@@ -85,6 +86,7 @@ export function settle(
   file = settleRecusals(before, file, follow, context, seq);
   file = settleShowings(before, file, follow, context, seq);
   file = settleAskings(file, follow, context, seq);
+  file = settleChecks(file, follow, context, seq);
   file = settleHolds(before, file, follow, context, seq);
   file = runClocks(before, file, follow, context, fresh);
   file = runMergedPromises(before, file, follow, context);

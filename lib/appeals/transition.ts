@@ -24,6 +24,7 @@ import type {
   QuestionRow,
   RecusalRow,
   RequestRow,
+  SpotCheckRow,
   SupervisionCause,
   SupervisionRow,
   UnitKind,
@@ -208,6 +209,13 @@ export interface Follow {
   /** Voices of other cases that are asked whether it holds. */
   asks?: readonly string[];
   saysNeighbour?: { id: string; holds: 'yes' | 'no' | 'unsure' };
+  /** It is drawn for a spot check. */
+  picks?: { drawId: string; roundId: string };
+  /** What has changed of a spot check; an outcome ends it. */
+  check?: {
+    id: string;
+    change: Partial<Pick<SpotCheckRow, 'tries' | 'how' | 'outcome' | 'personId'>>;
+  };
   verdict?: Fresh<VerdictRow>;
   pressure?: Fresh<PressureRow>;
   interview?: Fresh<InterviewRow>;

@@ -29,9 +29,11 @@ import { merge } from './transitions/merge';
 import { message } from './transitions/message';
 import { missContact } from './transitions/miss-contact';
 import { object } from './transitions/object';
+import { pick } from './transitions/pick';
 import { placeCause } from './transitions/place-cause';
 import { publish } from './transitions/publish';
 import { rateHelp } from './transitions/rate-help';
+import { recheck } from './transitions/recheck';
 import { recuse } from './transitions/recuse';
 import { redispatch } from './transitions/redispatch';
 import { redo } from './transitions/redo';
@@ -112,5 +114,7 @@ export const transitions: Record<Verb, Transition> = {
   unpublish,
   askNeighbours,
   witness,
+  pick,
+  recheck,
   annotate,
 };

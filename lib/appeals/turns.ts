@@ -17,6 +17,7 @@ import type { Verb } from './lifecycle';
 import type { ClockRow, Turn } from './records';
 import { barsUnit } from './recusals';
 import { responsibleOf } from './responsible';
+import { checkDays, openCheck } from './spot-check';
 import { turnsOfCalls, turnsOfSecond } from './turns-of-calls';
 
 const nobody = { unitId: null, personId: null, capability: null, notBefore: null };
@@ -39,6 +40,7 @@ export const turnsOf = (file: CaseFile, calendar: Calendar): Turn[] =>
     ...ofRequests(file),
     ...ofSupervision(file, calendar),
     ...ofCause(file),
+    ...ofCheck(file),
   ].flatMap((turn) => entrusted(file, turn));
 
 /** What nobody else is left to do lies with the fallbacks, each by name. */
@@ -79,6 +81,14 @@ function ofCause(file: CaseFile): Turn[] {
   const cause = causeOf(file);
   if (!cause || cause.answeredAt) return [];
   return [{ ...nobody, ...noDates, unitId: cause.unitId, verb: 'answerCause' }];
+}
+
+/** Somebody of another unit finds out; whoever is checked is told of no such turn (queries/case-view). */
+function ofCheck(file: CaseFile): Turn[] {
+  const check = openCheck(file);
+  if (!check) return [];
+  const dueAt = new Date(check.at.getTime() + checkDays * 86_400_000);
+  return [{ ...nobody, ...noDates, capability: 'interview', verb: 'recheck', dueAt }];
 }
 
 /** The supervisors watch it; a leader who took it has a date to keep. */

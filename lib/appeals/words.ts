@@ -19,6 +19,8 @@ export const outcomes = ['done', 'partly', 'cannot'] as const;
 export const reportOutcomes = ['reported', 'notOurs'] as const;
 export const callRatings = ['good', 'fair', 'poor'] as const;
 export const solvedWords = ['yes', 'partly', 'no'] as const;
+export const checkWays = ['call', 'visit'] as const;
+export const checkFindings = ['yes', 'partly', 'no', 'notReached'] as const;
 export const satisfactions = ['satisfied', 'neutral', 'dissatisfied'] as const;
 
 /** Beijing regulation 2021, Art. 11 para. 3, items 1 to 6, in that order. */

@@ -20,6 +20,7 @@ const changing = {
   Merge: 'untilAt',
   Showing: 'shownSeq shownAt endedAt',
   Asking: 'holds answeredSeq answeredAt',
+  SpotCheck: 'tries how outcome personId endedAt endedSeq',
   Supervision: 'level cause leaderId takenAt nextOn releasedAt',
 } as const;
 
@@ -99,6 +100,7 @@ export function rowsOf(
     ['Recusal', latest(steps.flatMap((it) => it.recusals))],
     ['Showing', latest(steps.flatMap((it) => it.showings))],
     ['Asking', latest(steps.flatMap((it) => it.askings))],
+    ['SpotCheck', latest(steps.flatMap((it) => it.checks))],
     ['Verdict', steps.flatMap((it) => it.verdicts)],
     ['Pressure', steps.flatMap((it) => it.pressures)],
     ['Interview', steps.flatMap((it) => it.interviews)],

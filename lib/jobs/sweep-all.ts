@@ -10,6 +10,7 @@ import { sweepLookBacks } from './sweep-look-backs';
 import { sweepNeighbours } from './sweep-neighbours';
 import { sweepRatings } from './sweep-ratings';
 import { sweepRecusals } from './sweep-recusals';
+import { sweepSpotChecks } from './sweep-spot-checks';
 import { sweepSupervision } from './sweep-supervision';
 import { sweepTurns } from './sweep-turns';
 
@@ -31,6 +32,7 @@ export async function sweepAll(): Promise<Record<string, number>> {
     remind: await sweepRatings(),
     lookBack: await sweepLookBacks(),
     neighbours: await sweepNeighbours(),
+    spotChecks: await sweepSpotChecks(),
     codes: await sweepCodes(),
     keywords: await sweepKeywords(),
     drafts: await sweepDrafts(),

@@ -68,6 +68,7 @@ const visits: [string, string[]][] = [
       '/supervision/breakdown',
       '/supervision/breakdown?measure=response&by=area&origin=own',
       '/supervision/signals',
+      '/supervision/spot-checks',
       '/supervision?from=2020-01-01&to=2030-01-01&plot=response',
       '/desk',
       'case/supervise',

@@ -41,6 +41,7 @@ test.beforeAll(async ({ browser }) => {
       '/answers?q=井盖',
       '/open/cases',
       '/open/seals',
+      '/open/spot-checks',
       '/open/cases/0123456789abcdef',
       '/file',
       '/file/where',

@@ -206,6 +206,7 @@ export function filed(at: Date, options: { reaches?: Reach[]; number?: string } 
     pressures: [],
     showings: [],
     askings: [],
+    checks: [],
     verdicts: [],
     interviews: [],
     steps: [],

@@ -91,6 +91,7 @@ export default async function SupervisionPage({
           { href: addressOf('/supervision/trends', place), words: t('toTrends') },
           { href: '/supervision/reports', words: t('toReports') },
           { href: '/supervision/signals', words: t('toSignals') },
+          { href: '/supervision/spot-checks', words: t('toSpotChecks') },
           { href: '/supervision/exports', words: t('toExports') },
         ]}
       />

@@ -12,6 +12,7 @@ import { standingRecusals } from '../recusals';
 import type { Refusal } from '../refusals';
 import { responsibleOf } from '../responsible';
 import { loadRules } from '../rules';
+import { openCheck } from '../spot-check';
 import type { Rules } from '../transition';
 import { turnsOf } from '../turns';
 import { type CallLine, callLines } from './call-lines';
@@ -162,10 +163,12 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
       },
     ];
   });
-  const shown = audience === 'supervision' ? story : withoutPressed(story);
   const lead = leadOf(file);
   const leadUnit = unitOf(lead?.unitId);
   const steps = verbsOpenTo(file, actor, clock);
+  const checks = steps.some((it) => it.verb === 'recheck' && it.refusal === null);
+  const told = audience === 'supervision' ? story : withoutPressed(story);
+  const shown = checks ? beforeFinding(told, file) : withoutAttempts(told, audience);
   return {
     audience,
     file: audience === 'called' ? fileForCalled(actor, file) : file,
@@ -183,7 +186,9 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
     story: shown,
     steps,
     turns: turnsOf(file, rules.calendar).filter(
-      (it) => audience !== 'called' || (actor.kind === 'person' && it.unitId === actor.unitId),
+      (it) =>
+        (it.verb !== 'recheck' || knowsOfChecks(audience)) &&
+        (audience !== 'called' || (actor.kind === 'person' && it.unitId === actor.unitId)),
     ),
     settings: rules.settings,
     mayJudge: steps.some((it) => it.verb === 'judge' && it.refusal === null),
@@ -212,6 +217,32 @@ const forCounting = ['due', 'invited', 'heardVoiceId', 'result', 'handling', 'ot
 
 const withoutCounting = (data: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(data).filter(([key]) => !forCounting.includes(key)));
+
+/** Whoever is checked, and their residents, must not know before it is over. */
+const knowsOfChecks = (audience: Audience): boolean => reading.pick.seen.includes(audience);
+
+const withoutAttempts = (story: readonly StoryEntry[], audience: Audience): StoryEntry[] =>
+  story.filter(
+    ({ verb, facts }) =>
+      verb !== 'recheck' || facts.found !== 'notReached' || knowsOfChecks(audience),
+  );
+
+/** What was answered, and what was said of it: not read by whoever is to find out for themselves. */
+const answering: readonly Verb[] = [
+  'resolve',
+  'answer',
+  'judge',
+  'interview',
+  'lookBack',
+  'witness',
+];
+
+/** Until the finding is written down, the story has nothing of the answer that is checked. */
+function beforeFinding(story: readonly StoryEntry[], file: CaseFile): StoryEntry[] {
+  const roundId = openCheck(file)?.roundId;
+  const round = file.rounds.find((it) => it.id === roundId)?.number;
+  return story.filter((it) => it.round < (round ?? 0) || !answering.includes(it.verb));
+}
 
 /** The units a step called, gave a card to, or passed over: ids as the event has them. */
 function unitsOf({ calls, cards, silentUnitIds }: Record<string, unknown>): unknown[] {

@@ -2,7 +2,9 @@ import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/people/actor';
 import { audienceOf } from '../audience';
 import type { CaseFile } from '../case-file';
+import { isParty } from '../parties';
 import type { Satisfaction, Solved } from '../records';
+import { openCheck } from '../spot-check';
 import { sees } from './visible';
 
 export interface VerdictLine {
@@ -19,10 +21,14 @@ export interface VerdictLine {
   pressed: boolean | null;
 }
 
+/** Whoever is to check the answer reads what was said of it when they have written down what they found. */
+const hasToFindOut = (actor: Actor, file: CaseFile): boolean =>
+  openCheck(file) !== undefined && isParty(file, 'neutral:interview', actor);
+
 /** What residents answered, satisfaction and pressure included: read by supervision alone. */
 export async function readVerdicts(actor: Actor, file: CaseFile): Promise<VerdictLine[]> {
   if (!sees(actor, file) || audienceOf(actor, file) !== 'supervision') return [];
-  if (file.verdicts.length === 0) return [];
+  if (file.verdicts.length === 0 || hasToFindOut(actor, file)) return [];
   const pressures = await db().pressure.findMany({ where: { appealId: file.appeal.id } });
   const roundOf = (id: string) => file.rounds.find((it) => it.id === id)?.number ?? 0;
   return file.verdicts.map((it) => ({

@@ -21,6 +21,7 @@ import { type Grounds, isCertain, powerOf } from '@/lib/appeals/power';
 import { barsUnit, standingRecusals } from '@/lib/appeals/recusals';
 import { responsibleOf } from '@/lib/appeals/responsible';
 import { isPublished } from '@/lib/appeals/showing';
+import { openCheck } from '@/lib/appeals/spot-check';
 import { alreadyOrdered } from '@/lib/appeals/supervision-causes';
 import { turnsOf } from '@/lib/appeals/turns';
 import { type Actor, mintResident, mintSystem } from '@/lib/people/actor';
@@ -139,6 +140,15 @@ function inputFor(
     },
     unpublish: { reason: '撤下' },
     askNeighbours: { voiceIds: [other.file.voices[0]?.id] },
+    pick: {
+      drawId: played.file.appeal.id,
+      roundId: played.file.rounds.at(pick % 4 ? -1 : 0)?.id,
+    },
+    recheck: {
+      how: pick % 2 ? 'call' : 'visit',
+      found: ['yes', 'partly', 'no', 'notReached'][pick % 4],
+      said: '看过了',
+    },
     witness: { holds: ['yes', 'no', 'unsure'][pick % 3] },
     unrecuse: { recusalId: standingRecusals(played.file)[0]?.id, reason: '查清了' },
     entrust: {},
@@ -284,7 +294,8 @@ function checkState(played: Played, before: Played['file'], verb: Verb): void {
   }
   const turns = turnsOf(file, calendar);
   const owed = causeOf(file) && !causeOf(file)?.answeredAt ? 1 : 0;
-  const watched = pendingRequests(file).length + (supervisionOf(file) ? 1 : 0) + owed;
+  const checked = openCheck(file) ? 1 : 0;
+  const watched = pendingRequests(file).length + (supervisionOf(file) ? 1 : 0) + owed + checked;
   ok(status === 'closed' ? turns.length <= watched + 1 : turns.length > watched, 'nobody’s move');
 }
 
@@ -377,7 +388,10 @@ function answersTo(file: Played['file']): Verb[] {
   if (causeOf(file) && !causeOf(file)?.answeredAt) return ['answerCause', 'askFor'];
   if (file.appeal.status === 'contacted') return ['askFor', 'ask', 'missContact', 'rateHelp'];
   if (cannot) return ['object'];
-  if (file.appeal.status === 'closed') return ['lookBack', 'askNeighbours', 'askNeighbours'];
+  if (openCheck(file)) return ['recheck'];
+  if (file.appeal.status === 'closed') {
+    return ['lookBack', 'askNeighbours', 'askNeighbours', 'pick', 'pick'];
+  }
   return file.calls.some((it) => it.endedAt && it.outcome !== 'void') ? ['rateHelp'] : [];
 }
 

@@ -104,6 +104,7 @@ function testTexts(): string[] {
     'power',
     'showing',
     'neighbours',
+    'spot-check',
   ].map((name) => join('tests', 'lib', 'appeals', `${name}.test.ts`));
   return files.map((file) => readFileSync(file, 'utf8'));
 }

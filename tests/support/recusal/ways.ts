@@ -56,6 +56,7 @@ import { runningClocks } from '@/lib/rules/running-clocks';
 import { readDuplicates } from '@/lib/similar/duplicates';
 import { readLike } from '@/lib/similar/read-like';
 import { readSimilarSolved } from '@/lib/similar/solved';
+import { readFindings } from '@/lib/spot-checks/read-draws';
 import { casesOf, heldBy } from '@/lib/units/held';
 import { readTree, readUnitPage } from '@/lib/units/read-units';
 
@@ -164,6 +165,7 @@ export const ways: Readonly<Record<string, Way>> = {
       ],
       (query) => searchAppeals(reader, readQuery(query)),
     ),
+  'lib/spot-checks/read-draws.ts#readFindings': (reader) => readFindings(reader),
   'lib/appeals/queries/verdicts.ts#readVerdicts': (reader, { cases }) =>
     each(cases, async ({ id }) => {
       const file = await fileOf(id);
@@ -404,6 +406,11 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/lock.ts#lockAppeals': 'locks',
   'lib/appeals/file.ts#isFiled': 'whether the form of whoever asks was taken',
   'lib/appeals/file.ts#filingOf': 'makes one; answers whoever filed it',
+  'lib/spot-checks/read-draws.ts#readDraws': 'numbers told to everybody alike; it names no case',
+  'lib/jobs/sweep-spot-checks.ts#sweepSpotChecks': 'the system',
+  'lib/spot-checks/draw.ts#announceDraw': 'fixes a list nobody is shown',
+  'lib/spot-checks/draw.ts#enterValue': 'draws from that list, and tells of none of it',
+  'lib/spot-checks/draw.ts#shares': 'a list of numbers',
   'lib/jobs/sweep-neighbours.ts#sweepNeighbours': 'the system',
   'lib/appeals/queries/asked-nearby.ts#askedNearby': 'a resident, about what they were asked',
   'lib/appeals/queries/asked-nearby.ts#appealAskedAbout': 'a key for perform, of whoever was asked',
