@@ -5,6 +5,7 @@ import { loadCaseFile } from '@/lib/appeals/load';
 import { perform } from '@/lib/appeals/perform';
 import { encrypt } from '@/lib/contacts/cipher';
 import { db } from '@/lib/db/client';
+import { sealDue } from '@/lib/integrity/sealer';
 import {
   type Actor,
   mintResident,
@@ -184,6 +185,7 @@ export async function playAll(complaint: Complaint): Promise<Case[]> {
   await again.step('judge', verdict('no'), again.voice);
   const over = await answered(complaint, daysAgo(14));
   await over.step('judge', verdict('yes'), over.voice);
+  await drawn(over);
   const silent = await answered(complaint, daysAgo(30));
   await lapse(silent);
   const trial = await filed(complaint, daysAgo(2), { trial: true });
@@ -240,6 +242,38 @@ export async function mergedInto(source: Case, complaint: Complaint): Promise<Ca
   const done = await perform(step, person('chenjing'));
   if (!done.ok) throw new Error(`merge: ${done.code} ${JSON.stringify(done.problems)}`);
   return target.it;
+}
+
+/** It is drawn for a spot check that nobody has made yet. */
+async function drawn({ it }: Play): Promise<void> {
+  const { id: roundId } = await db().round.findFirstOrThrow({ where: { appealId: it.id } });
+  const { id: drawId } = (await db().spotDraw.findFirst()) ?? (await aDraw());
+  const step = { appealId: it.id, verb: 'pick', input: { drawId, roundId } } as const;
+  const done = await perform(step, mintSystem());
+  if (!done.ok) throw new Error(`pick: ${done.code}`);
+}
+
+async function aDraw(): Promise<{ id: string }> {
+  await sealDue();
+  const seal = await db().seal.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  const byId = person('shenhuaiyuan').personId;
+  const hash = '0'.repeat(64);
+  const drawnWith = { value: '03', valueAt: new Date(), valueById: byId, chosen: 1 };
+  return db().spotDraw.create({
+    data: {
+      ...{
+        id: newId(),
+        number: 1,
+        at: seal.at,
+        byId,
+        afterSeal: 0,
+        sealId: seal.id,
+        root: seal.root,
+      },
+      ...{ perMille: 1000, source: '开奖号码', valueOn: '2026-11-20', cases: 1, ...drawnWith },
+      ...{ secret: hash, secretHash: hash, listHash: hash, pickedAt: new Date() },
+    },
+  });
 }
 
 /** The rate clock runs out. */
