@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(closeLimiter);
 
 async function signedIn(login: string, agent = 'Edge/Windows'): Promise<LiveSession> {
-  const place = { agent, network: '203.0.113.*' };
+  const place = { agent, network: '203.0.113.*', trace: null };
   const session = await liveSession(await openSession(actorOf(login).personId, null, place));
   if (!session) throw new Error('not signed in');
   return session;
