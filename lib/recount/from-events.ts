@@ -81,6 +81,8 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
       (array_agg(data ORDER BY seq) FILTER (WHERE data->>'closedAs' = 'concluded'))[1] AS conclusion,
       min(at) FILTER (WHERE data->>'closedAs' = 'concluded') AS "concludedAt",
       max(naming) FILTER (WHERE data->>'closedAs' = 'concluded') AS "concludedNaming",
+      bool_or(verb = 'grant' AND data->>'kind' = 'extend') AS extended,
+      bool_or(entered AND became = 'parked') AS parked,
       bool_or(seq > 1 AND data ? 'nextRound') AS "goesOn",
       bool_or(seq > 1 AND data ? 'nextRound' AND was = 'closed') AS "comesBack",
       min(at) FILTER (WHERE ${ends} AND seq > coalesce("takenUpSeq", 0)) AS "endAt",
@@ -196,6 +198,19 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
     FROM judged
     UNION ALL
     SELECT measure, id, round, NULL, holder, at, answer, yes, NULL, NULL, FALSE, took FROM held
+    UNION ALL
+    SELECT k.measure, h.id, h.round, NULL, h.holder, h.at, k.answer, k.yes, NULL, NULL, FALSE, NULL
+    FROM held h LEFT JOIN turned t ON t.id = h.id AND t.round = h.round
+    CROSS JOIN LATERAL (VALUES
+      ('extended', CASE WHEN t.extended THEN 'extended' ELSE 'asPromised' END, coalesce(t.extended, FALSE)),
+      ('parked', CASE WHEN t.parked THEN 'parked' ELSE 'notParked' END, coalesce(t.parked, FALSE))
+    ) AS k(measure, answer, yes)
+    WHERE h.measure = 'promise'
+    UNION ALL
+    SELECT 'unrated', r.id, r.round, NULL, r."unitId", r.at, CASE WHEN s.id IS NULL THEN 'unrated' ELSE 'rated' END,
+      s.id IS NULL, NULL, NULL, FALSE, NULL
+    FROM round r LEFT JOIN (SELECT DISTINCT id, round FROM said) s ON s.id = r.id AND s.round = r.round
+    WHERE r.answered AND jsonb_array_length(r.invited) > 0
     UNION ALL
     SELECT 'sentBack', id, round, NULL, "unitId", at, CASE WHEN "sentBack" THEN 'sentBack' ELSE 'stayed' END,
       "sentBack", NULL, NULL, FALSE, NULL

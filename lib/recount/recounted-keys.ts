@@ -1,7 +1,7 @@
 import { type MeasureKey, measureKeys } from '@/lib/measures/define';
 
 /** The log's steps are not read for these yet; docs/measures.md says so. */
-const notYet: readonly MeasureKey[] = ['unrated', 'handedOver', 'extended', 'parked', 'decide'];
+const notYet: readonly MeasureKey[] = ['handedOver', 'decide'];
 
 /** Measures that are counted a second time. */
 export const recountedKeys: readonly MeasureKey[] = measureKeys.filter(

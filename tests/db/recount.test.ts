@@ -31,6 +31,11 @@ describe('a town walked through its verbs by chance', () => {
     const figures = figuresOf(found.counts, await db().unit.findMany());
     expect(figures.filter((it) => it.differs)).toEqual([]);
     expect(isSound(found)).toBe(true);
+    // The walk has met what is seldom.
+    const met = new Set(found.counts.map((it) => `${it.measure} ${it.answer}`));
+    for (const it of ['extended extended', 'unrated unrated', 'unrated rated']) {
+      expect(met).toContain(it);
+    }
   });
 
   /** What is planted, how it is taken back, and which measures must cry. */
@@ -49,7 +54,7 @@ describe('a town walked through its verbs by chance', () => {
       `UPDATE "Clock" SET "dueAt" = "stoppedAt" + interval '1 hour' WHERE id = (SELECT id FROM "Clock"
         WHERE kind = 'promise' AND outcome = 'late' ORDER BY id LIMIT 1)`,
       '"Clock"',
-      ['promise'],
+      ['extended', 'parked', 'promise'],
     ],
     [
       'how long an answer took',
@@ -64,7 +69,7 @@ describe('a town walked through its verbs by chance', () => {
         WHERE number = 2 AND cardinality(invited) = 1 AND "countedAt" IS NOT NULL AND "resolvedAt" IS NOT NULL
         ORDER BY id LIMIT 1)`,
       '"Round"',
-      ['satisfiedHandling', 'satisfiedResult', 'solved'],
+      ['satisfiedHandling', 'satisfiedResult', 'solved', 'unrated'],
     ],
     [
       'whose naming was sent back',
