@@ -1,12 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { demoPassword } from '@/prisma/seed/cast';
 
 /** The county in a browser: people sign in, take steps, and every page must be free of faults. */
 
 export { expect };
 
-/** A page that complains in its console fails its story. */
+/** Browsers of visitors whose story is not over. */
+const opened = new Set<BrowserContext>();
+
+/** A page that complains in its console fails its story; what a story leaves open is closed behind it. */
 export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ context }, use) => {
@@ -17,6 +27,8 @@ export const test = base.extend<{ quiet: undefined }>({
       });
       context.on('weberror', (error) => complaints.push(String(error.error())));
       await use(undefined);
+      for (const it of opened) await it.close();
+      opened.clear();
       expect(complaints).toEqual([]);
     },
     { auto: true },
@@ -34,6 +46,7 @@ export async function visitor(
   options: { javaScriptEnabled?: boolean; locale?: string; baseURL?: string } = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({ locale: 'zh-CN', ...options });
+  opened.add(context);
   const page = await context.newPage();
   return { page, close: () => context.close() };
 }
