@@ -1,19 +1,10 @@
 import { Anchor } from '@/components/ui/anchor';
+import { tableRoles as as } from '@/components/ui/table-roles';
 import type { Cut } from '@/lib/measures/cut';
 import type { Grid, GridCell, Side, UnservedKey } from '@/lib/measures/place-topics';
 import { listAddress, type Place, placesAddress } from './address';
 import { breakdownWords } from './breakdown-words';
 import { placeTopicWords } from './place-topic-words';
-
-// Roles are spelt out because `display`, which makes a list of the table on phones, drops them.
-const as = {
-  table: { role: 'table' },
-  rowgroup: { role: 'rowgroup' },
-  row: { role: 'row' },
-  columnheader: { role: 'columnheader' },
-  rowheader: { role: 'rowheader' },
-  cell: { role: 'cell' },
-} as const;
 
 type GridPlace = Place & { cut: Cut };
 type GridTableProps = { place: GridPlace; list: UnservedKey; found: Grid; at: Date };

@@ -1,15 +1,6 @@
 import type { StillMarkup } from './still';
 import { StillBody } from './still-body';
-
-// Roles are spelt out because `display`, which makes a list of the table on phones, drops them.
-const as = {
-  table: { role: 'table' },
-  rowgroup: { role: 'rowgroup' },
-  row: { role: 'row' },
-  columnheader: { role: 'columnheader' },
-  rowheader: { role: 'rowheader' },
-  cell: { role: 'cell' },
-} as const;
+import { tableRoles as as } from './table-roles';
 
 type RowsProps = {
   caption: string;
