@@ -1,5 +1,6 @@
-import { generateUsage, readWanted } from './generate/arguments';
+import { generateUsage, readWanted, type Wanted } from './generate/arguments';
 import { fillingLine } from './generate/filling-line';
+import { type Crew, withCrew } from './generate/workers';
 import { enterDatabase } from './launcher/enter-database';
 import { runScript } from './launcher/refusal';
 import { say } from './launcher/say';
@@ -11,14 +12,18 @@ await runScript(async () => {
     process.stderr.write(`${wanted.problem}\n${generateUsage}\n`);
     return 2;
   }
+  return withCrew((crew) => generate(wanted, crew));
+});
+
+async function generate(wanted: Wanted, crew: Crew): Promise<number> {
   const { ownerUrl } = await enterDatabase();
   const { installReferenceData } = await import('@/prisma/seed/reference');
   const { loadRules } = await import('@/lib/appeals/rules');
   const { fill } = await import('./generate/fill');
   await installReferenceData();
   const line = fillingLine(process.stderr, () => performance.now());
-  const filled = await fill(ownerUrl, wanted, await loadRules(), line.show);
+  const filled = await fill(ownerUrl, wanted, await loadRules(), line.show, crew);
   line.quiet();
   for (const it of line.summary(filled)) say(it);
   return 0;
-});
+}

@@ -8,7 +8,7 @@ import { Cell, Row, Rows } from '@/components/ui/rows';
 import { StatusWord } from '@/components/ui/status-word';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { OwnCaseLine } from '@/lib/appeals/queries/own-cases';
-import { privatePath } from '@/lib/auth/voices';
+import { privatePath } from '@/lib/auth/link-token';
 import { fullDayOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import { now } from '@/lib/time/now';

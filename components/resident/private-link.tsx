@@ -1,6 +1,6 @@
 import { QrOf } from '@/components/ui/qr-of';
 import type { VoiceRow } from '@/lib/appeals/records';
-import { privatePath } from '@/lib/auth/voices';
+import { privatePath } from '@/lib/auth/link-token';
 import { settings } from '@/lib/env';
 import { getTranslations } from '@/lib/i18n/words';
 

@@ -19,6 +19,9 @@ export function linkToken(voiceId: string, generation: number): string {
   return id.toString('base64url') + mac.toString('base64url');
 }
 
+export const privatePath = (voice: { id: string; generation: number }): string =>
+  `/v/${linkToken(voice.id, voice.generation)}`;
+
 export interface LinkedVoice {
   voiceId: string;
   appealId: string;

@@ -7,9 +7,6 @@ import { linkToken, readLinkToken } from './link-token';
 /** Half a year: as long as people come back to one case. The link itself brings the cookie again. */
 const keptSeconds = 180 * 24 * 60 * 60;
 
-export const privatePath = (voice: { id: string; generation: number }): string =>
-  `/v/${linkToken(voice.id, voice.generation)}`;
-
 /** One cookie a case. Not `__Host-`, which would send it to every page instead of this case's alone. */
 const voiceCookieName = (caseNumber: string): string =>
   `${isSecure() ? '__Secure-' : ''}huiyin.voice.${caseNumber}`;

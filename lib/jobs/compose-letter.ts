@@ -1,6 +1,6 @@
 import { loadCaseFile } from '@/lib/appeals/load';
+import { privatePath } from '@/lib/auth/link-token';
 import { unsubscribeToken } from '@/lib/auth/share-token';
-import { privatePath } from '@/lib/auth/voices';
 import { decrypt } from '@/lib/contacts/cipher';
 import type { Transaction } from '@/lib/db/client';
 import { settings } from '@/lib/env';

@@ -1,5 +1,5 @@
 import { Jieba, TfIdf } from '@node-rs/jieba';
-import { dict, idf } from '@node-rs/jieba/dict';
+import { dict, idf } from '@node-rs/jieba/dict.js';
 
 /** A word as it stands in a text, and what kind of word the dictionary calls it. */
 export interface Piece {

@@ -79,8 +79,10 @@ async function make(ownerUrl: string, wanted: Wanted): Promise<void> {
   const { loadRules } = await import('@/lib/appeals/rules');
   const { fill } = await import('@/scripts/generate/fill');
   const { fillingLine } = await import('@/scripts/generate/filling-line');
+  const { withCrew } = await import('@/scripts/generate/workers');
   const line = fillingLine(process.stderr, () => performance.now());
-  const filled = await fill(ownerUrl, wanted, await loadRules(), line.show);
+  const rules = await loadRules();
+  const filled = await withCrew((crew) => fill(ownerUrl, wanted, rules, line.show, crew));
   line.quiet();
   for (const it of line.summary(filled)) say(it);
   await withClient(ownerUrl, (client) => client.query('VACUUM ANALYZE'));

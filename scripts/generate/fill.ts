@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { hash } from '@node-rs/argon2';
 import type { Client } from 'pg';
 import type { Rules } from '@/lib/appeals/transition';
@@ -14,7 +13,7 @@ import { diceOf, saltsOf } from './ids';
 import { needDemoOrEmpty } from './may-generate';
 import type { Ground } from './scene';
 import { type FilingDay, filingDays } from './seasons';
-import { played } from './workers';
+import { type Crew, played } from './workers';
 
 /** How far it is. */
 export type Told =
@@ -40,6 +39,7 @@ const perBatch = 1000;
  * Fills a database with a generated county, all in one transaction: whatever fails or is broken off,
  * nothing has happened. Reference data must be in.
  *
+ * @param crew the threads that play it; whoever started them ends them.
  * @throws Refusal where the installation is a real one.
  */
 export async function fill(
@@ -47,13 +47,14 @@ export async function fill(
   wanted: Wanted,
   rules: Rules,
   tell: (so: Told) => void,
+  crew: Crew,
 ): Promise<Filled> {
   return withClient(ownerUrl, async (client) => {
     const begun = performance.now();
     const used = process.cpuUsage();
     await client.query('BEGIN');
     try {
-      const filled = await write(client, wanted, rules, tell, begun);
+      const filled = await write(client, wanted, rules, tell, begun, crew);
       await client.query('COMMIT');
       await client.query('ANALYZE');
       const { user, system } = process.cpuUsage(used);
@@ -71,6 +72,7 @@ async function write(
   rules: Rules,
   tell: (so: Told) => void,
   begun: number,
+  crew: Crew,
 ): Promise<Omit<Filled, 'committed' | 'processor'>> {
   await client.query(`SET LOCAL maintenance_work_mem = '512MB'`);
   await client.query(`SELECT pg_advisory_xact_lock(hashtext('generate'))`);
@@ -83,8 +85,7 @@ async function write(
   const fresh = await emptied(client, aside.tables);
 
   const so = { cases: 0, events: 0, rows: 0, bytes: 0 };
-  const threads = Math.max(1, Math.min(availableParallelism(), 8));
-  for await (const batch of played(ground, inBatches(days, perBatch), threads)) {
+  for await (const batch of played(ground, inBatches(days, perBatch), crew)) {
     for (const { table, ...lines } of batch.tables) {
       await copyIn(client, table, lines, fresh.has(table));
       so.bytes += lines.rows.byteLength;

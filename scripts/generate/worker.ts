@@ -1,13 +1,21 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { batchOf } from './batch';
-import { type Ground, sceneOf } from './scene';
+import { type Ground, type Scene, sceneOf } from './scene';
 import type { FilingDay } from './seasons';
 
-/** Plays batches in a thread of its own; the rows go back without being copied. */
-const scene = sceneOf(workerData as Ground);
+/** What a thread is told: first where it plays, then what. */
+type Told = { ground: Ground } | { days: FilingDay[] };
 
-parentPort?.on('message', (days: FilingDay[]) => {
-  const batch = batchOf(scene, days);
+let scene: Scene | undefined;
+
+/** Plays batches in a thread of its own; the rows go back without being copied. */
+parentPort?.on('message', (told: Told) => {
+  if ('ground' in told) {
+    scene = sceneOf(told.ground);
+    return;
+  }
+  if (!scene) throw new Error('a batch came before the ground it is played on');
+  const batch = batchOf(scene, told.days);
   const buffers = batch.tables.map((it) => it.rows.buffer as ArrayBuffer);
   parentPort?.postMessage(batch, buffers);
 });

@@ -1,14 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
-import { Worker } from 'node:worker_threads';
+import { SHARE_ENV, Worker, type WorkerOptions } from 'node:worker_threads';
+import { bundled } from '@/scripts/launcher/bundled';
 import type { Batch } from './batch';
 import type { Ground } from './scene';
 import type { FilingDay } from './seasons';
-
-/** The thread begins as plain JavaScript and learns TypeScript first, as the scripts themselves do. */
-const start = `import('tsx/esm/api').then(({ register }) => {
-  register();
-  return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)});
-});`;
 
 /**
  * Each thread compiles everything for itself, again and again with the usual settings: a tenth of all its time.
@@ -16,8 +12,31 @@ const start = `import('tsx/esm/api').then(({ register }) => {
  */
 const compiling = ['--always-sparkplug', '--interrupt-budget=400000'] as const;
 
-/** A case is made of much that is thrown away at once: room for it costs less than clearing up. */
-const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+const settings: WorkerOptions = {
+  /** A case is made of much that is thrown away at once: room for it costs less than clearing up. */
+  resourceLimits: { maxYoungGenerationSizeMb: 96 },
+  /** What the database and the keys are is known only after the threads were started. */
+  env: SHARE_ENV,
+};
+
+/** Threads that wait for the ground and then for batches. */
+export type Crew = readonly Hand[];
+
+/**
+ * Does something with threads that begin to read their code at once, so that they have read it by the time there
+ * is something to play. They end with it.
+ */
+export async function withCrew<T>(work: (crew: Crew) => Promise<T>): Promise<T> {
+  for (const it of compiling) setFlagsFromString(it);
+  const code = bundled('scripts/generate/worker.ts');
+  const threads = Math.min(availableParallelism(), 8);
+  const crew = Array.from({ length: threads }, () => hand(new Worker(code, settings)));
+  try {
+    return await work(crew);
+  } finally {
+    await Promise.all(crew.map((it) => it.end()));
+  }
+}
 
 /**
  * Batches played in several threads, handed over in order. Each thread is at most one batch ahead of
@@ -26,31 +45,26 @@ const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 export async function* played(
   ground: Ground,
   batches: readonly FilingDay[][],
-  threads: number,
+  crew: Crew,
 ): AsyncGenerator<Batch> {
-  for (const it of compiling) setFlagsFromString(it);
-  const crew = Array.from({ length: Math.min(threads, batches.length) }, () =>
-    hand(new Worker(start, { eval: true, workerData: ground, resourceLimits })),
-  );
-  try {
-    const waiting: Promise<Batch>[] = [];
-    let next = 0;
-    const ask = (): void => {
-      const days = batches[next];
-      const worker = crew[next % crew.length];
-      next += 1;
-      if (days && worker) waiting.push(worker.play(days));
-    };
-    for (let nth = 0; nth < crew.length * 2; nth++) ask();
-    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
-      const done = await batch;
-      ask();
-      yield done;
-    }
-  } finally {
-    await Promise.all(crew.map((it) => it.end()));
+  for (const it of crew) it.settle(ground);
+  const waiting: Promise<Batch>[] = [];
+  let next = 0;
+  const ask = (): void => {
+    const days = batches[next];
+    const worker = crew[next % crew.length];
+    next += 1;
+    if (days && worker) waiting.push(worker.play(days));
+  };
+  for (let nth = 0; nth < crew.length * 2; nth++) ask();
+  for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
+    const done = await batch;
+    ask();
+    yield done;
   }
 }
+
+type Hand = ReturnType<typeof hand>;
 
 /** One thread: answers come in the order of what was asked. */
 function hand(worker: Worker) {
@@ -64,6 +78,7 @@ function hand(worker: Worker) {
   worker.on('error', fail);
   worker.on('exit', (code) => fail(new Error(`a thread ended with ${code}`)));
   return {
+    settle: (ground: Ground): void => worker.postMessage({ ground }),
     play(days: FilingDay[]): Promise<Batch> {
       const answer = new Promise<Batch>((resolve, reject) => {
         if (broken) reject(broken);
@@ -71,7 +86,7 @@ function hand(worker: Worker) {
       });
       // Whoever waits for it hears of it; until then it is no unhandled rejection.
       answer.catch(() => {});
-      worker.postMessage(days);
+      worker.postMessage({ days });
       return answer;
     },
     end: () => worker.terminate(),

@@ -5,6 +5,7 @@ import type { Settings } from '@/lib/env';
 import { needWholeLanguages } from '@/lib/i18n/complete';
 import { needBucket } from './bucket';
 import { haveBuild } from './build';
+import { bundled } from './bundled';
 import { type Environment, startChild } from './child';
 import { needDataDirectory } from './data-directory';
 import { type Database, databaseEnvironment, openDatabase } from './database';
@@ -17,8 +18,6 @@ import { haveClient } from './prisma-client';
 import { Refusal } from './refusal';
 import { say } from './say';
 import { actionsKey, secretOf } from './secret';
-
-const TSX = ['--import', 'tsx'];
 
 /** What a launcher runs: everything, or one part beside others on this or other machines. */
 export type Part = 'all' | 'web' | 'worker';
@@ -59,7 +58,7 @@ export async function launch(
   const link = await preparing;
 
   const owned = { ...environment, ...databaseEnvironment(database) };
-  const working = part !== 'web' && keepWorking([...TSX, 'scripts/worker.ts'], owned);
+  const working = part !== 'web' && keepWorking(owned);
   if (part === 'worker') {
     say('The worker runs.');
     process.send?.('ready');
@@ -97,9 +96,10 @@ function holdDataDirectory(dataDirectory: string, part: Part): void {
 }
 
 /** The worker is idle most of the time and everything it does can be done again: so start it again. */
-async function keepWorking(args: string[], environment: Environment): Promise<void> {
+async function keepWorking(environment: Environment): Promise<void> {
   while (!isEnding()) {
-    await startChild(args, environment).ended;
+    const code = bundled('scripts/worker.ts');
+    await startChild(['--enable-source-maps', code], environment).ended;
     if (isEnding()) return;
     say('The worker ended by itself; it is started again.');
     await pause(2_000);

@@ -33,7 +33,7 @@ async function senderAt(home: string, browser: Browser): Promise<Sender> {
   const page = await context.newPage();
   await page.goto(`${home}/file`);
   await page.locator('textarea[name=what]').fill('楼道里的灯坏了三天');
-  await page.locator('form:has(textarea[name=what]) button').last().click();
+  await page.locator('form:has(textarea[name=what]) button').first().click();
   await page.waitForURL(/\/file\/where/);
   const cookies = await context.cookies();
   await context.close();

@@ -3,7 +3,7 @@ import { fileAppeal } from '@/lib/appeals/file';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import { loadCaseFile } from '@/lib/appeals/load';
 import { perform } from '@/lib/appeals/perform';
-import { privatePath } from '@/lib/auth/voices';
+import { privatePath } from '@/lib/auth/link-token';
 import { db } from '@/lib/db/client';
 import { deliverNotice } from '@/lib/jobs/deliver-notice';
 import { markHanded, readLetter, readNotTold } from '@/lib/notices/by-letter';

@@ -38,7 +38,9 @@ let second: OwnDatabase;
 async function filled(into: OwnDatabase, it: Wanted) {
   const { loadRules } = await import('@/lib/appeals/rules');
   const { fill } = await import('@/scripts/generate/fill');
-  return fill(into.ownerUrl, it, await loadRules(), () => {});
+  const { withCrew } = await import('@/scripts/generate/workers');
+  const rules = await loadRules();
+  return withCrew((crew) => fill(into.ownerUrl, it, rules, () => {}, crew));
 }
 
 /** Rows of every table but the hotline's own unit, whatever order they lie in. */
