@@ -13,4 +13,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=5m \
   CMD node -e "fetch('http://127.0.0.1:3000/api/ready?serving').then((it) => process.exit(it.ok ? 0 : 1), () => process.exit(1))"
 # The first start builds the pages. Both parts, or one of them: web, worker.
-ENTRYPOINT ["node", "--import", "tsx", "scripts/start.ts"]
+ENTRYPOINT ["node", "scripts/start.mjs"]

@@ -23,7 +23,7 @@ export async function startDemoServer(more: Environment): Promise<DemoServer> {
   const data = passingData();
   const port = await freePort();
   const own = { HOST: '127.0.0.1', PORT: `${port}`, HUIYIN_DATA: data.path, HUIYIN_DEMO: '1' };
-  const args = ['--import', 'tsx', 'scripts/start.ts'];
+  const args = ['scripts/start.mjs'];
   const parts: Buffer[] = [];
   const heard = (part: Buffer) => parts.push(part);
   const server = startChild(args, { ...NONE, ...own, ...more }, PATIENCE_MS, heard);

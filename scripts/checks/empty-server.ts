@@ -23,22 +23,18 @@ export async function startEmptyServer(): Promise<EmptyServer> {
   const data = passingData();
   const port = await freePort();
   const leave = join(root, 'scripts/launcher/leave-with-launcher.mjs');
-  const child = spawn(
-    process.execPath,
-    ['--import', leave, '--import', 'tsx', 'scripts/start.ts'],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        ...NONE,
-        HOST: '127.0.0.1',
-        PORT: `${port}`,
-        HUIYIN_DATA: data.path,
-        HUIYIN_DEMO: '0',
-      },
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  const child = spawn(process.execPath, ['--import', leave, 'scripts/start.mjs'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ...NONE,
+      HOST: '127.0.0.1',
+      PORT: `${port}`,
+      HUIYIN_DATA: data.path,
+      HUIYIN_DEMO: '0',
     },
-  );
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
   const stop = async () => {
     child.kill('SIGTERM');

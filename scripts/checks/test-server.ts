@@ -36,7 +36,7 @@ export async function withTestServer<T>(
   const forget = atEnd(data.remove);
   const log = `${data.path}.log`;
   const server = startChild(
-    ['--import', 'tsx', 'scripts/start.ts'],
+    ['scripts/start.mjs'],
     {
       ...NONE,
       HOST: '127.0.0.1',

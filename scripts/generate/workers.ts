@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { SHARE_ENV, Worker, type WorkerOptions } from 'node:worker_threads';
-import { bundled } from '@/scripts/launcher/bundled';
+import { bundled } from '@/scripts/launcher/bundled.mjs';
+import { root } from '@/scripts/launcher/root';
 import type { Batch } from './batch';
 import type { Ground } from './scene';
 import type { FilingDay } from './seasons';
@@ -28,7 +29,7 @@ export type Crew = readonly Hand[];
  */
 export async function withCrew<T>(work: (crew: Crew) => Promise<T>): Promise<T> {
   for (const it of compiling) setFlagsFromString(it);
-  const code = bundled('scripts/generate/worker.ts');
+  const code = bundled(root, 'scripts/generate/worker.ts');
   const threads = Math.min(availableParallelism(), 8);
   const crew = Array.from({ length: threads }, () => hand(new Worker(code, settings)));
   try {

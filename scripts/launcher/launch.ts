@@ -5,7 +5,7 @@ import type { Settings } from '@/lib/env';
 import { needWholeLanguages } from '@/lib/i18n/complete';
 import { needBucket } from './bucket';
 import { haveBuild } from './build';
-import { bundled } from './bundled';
+import { bundled } from './bundled.mjs';
 import { type Environment, startChild } from './child';
 import { needDataDirectory } from './data-directory';
 import { type Database, databaseEnvironment, openDatabase } from './database';
@@ -16,6 +16,7 @@ import { needPort } from './port';
 import { prepareData } from './prepare';
 import { haveClient } from './prisma-client';
 import { Refusal } from './refusal';
+import { root } from './root';
 import { say } from './say';
 import { actionsKey, secretOf } from './secret';
 
@@ -98,7 +99,7 @@ function holdDataDirectory(dataDirectory: string, part: Part): void {
 /** The worker is idle most of the time and everything it does can be done again: so start it again. */
 async function keepWorking(environment: Environment): Promise<void> {
   while (!isEnding()) {
-    const code = bundled('scripts/worker.ts');
+    const code = bundled(root, 'scripts/worker.ts');
     await startChild(['--enable-source-maps', code], environment).ended;
     if (isEnding()) return;
     say('The worker ended by itself; it is started again.');

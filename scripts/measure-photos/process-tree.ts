@@ -56,7 +56,7 @@ export function listenerOf(port: number): number {
 /** The launcher above a process where there is one, else the process itself. */
 export function serviceOf(pid: number): number {
   const parent = parentOf(pid);
-  return /scripts\/start\.ts/.test(read(`/proc/${parent}/cmdline`)) ? serviceOf(parent) : pid;
+  return /scripts\/start\.mjs/.test(read(`/proc/${parent}/cmdline`)) ? serviceOf(parent) : pid;
 }
 
 export interface Part {

@@ -19,7 +19,7 @@ function start(
 ): Promise<{ code: unknown; said: string }> {
   const env = { ...process.env, DATABASE_URL: '', DATABASE_APP_URL: '', HUIYIN_DATA: data };
   return new Promise((answer) => {
-    const args = ['--import', 'tsx', 'scripts/start.ts', ...part];
+    const args = ['scripts/start.mjs', ...part];
     execFile(
       process.execPath,
       args,

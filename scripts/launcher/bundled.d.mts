@@ -1,0 +1,2 @@
+/** See bundled.mjs. */
+export function bundled(root: string, script: string): string;
