@@ -71,6 +71,9 @@ export function factValues(
   return {
     request: textOf(facts.kind),
     detail: detailOf(entry, telling, story, words),
+    about: String(facts.about ?? ''),
+    exclusionClass: facts.exclusionClass ? words(`exclusionClass.${facts.exclusionClass}`) : '',
+    leaveOut: String(facts.leaveOut ?? ''),
     upheld: String(facts.upheld ?? ''),
     power: textOf((facts.power as { is?: string } | undefined)?.is) || 'none',
     level: String(facts.level ?? ''),

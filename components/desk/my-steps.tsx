@@ -21,6 +21,8 @@ const saysNothing: readonly RefusalCode[] = [
   'keptSecret',
   'notForShow',
   'nothingToCheck',
+  'nothingToExclude',
+  'noExclusion',
 ];
 
 /** What I can do, my own move first; what I cannot, with the reason. */

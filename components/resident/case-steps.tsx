@@ -10,6 +10,7 @@ const order = [
   'supplement',
   'message',
   'object',
+  'objectExclusion',
   'reopen',
   'consent',
   'recuse',

@@ -83,6 +83,7 @@ async function afterOther(
     | 'supplement'
     | 'message'
     | 'object'
+    | 'objectExclusion'
     | 'withdraw'
     | 'reopen'
     | 'lookBack'
@@ -94,6 +95,7 @@ async function afterOther(
   const { round, unit, promised, until, ruled } = await valuesOf(own);
   const texts = {
     object: () => t('objectText', { date: ruled }),
+    objectExclusion: () => t('objectExclusionText', { date: ruled }),
     supplement: () =>
       own.view.file.appeal.status === 'resolved' || !promised
         ? t('supplementPlain')

@@ -4,6 +4,7 @@ import { tellingAt } from '@/components/appeals/telling';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { Note } from '@/components/ui/note';
 import { pendingRequests } from '@/lib/appeals/case-file';
+import { isUnitRequest } from '@/lib/appeals/requests';
 import { momentOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import type { StepProps } from './step-props';
@@ -18,7 +19,7 @@ export const decideFields = (verb: 'grant' | 'refuse') =>
       tellingAt(view.at),
     ]);
     const asked = pendingRequests(view.file)
-      .filter((it) => it.kind !== 'object')
+      .filter(isUnitRequest)
       .flatMap((request) => {
         const entry = view.story.find((it) => it.seq === request.seq);
         if (!entry) return [];

@@ -2,11 +2,13 @@ import { type Verb, verbs } from '@/lib/appeals/lifecycle';
 import { AcceptFields } from './accept-fields';
 import { AnswerCauseFields } from './answer-cause-fields';
 import { AnswerQuestionFields } from './answer-question-fields';
+import { AskExclusionFields } from './ask-exclusion-fields';
 import { AskFields } from './ask-fields';
 import { AskForFields } from './ask-for-fields';
 import { AssignFields } from './assign-fields';
 import { calledStep } from './called-step';
 import { ContactFields } from './contact-fields';
+import { DecideExclusionFields } from './decide-exclusion-fields';
 import { decideFields } from './decide-fields';
 import { DeclineFields } from './decline-fields';
 import { DispatchFields } from './dispatch-fields';
@@ -24,6 +26,7 @@ import { RedispatchFields } from './redispatch-fields';
 import { ReportBackFields } from './report-back-fields';
 import { ResolveFields } from './resolve-fields';
 import { ResumeFields } from './resume-fields';
+import { RuleExclusionFields } from './rule-exclusion-fields';
 import { RuleFields } from './rule-fields';
 import { SendBackFields } from './send-back-fields';
 import type { StepProps } from './step-props';
@@ -90,6 +93,10 @@ export const stepFields: Record<Verb, StepFields | null> = {
   resume: { names: ['note'], Fields: ResumeFields },
   object: null,
   rule: { names: ['upheld', 'reason'], Fields: RuleFields },
+  askExclusion: { names: ['round', 'exclusionClass', 'evidence'], Fields: AskExclusionFields },
+  decideExclusion: { names: ['requestId', 'leaveOut', 'reason'], Fields: DecideExclusionFields },
+  objectExclusion: null,
+  ruleExclusion: { names: ['requestId', 'upheld', 'reason'], Fields: RuleExclusionFields },
   placeCause: {
     names: ['causeClass', 'ownerUnitId', 'cause', 'reason'],
     Fields: PlaceCauseFields,

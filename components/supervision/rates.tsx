@@ -15,6 +15,8 @@ type RatesProps = {
   place: Place;
   now: Tallies;
   before: Tallies;
+  /** What of `now` is left out after exclusions. */
+  leftOut: Tallies;
   compareWith: Period;
   at: Date;
 };
@@ -23,7 +25,7 @@ type Line = { key: string; words: React.ReactNode };
 type Words = Awaited<ReturnType<typeof supervisionWords>>;
 
 /** The four rates, each with all it cannot be printed without. */
-export async function Rates({ place, now, before, compareWith, at }: RatesProps) {
+export async function Rates({ place, now, before, leftOut, compareWith, at }: RatesProps) {
   const words = await supervisionWords(at);
   const figures = headlineKeys.map((key) => ({
     key,
@@ -46,6 +48,7 @@ export async function Rates({ place, now, before, compareWith, at }: RatesProps)
             lines={[
               ...(share ? [intervalLine(share, words)] : []),
               ...countLines(key, now[key], place, words),
+              ...afterLines(key, now[key], leftOut[key], place, words),
               ...(share
                 ? [{ key: 'change', words: changeLine(share, earlier, compareWith, words) }]
                 : []),
@@ -98,6 +101,21 @@ function countLines(key: HeadlineKey, tally: Tally, place: Place, { t }: Words):
     { key: 'answerRate', words: t('rates.answerRate', { rate: rateOf(answered, due) }) },
     { key: 'ofDue', words: t('rates.ofDue', { rate: rateOf(yes, due) }) },
     ...(late > 0 ? [{ key: 'late', words: t('rates.late', { n: late }) }] : []),
+  ];
+}
+
+/** What it would be after exclusions, beside it and never instead. */
+function afterLines(key: HeadlineKey, all: Tally, out: Tally, place: Place, { t }: Words): Line[] {
+  if (out.due === 0) return [];
+  const [yes, answered] = [all.yes - out.yes, all.answered - out.answered];
+  const share = shareOf(yes, answered);
+  const rate = share
+    ? t('share', { percent: percent(share.value) })
+    : t('ofCount', { part: yes, whole: answered });
+  const href = casesAddress({ ...place, measure: key, which: 'leftOut', origin: 'own' });
+  const toOut = (words: React.ReactNode) => <Anchor href={href}>{words}</Anchor>;
+  return [
+    { key: 'after', words: t.rich('rates.after', { rate, yes, answered, n: out.due, toOut }) },
   ];
 }
 

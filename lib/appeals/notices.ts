@@ -7,6 +7,7 @@ import {
   runningClock,
   supervisionOf,
 } from './case-file';
+import { exclusionOf } from './exclusions';
 import { holderAt } from './held-by';
 import { type Verb, verbs } from './lifecycle';
 import { onePerPerson, voicesOf } from './merged';
@@ -22,10 +23,10 @@ type Notice = Pick<NoticeRow, 'kind' | 'voiceId' | 'unitId' | 'personId'>;
 /**
  * Whom a step is told to. `lead` is the unit that has it after the step, had it before, or answers for it;
  * `owner` the unit with which the cause has just been placed; `holder` who holds the promise; `joiner` the resident
- * who has just joined, to whom the notice brings the link.
+ * who has just joined, to whom the notice brings the link; `asker` the unit that asked for the exclusion the step is about.
  */
 // biome-ignore format: one line a verb
-const told: Record<Verb, readonly ('voices' | 'joiner' | 'asked' | 'lead' | 'owner' | 'holder' | 'officers' | 'takers')[]> = {
+const told: Record<Verb, readonly ('voices' | 'joiner' | 'asked' | 'lead' | 'owner' | 'holder' | 'officers' | 'takers' | 'asker')[]> = {
   file: ['voices', 'takers'],
   dispatch: ['lead', 'voices'],
   answer: ['voices'],
@@ -60,6 +61,10 @@ const told: Record<Verb, readonly ('voices' | 'joiner' | 'asked' | 'lead' | 'own
   resume: ['lead', 'voices'],
   object: ['lead'],
   rule: ['lead', 'voices'],
+  askExclusion: [],
+  decideExclusion: ['asker', 'voices'],
+  objectExclusion: ['asker'],
+  ruleExclusion: ['asker', 'voices'],
   placeCause: ['lead', 'voices', 'owner'],
   answerCause: ['lead', 'voices'],
   join: ['lead', 'joiner'],
@@ -115,8 +120,8 @@ export function noticesOf(
       const own = actor.kind === 'person' && actor.unitId === lead?.unitId;
       return lead && !own ? [{ ...nobody, kind: verb, unitId: lead.unitId }] : [];
     }
-    if (audience === 'owner' || audience === 'holder') {
-      const unitId = audience === 'owner' ? newOwner(before, after) : otherHolder(before, after);
+    if (audience === 'owner' || audience === 'holder' || audience === 'asker') {
+      const unitId = unitOf[audience](before, after);
       const own = actor.kind === 'person' && actor.unitId === unitId;
       return unitId && !own ? [{ ...nobody, kind: verb, unitId }] : [];
     }
@@ -153,6 +158,16 @@ export function noticesOf(
   const notices = verb === 'whistle' && !isFirstWhistle(before) ? others : [...table, ...others];
   return notices.filter((it) => !toldToBarred(after, it, rules));
 }
+
+const unitOf = {
+  owner: newOwner,
+  holder: otherHolder,
+  /** Whoever asked for what this step decides or objects to, though the case is long with nobody. */
+  asker(before: CaseFile, after: CaseFile): string | null {
+    const about = after.requests.find((it) => !before.requests.includes(it));
+    return (about && exclusionOf(after, about.roundId)?.unitId) ?? null;
+  },
+};
 
 /** The unit with which a cause has been placed by this step. */
 function newOwner(before: CaseFile, after: CaseFile): string | undefined {

@@ -45,6 +45,8 @@ export const handsOff: readonly Verb[] = [
   'grant',
   'refuse',
   'rule',
+  'decideExclusion',
+  'ruleExclusion',
   'placeCause',
   'publish',
   'unpublish',

@@ -27,9 +27,24 @@ export type ClockKind =
 export type CallOutcome = 'reported' | 'notOurs' | 'silent' | 'void';
 export type CallRating = 'good' | 'fair' | 'poor';
 export type Card = 'yellow' | 'red';
-export type RequestKind = 'extend' | 'park' | 'conclude' | 'object' | 'cause' | 'test';
+export type RequestKind =
+  | 'extend'
+  | 'park'
+  | 'conclude'
+  | 'object'
+  | 'cause'
+  | 'test'
+  | 'exclude'
+  | 'keepIn';
 export type RequestOutcome = 'granted' | 'refused' | 'void';
 export type CauseClass = 'rule' | 'budget' | 'plan' | 'data' | 'department';
+export type ExclusionClass =
+  | 'unlawful'
+  | 'otherProcedure'
+  | 'outsideDuties'
+  | 'unreasonable'
+  | 'malicious'
+  | 'mistaken';
 export type PauseCause = 'park' | 'question' | 'test';
 export type QuestionEnd = 'answered' | 'reached' | 'ended' | 'passed' | 'void';
 export type UnitKind =
@@ -201,6 +216,8 @@ export interface RequestRow {
   causeClass: CauseClass | null;
   ownerUnitId: string | null;
   ownerUnitPath: string | null;
+  /** Of an exclusion and of the objection to it. */
+  exclusionClass: ExclusionClass | null;
 }
 
 export interface QuestionRow {

@@ -67,6 +67,9 @@ export const refusalCodes = [
   'keptSecret',
   'notForShow',
   'nothingToCheck',
+  'nothingToExclude',
+  'noExclusion',
+  'ownDecision',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

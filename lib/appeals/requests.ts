@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/people/actor';
 import { isRoundTheClock } from '@/lib/sla/limit';
 import { type CaseFile, causeOf, pendingRequests, roundOf, runningClock } from './case-file';
-import type { Status } from './lifecycle';
+import { type Status, statuses } from './lifecycle';
 import type { RequestKind, RequestRow } from './records';
 
 /** Statuses in which each may be asked; a pending one is void as soon as the case stands elsewhere. */
@@ -12,11 +12,18 @@ export const askedFrom: Record<RequestKind, readonly Status[]> = {
   object: ['resolved', 'closed'],
   cause: ['accepted', 'contacted', 'resolved'],
   test: ['contacted'],
+  // About a round that has counted: where the case stands meanwhile does not matter.
+  exclude: statuses,
+  keepIn: statuses,
 };
 
-/** What a unit may ask for; the remaining kind is a resident's. */
+/** What a unit may ask for while it has the case; the others are a resident's, or about a round that is over. */
 export const unitRequests = ['extend', 'park', 'test', 'cause', 'conclude'] as const;
 export type UnitRequest = (typeof unitRequests)[number];
+
+/** Asked by the unit that has the case, for as long as it has it. */
+export const isUnitRequest = ({ kind }: Pick<RequestRow, 'kind'>): boolean =>
+  unitRequests.some((it) => it === kind);
 
 /** How often this was granted in the present round. */
 export const grantedInRound = (file: CaseFile, kind: RequestKind): number =>
@@ -60,4 +67,4 @@ export const ownsCause = ({ ownerUnitId }: RequestRow, actor: Actor): boolean =>
 
 /** Whether this reviewer finds a unit's request to decide here. */
 export const decidableBy = (file: CaseFile, actor: Actor): boolean =>
-  pendingRequests(file).some((it) => it.kind !== 'object' && !ownsCause(it, actor));
+  pendingRequests(file).some((it) => isUnitRequest(it) && !ownsCause(it, actor));

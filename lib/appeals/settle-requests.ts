@@ -1,6 +1,6 @@
 import { type CaseFile, leadOf, roundOf } from './case-file';
 import type { RequestRow } from './records';
-import { askedFrom } from './requests';
+import { askedFrom, isUnitRequest } from './requests';
 import type { Context, Follow } from './transition';
 
 /** Requests asked, decided, and those that are void because the case has moved on. */
@@ -21,7 +21,7 @@ export function settleRequests(
       return { ...it, endedAt: at, outcome: endRequest.outcome, endedSeq: seq };
     }
     const stands = askedFrom[it.kind].includes(file.appeal.status);
-    const unitsOwn = it.kind !== 'object' && moved;
+    const unitsOwn = isUnitRequest(it) && moved;
     return stands && !unitsOwn ? it : { ...it, endedAt: at, outcome: 'void', endedSeq: seq };
   };
   const requests = file.requests.map(end);
@@ -33,6 +33,7 @@ export function settleRequests(
       causeClass: null,
       ownerUnitId: null,
       ownerUnitPath: null,
+      exclusionClass: null,
       ...request,
       askedIn: file.appeal.status,
       seq,

@@ -139,12 +139,17 @@ export interface Follow {
   tried?: boolean;
   /** Running clocks marked late where they stand, by id. */
   stamps?: readonly string[];
-  /** A request begins; it is decided by somebody who never had the case. */
+  /** A request begins, about this round unless another is named; somebody who never had the case decides. */
   request?: Pick<
     RequestRow,
     'kind' | 'unitId' | 'unitPath' | 'voiceId' | 'amount' | 'unit' | 'untilOn'
   > &
-    Partial<Pick<RequestRow, 'causeClass' | 'ownerUnitId' | 'ownerUnitPath'>>;
+    Partial<
+      Pick<
+        RequestRow,
+        'roundId' | 'causeClass' | 'ownerUnitId' | 'ownerUnitPath' | 'exclusionClass'
+      >
+    >;
   /** A pending request is decided. */
   endRequest?: { id: string; outcome: 'granted' | 'refused' };
   /** Units called to the case, in the order they were named. */

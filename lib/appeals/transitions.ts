@@ -7,12 +7,14 @@ import { answerCause } from './transitions/answer-cause';
 import { answerQuestion } from './transitions/answer-question';
 import { arrive } from './transitions/arrive';
 import { ask } from './transitions/ask';
+import { askExclusion } from './transitions/ask-exclusion';
 import { askFor } from './transitions/ask-for';
 import { askNeighbours } from './transitions/ask-neighbours';
 import { assign } from './transitions/assign';
 import { card } from './transitions/card';
 import { consent } from './transitions/consent';
 import { contact } from './transitions/contact';
+import { decideExclusion } from './transitions/decide-exclusion';
 import { decline } from './transitions/decline';
 import { dispatch } from './transitions/dispatch';
 import { endHold } from './transitions/end-hold';
@@ -29,6 +31,7 @@ import { merge } from './transitions/merge';
 import { message } from './transitions/message';
 import { missContact } from './transitions/miss-contact';
 import { object } from './transitions/object';
+import { objectExclusion } from './transitions/object-exclusion';
 import { pick } from './transitions/pick';
 import { placeCause } from './transitions/place-cause';
 import { publish } from './transitions/publish';
@@ -46,6 +49,7 @@ import { repromise } from './transitions/repromise';
 import { resolve } from './transitions/resolve';
 import { resume } from './transitions/resume';
 import { rule } from './transitions/rule';
+import { ruleExclusion } from './transitions/rule-exclusion';
 import { sendBack } from './transitions/send-back';
 import { stamp } from './transitions/stamp';
 import { supervise } from './transitions/supervise';
@@ -94,6 +98,10 @@ export const transitions: Record<Verb, Transition> = {
   resume,
   object,
   rule,
+  askExclusion,
+  decideExclusion,
+  objectExclusion,
+  ruleExclusion,
   placeCause,
   answerCause,
   join,

@@ -14,7 +14,7 @@ import {
 import { waitsOf } from './holds';
 import { askedFrom, stillToAsk } from './interviews';
 import type { Verb } from './lifecycle';
-import type { ClockRow, Turn } from './records';
+import type { ClockRow, RequestKind, Turn } from './records';
 import { barsUnit } from './recusals';
 import { responsibleOf } from './responsible';
 import { checkDays, openCheck } from './spot-check';
@@ -67,12 +67,18 @@ function ofResponsible(file: CaseFile): Turn[] {
   return [{ ...nobody, ...noDates, unitId: unit.unitId, verb: 'annotate' }];
 }
 
+const decidedBy: Partial<Record<RequestKind, Verb>> = {
+  object: 'rule',
+  exclude: 'decideExclusion',
+  keepIn: 'ruleExclusion',
+};
+
 /** Somebody who never had the case decides what was asked. */
 const ofRequests = (file: CaseFile): Turn[] =>
   pendingRequests(file).map((request) => ({
     ...nobody,
     capability: 'review',
-    verb: request.kind === 'object' ? 'rule' : 'grant',
+    verb: decidedBy[request.kind] ?? 'grant',
     ...by(file.clocks.find((it) => it.requestId === request.id)),
   }));
 

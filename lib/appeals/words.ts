@@ -14,6 +14,18 @@ export const supervisionCauses = [
   'silent',
 ] as const;
 export const causeClasses = ['rule', 'budget', 'plan', 'data', 'department'] as const;
+/**
+ * Grounds for leaving a round out of the figures, in the order people are asked: three of the classes above, what is
+ * found after review to be beyond what anybody can ask, and what 国办发〔2019〕51号 calls malicious or mistaken ratings.
+ */
+export const exclusionClasses = [
+  'unlawful',
+  'otherProcedure',
+  'outsideDuties',
+  'unreasonable',
+  'malicious',
+  'mistaken',
+] as const;
 export const joinWays = ['link', 'telephone', 'email'] as const;
 export const outcomes = ['done', 'partly', 'cannot'] as const;
 export const reportOutcomes = ['reported', 'notOurs'] as const;

@@ -1,5 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { measureKeys } from '@/lib/measures/define';
+import { dueLeftOut } from '@/lib/measures/left-out';
 import { counted, populationOf, type Scope, within } from '@/lib/measures/population';
 import type { Capability } from '@/lib/people/roles';
 
@@ -96,10 +97,12 @@ export const tables = {
       answer: { words: 'supervision.cases.answer.*' },
       heard: { words: 'supervision.cases.answer.*' },
       late: 'yes',
+      leftOut: 'yes',
     },
     rows: (asked) => Prisma.sql`
       SELECT due.measure, a."caseNumber", r.number AS round, u.code AS unit,
-        ${nameOf(u, asked)} AS "unitName", due.origin, due.at, due.answer, due.heard, due.late
+        ${nameOf(u, asked)} AS "unitName", due.origin, due.at, due.answer, due.heard, due.late,
+        ${dueLeftOut()} AS "leftOut"
       FROM (${Prisma.join(
         measureKeys.map((key) => populationOf(key, asked)),
         ' UNION ALL ',

@@ -9,12 +9,13 @@ import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
 import { type Cut, isWhole, readTrees, wholeCut } from './cut';
 import { selectCut } from './cut-in-sql';
 import { answersThatCount, type MeasureKey, type Origin } from './define';
+import { dueLeftOut } from './left-out';
 import { type ListKey, lists } from './lists';
 import { type PageKey, readPageKey, writePageKey } from './page-key';
 import { type Due, populationOf } from './population';
 
-/** Which of those who were due: all, with an answer, yes, not yes, without one, or interviewed. */
-export const whichWords = ['due', 'answered', 'yes', 'no', 'silent', 'heard'] as const;
+/** Which of those who were due: all, with an answer, yes, not yes, without one, interviewed, or left out after exclusions. */
+export const whichWords = ['due', 'answered', 'yes', 'no', 'silent', 'heard', 'leftOut'] as const;
 export type Which = (typeof whichWords)[number];
 
 export interface CaseRow {
@@ -95,6 +96,8 @@ function whichOf(which: Which, measure: MeasureKey): Prisma.Sql {
       return Prisma.sql`answer IS NOT NULL`;
     case 'silent':
       return Prisma.sql`answer IS NULL`;
+    case 'leftOut':
+      return dueLeftOut();
     case 'heard':
       return Prisma.sql`heard IS NOT NULL`;
     case 'yes':

@@ -36,6 +36,14 @@ export function monthWith(on: CivilDate, zone: string): Period {
   return periodOf(first, last, zone);
 }
 
+/** The civil quarter in which the day lies. */
+export function quarterWith(on: CivilDate, zone: string): Period {
+  const month = 1 + 3 * Math.floor((Number(on.slice(5, 7)) - 1) / 3);
+  const first = `${on.slice(0, 5)}${String(month).padStart(2, '0')}-01`;
+  const last = addDays(firstOfMonth(addDays(first, 92)), -1);
+  return periodOf(first, last, zone);
+}
+
 export const isMonth = ({ fromOn, toOn }: Period): boolean =>
   fromOn === firstOfMonth(fromOn) && addDays(toOn, 1) === firstOfMonth(addDays(fromOn, 31));
 

@@ -15,6 +15,7 @@ import {
   type TimedKey,
   timedKeys,
 } from './define';
+import { dueLeftOut } from './left-out';
 import { type ListKey, listKeys, lists } from './lists';
 import type { Period } from './period';
 import { counted, populationOf, type Scope, under, within } from './population';
@@ -30,6 +31,8 @@ export interface Overview {
   rounds: Record<Origin, number>;
   /** By origin of the round; nothing adds them up. */
   all: Record<Origin, Tallies>;
+  /** Of the headline, what is in rounds that are left out after exclusions. It is in the headline all the same. */
+  leftOut: Tallies;
   /** The headline of the period to compare with. */
   before: Tallies;
   /** Own rounds of each unit that had any: the unit's own, without those below it. */
@@ -46,9 +49,10 @@ export async function overview(
   const units = await measuredUnits();
   const scope = scopeOf(actor, ask, units);
   if (!scope) return refuse('unknownUnit');
-  const [rows, rowsBefore, rounds, counts] = await Promise.all([
+  const [rows, rowsBefore, rowsLeftOut, rounds, counts] = await Promise.all([
     countDue(scope),
     countDue({ ...scope, period: ask.compareWith }),
+    countDue(scope, headlineKeys, dueLeftOut()),
     countRounds(scope),
     countLists(scope, listKeys),
   ]);
@@ -58,6 +62,7 @@ export async function overview(
     units,
     rounds,
     all: perKey(origins, (origin) => talliesOf(rows.filter((it) => it.origin === origin))),
+    leftOut: talliesOf(rowsLeftOut.filter((it) => it.origin === 'own')),
     before: talliesOf(rowsBefore.filter((it) => it.origin === 'own')),
     byUnit: units.flatMap((unit) => {
       const rowsOfUnit = own.filter((it) => it.unitId === unit.id);
@@ -129,10 +134,11 @@ const perKey = <Key extends string, Value>(keys: readonly Key[], make: (key: Key
 const talliesOf = (rows: readonly Counted[]): Tallies =>
   perKey(headlineKeys, (key) => tallyOf(rows.filter((it) => it.measure === key)));
 
-/** One statement for all measures, so that a page shows one moment. */
+/** One statement for all measures, so that a page shows one moment. `part`: of the rows `due` these alone. */
 export function countDue(
   scope: Scope,
   keys: readonly MeasureKey[] = headlineKeys,
+  part: Prisma.Sql = Prisma.sql`TRUE`,
 ): Promise<Counted[]> {
   const all = Prisma.join(
     keys.map((key) => populationOf(key, scope)),
@@ -140,6 +146,7 @@ export function countDue(
   );
   return db().$queryRaw<Counted[]>`
     SELECT measure, "unitId", origin, answer, heard, late, count(*)::int AS n FROM (${all}) AS due
+    WHERE ${part}
     GROUP BY measure, "unitId", origin, answer, heard, late`;
 }
 

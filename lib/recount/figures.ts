@@ -22,6 +22,8 @@ export interface Figure {
   origin: Origin;
   published: Tally;
   recounted: Tally;
+  /** What of it is left out after exclusions, on either side. */
+  leftOut: { published: Tally; recounted: Tally };
   differs: boolean;
 }
 
@@ -56,15 +58,21 @@ function fromLog(rows: readonly RowCount[]): Tally {
 const asPublished = (rows: readonly RowCount[]): Tally =>
   tallyOf(rows.map((it) => ({ ...it, n: it.published })));
 
-function figure(
-  key: Omit<Figure, 'published' | 'recounted' | 'differs'>,
-  rows: readonly RowCount[],
-): Figure {
-  const [published, recounted] = [asPublished(rows), fromLog(rows)];
-  const differs = Object.keys(published).some(
+const isUnlike = ({ published, recounted }: Pick<Figure, 'published' | 'recounted'>): boolean =>
+  Object.keys(published).some(
     (it) => published[it as keyof Tally] !== recounted[it as keyof Tally],
   );
-  return { ...key, published, recounted, differs };
+
+function figure(
+  key: Omit<Figure, 'published' | 'recounted' | 'leftOut' | 'differs'>,
+  rows: readonly RowCount[],
+): Figure {
+  const both = (of: readonly RowCount[]) => ({
+    published: asPublished(of),
+    recounted: fromLog(of),
+  });
+  const [whole, leftOut] = [both(rows), both(rows.filter((it) => it.leftOut))];
+  return { ...key, ...whole, leftOut, differs: isUnlike(whole) || isUnlike(leftOut) };
 }
 
 /**

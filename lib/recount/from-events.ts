@@ -18,7 +18,7 @@ export const inSlice = (column: Prisma.Sql, { after, upTo }: Slice): Prisma.Sql 
  * A list of common table expressions, the last of them `recounted`: one row for everybody and everything that was
  * due, whenever it counts. Case `id`, number of the `round`, `who` (a Voice, else null), the unit, the origin of the case,
  * when it counts, what was answered, whether that is a yes, what an interviewer heard, whether that would be one,
- * whether the answer came late, and the milliseconds it took.
+ * whether the answer came late, whether its round is left out after exclusions, and the milliseconds it took.
  */
 export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Prisma.sql`
   event AS MATERIALIZED (
@@ -223,9 +223,17 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
       "comesBack", NULL, NULL, FALSE, NULL
     FROM round WHERE answered
   ),
+  decided AS (
+    SELECT id, (data->>'about')::int AS round, coalesce(bool_or((data->>'leaveOut')::boolean), FALSE)
+      AND (NOT bool_or(verb = 'objectExclusion')
+        OR coalesce(bool_or(verb = 'ruleExclusion' AND NOT (data->>'upheld')::boolean), FALSE)) AS "leftOut"
+    FROM event WHERE verb IN ('decideExclusion', 'objectExclusion', 'ruleExclusion')
+    GROUP BY id, data->>'about'
+  ),
   recounted AS MATERIALIZED (
-    SELECT v.*, f.origin, (extract(epoch FROM v.took) * 1000)::bigint AS millis
+    SELECT v.*, v.who IS NOT NULL AND coalesce(d."leftOut", FALSE) AS "leftOut", f.origin, (extract(epoch FROM v.took) * 1000)::bigint AS millis
     FROM every v JOIN filed f ON f.id = v.id
+    LEFT JOIN decided d ON d.id = v.id AND d.round = v.round
     WHERE v.at IS NOT NULL
   )`;
 

@@ -1,5 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { timedKeys } from '@/lib/measures/define';
+import { dueLeftOut } from '@/lib/measures/left-out';
 import type { Period } from '@/lib/measures/period';
 import { populationOf, type Scope } from '@/lib/measures/population';
 import { inSlice, type Slice } from './from-events';
@@ -19,12 +20,12 @@ const scopeOf = (period: Period, at: Date): Scope => ({
  * column.
  */
 export const publishedRows = (slice: Slice, period: Period, at: Date): Prisma.Sql => Prisma.sql`
-  SELECT d.measure, d."appealId" AS id, r.number AS round,
-    CASE WHEN r.invited @> ARRAY[d.who] THEN d.who END AS who, d."unitId", d.at, d.answer, d.heard, d.late,
-    d.origin, (SELECT (extract(epoch FROM c."stoppedAt" - c."startedAt") * 1000)::bigint FROM "Clock" c
-      WHERE d.measure = ANY(${[...timedKeys]}) AND c."roundId" = d."roundId"
-        AND c.kind::text = CASE d.measure WHEN 'response' THEN 'contact' ELSE d.measure END
-        AND (c.id = d.who OR c."assignmentId" = d.who) AND c.outcome IN ('met', 'late')) AS millis
+  SELECT due.measure, due."appealId" AS id, r.number AS round,
+    CASE WHEN r.invited @> ARRAY[due.who] THEN due.who END AS who, due."unitId", due.at, due.answer, due.heard, due.late,
+    ${dueLeftOut()} AS "leftOut", due.origin, (SELECT (extract(epoch FROM c."stoppedAt" - c."startedAt") * 1000)::bigint FROM "Clock" c
+      WHERE due.measure = ANY(${[...timedKeys]}) AND c."roundId" = due."roundId"
+        AND c.kind::text = CASE due.measure WHEN 'response' THEN 'contact' ELSE due.measure END
+        AND (c.id = due.who OR c."assignmentId" = due.who) AND c.outcome IN ('met', 'late')) AS millis
   FROM (${Prisma.join(
     recountedKeys.map(
       (key) =>
@@ -32,6 +33,6 @@ export const publishedRows = (slice: Slice, period: Period, at: Date): Prisma.Sq
           WHERE ${inSlice(Prisma.sql`p."appealId"`, slice)}`,
     ),
     ' UNION ALL ',
-  )}) AS d
-  JOIN "Round" r ON r.id = d."roundId"
-  WHERE d."appealId" NOT IN (SELECT id FROM recount_untold)`;
+  )}) AS due
+  JOIN "Round" r ON r.id = due."roundId"
+  WHERE due."appealId" NOT IN (SELECT id FROM recount_untold)`;

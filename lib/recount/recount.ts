@@ -97,7 +97,7 @@ async function makeTables(transaction: Transaction): Promise<void> {
   await transaction.$executeRaw`SELECT set_config('work_mem', '96MB', TRUE), set_config('jit', 'off', TRUE)`;
   await transaction.$executeRaw`
     CREATE TEMP TABLE recount_row (measure text, id uuid, round int, who uuid, "unitId" uuid, origin text,
-      at timestamptz, answer text, heard text, late boolean, millis bigint, yes boolean, "heardYes" boolean,
+      at timestamptz, answer text, heard text, late boolean, "leftOut" boolean, millis bigint, yes boolean, "heardYes" boolean,
       p int, r int) ON COMMIT DROP`;
   await transaction.$executeRaw`CREATE TEMP TABLE recount_untold (id uuid) ON COMMIT DROP`;
 }
@@ -115,7 +115,7 @@ interface Compared {
   differences: Difference[] | null;
 }
 
-const key = Prisma.sql`measure, id, round, who, "unitId", origin, at, answer, heard, late, millis`;
+const key = Prisma.sql`measure, id, round, who, "unitId", origin, at, answer, heard, late, "leftOut", millis`;
 
 async function recountSlice(
   transaction: Transaction,
@@ -165,10 +165,10 @@ async function compare(transaction: Transaction, { zone }: RecountAsk): Promise<
       FROM recount_row GROUP BY ${key}
     ),
     tallied AS (
-      SELECT measure, to_char(at AT TIME ZONE ${zone}, 'YYYY-MM') AS month, "unitId", origin, answer, heard, late,
+      SELECT measure, to_char(at AT TIME ZONE ${zone}, 'YYYY-MM') AS month, "unitId", origin, answer, heard, late, "leftOut",
         bool_or(yes) AS yes, bool_or("heardYes") AS "heardYes",
         sum(published)::int AS published, sum(recounted)::int AS recounted
-      FROM compared GROUP BY 1, 2, 3, 4, 5, 6, 7
+      FROM compared GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
     ),
     differing AS (
       SELECT c.*, a."caseNumber" FROM compared c LEFT JOIN "Appeal" a ON a.id = c.id

@@ -11,6 +11,8 @@ export interface RowCount {
   answer: string | null;
   heard: string | null;
   late: boolean;
+  /** Of a round that is left out after exclusions. */
+  leftOut: boolean;
   /** What the log says; null where only the pages have such a row. */
   yes: boolean | null;
   heardYes: boolean | null;
@@ -33,6 +35,8 @@ export interface Difference {
   answer: string | null;
   heard: string | null;
   late: boolean;
+  /** Of a round that is left out after exclusions. */
+  leftOut: boolean;
   /** Milliseconds from the beginning to what was done. */
   millis: number | null;
   published: number;

@@ -14,14 +14,16 @@ const rowOf = (it: Figure): string[] => [
 ];
 
 /** Signed: what the pages show too much or too little of. */
-const differenceOf = ({ published, recounted }: Figure): string =>
+const differenceOf = (it: Figure): string =>
+  [...apart(it), ...apart(it.leftOut).map((part) => `left out: ${part}`)].join(', ');
+
+const apart = ({ published, recounted }: Pick<Figure, 'published' | 'recounted'>): string[] =>
   parts
     .filter((part) => published[part] !== recounted[part])
     .map((part) => {
       const by = published[part] - recounted[part];
       return `${part} ${by > 0 ? '+' : '−'}${Math.abs(by)}`;
-    })
-    .join(', ');
+    });
 
 const head = ['month', 'of', 'measure', 'origin', 'shown: due', 'answered', 'yes']
   .concat(['from the log: due', 'answered', 'yes'])
@@ -58,6 +60,7 @@ const differenceWords = (differences: readonly Difference[]): string[] =>
       `${it.caseNumber ?? it.id} round ${it.round}: ${it.measure} ${it.answer ?? 'no answer'}`,
       ...(it.heard === null ? [] : [`heard ${it.heard}`]),
       ...(it.late ? ['late'] : []),
+      ...(it.leftOut ? ['left out'] : []),
       ...(it.millis === null ? [] : [`after ${Math.round(it.millis / 1000)} s`]),
       `at ${new Date(it.at).toISOString()} (${side(it)})`,
     ].join(', '),

@@ -563,7 +563,8 @@ describe('the cases behind a number', () => {
     for (const measure of headlineKeys) {
       for (const origin of origins) {
         const { due, answered, yes, heard } = all[origin][measure];
-        const said = { due, answered, yes, no: answered - yes, silent: due - answered, heard };
+        const [no, silent] = [answered - yes, due - answered];
+        const said = { due, answered, yes, no, silent, heard, leftOut: 0 };
         for (const which of whichWords) {
           expect(await behind(measure, which, origin)).toHaveLength(said[which]);
         }

@@ -32,6 +32,7 @@ describe('a town walked through its verbs by chance', () => {
     expect(figures.filter((it) => it.differs)).toEqual([]);
     expect(isSound(found)).toBe(true);
     // The walk has met what is seldom.
+    expect(found.counts.some((it) => it.leftOut && it.recounted > 0)).toBe(true);
     const met = new Set(found.counts.map((it) => `${it.measure} ${it.answer}`));
     for (const it of ['extended extended', 'unrated unrated', 'unrated rated']) {
       expect(met).toContain(it);
@@ -70,6 +71,14 @@ describe('a town walked through its verbs by chance', () => {
         ORDER BY id LIMIT 1)`,
       '"Round"',
       ['satisfiedHandling', 'satisfiedResult', 'solved', 'unrated'],
+    ],
+    [
+      'an exclusion that was granted made to have been refused',
+      `UPDATE "Request" SET outcome = 'refused' WHERE id = (SELECT q.id FROM "Request" q JOIN "Round" r ON r.id = q."roundId"
+        WHERE q.kind = 'exclude' AND q.outcome = 'granted' AND r.number = 1 AND r."resolvedAt" IS NOT NULL AND NOT EXISTS (
+          SELECT FROM "Request" k WHERE k."roundId" = r.id AND k.kind = 'keepIn') ORDER BY q.id LIMIT 1)`,
+      '"Request"',
+      ['firstSolved', 'satisfiedHandling', 'satisfiedResult', 'solved'],
     ],
     [
       'whose naming was sent back',

@@ -69,6 +69,7 @@ const visits: [string, string[]][] = [
       '/supervision/breakdown?measure=response&by=area&origin=own',
       '/supervision/signals',
       '/supervision/spot-checks',
+      '/supervision/exclusions',
       '/supervision?from=2020-01-01&to=2030-01-01&plot=response',
       '/desk',
       'case/supervise',

@@ -42,6 +42,7 @@ test.beforeAll(async ({ browser }) => {
       '/open/cases',
       '/open/seals',
       '/open/spot-checks',
+      '/open/exclusions',
       '/open/cases/0123456789abcdef',
       '/file',
       '/file/where',

@@ -16,6 +16,7 @@ const notOfTheDesk: readonly Verb[] = [
   'leave',
   'lookBack',
   'object',
+  'objectExclusion',
   'pick',
   'repromise',
   'stamp',

@@ -1,9 +1,12 @@
 import { causeOf, leadOf, openQuestion, pendingRequests } from '@/lib/appeals/case-file';
 import { verbsOpenTo } from '@/lib/appeals/decide';
+import { askedExclusions } from '@/lib/appeals/exclusions';
 import { waitsOf } from '@/lib/appeals/holds';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import { mergeOf, voicesOf } from '@/lib/appeals/merged';
 import { standingRecusals } from '@/lib/appeals/recusals';
+import { isUnitRequest } from '@/lib/appeals/requests';
+import { exclusionClasses } from '@/lib/appeals/words';
 import { writeChanges } from '@/lib/appeals/write';
 import { db } from '@/lib/db/client';
 import { type Actor, mintSystem } from '@/lib/people/actor';
@@ -27,8 +30,9 @@ import {
 /** Pairs of appeals walked through the verbs by chance, decided in memory and written as `perform` writes them. */
 
 const reviewer = somebody('oversight', ['reviewer']);
+const another = somebody('oversight', ['reviewer']);
 const colleague = somebody('hotline', ['dispatcher']);
-const everybody = [...actors.values(), reviewer, colleague];
+const everybody = [...actors.values(), reviewer, another, colleague];
 
 /** The units and people of the pure world, in a database that has none but the hotline. */
 export async function settleWorld(): Promise<void> {
@@ -131,6 +135,10 @@ const weights: Partial<Record<Verb, number>> = {
   resume: 10,
   object: 8,
   rule: 10,
+  askExclusion: 10,
+  decideExclusion: 25,
+  objectExclusion: 8,
+  ruleExclusion: 15,
   placeCause: 2,
   join: 1,
   leave: 0.5,
@@ -148,6 +156,7 @@ function whoMay(played: Played, other: Played, at: Date, roll: Dice) {
     ...everybody.filter((it) => it.unitId === lead || it.unitId === owner),
     ...['chenjing', 'sunyue', 'zhoumin', 'linxiao'].map(actor),
     reviewer,
+    another,
     colleague,
     voiceOf(played),
     voiceOf(played, 1),
@@ -223,10 +232,29 @@ function inputFor(verb: Verb, { file }: Played, other: Played, at: Date, roll: D
       ),
       reason: '等配件',
     },
-    grant: { requestId: pendingRequests(file)[0]?.id, reason: '有理' },
-    refuse: { requestId: pendingRequests(file)[0]?.id, reason: '无理' },
+    grant: { requestId: pendingRequests(file).find(isUnitRequest)?.id, reason: '有理' },
+    refuse: { requestId: pendingRequests(file).find(isUnitRequest)?.id, reason: '无理' },
     object: { reason: '能办的' },
     rule: { upheld: pick(['yes', 'no']), reason: '看过了' },
+    askExclusion: {
+      round: pick(file.rounds.map((it) => String(it.number))),
+      exclusionClass: pick(exclusionClasses),
+      evidence: '核查记录',
+    },
+    decideExclusion: {
+      requestId: askedExclusions(file)[0]?.id,
+      leaveOut: pick(['yes', 'yes', 'no']),
+      reason: '看过了',
+    },
+    objectExclusion: {
+      requestId: file.requests.find((it) => it.kind === 'exclude')?.id,
+      reason: '我没有乱说',
+    },
+    ruleExclusion: {
+      requestId: pendingRequests(file).find((it) => it.kind === 'keepIn')?.id,
+      upheld: pick(['yes', 'no']),
+      reason: '再看过了',
+    },
     placeCause: {
       causeClass: 'plan',
       ownerUnitId: unitId(pick(['housing', 'chenghe'])),

@@ -53,6 +53,9 @@ export default async function OpenPage() {
       <p className="alone mt-8">
         <Anchor href="/open/spot-checks">{t('toSpotChecks')}</Anchor>
       </p>
+      <p className="alone mt-8">
+        <Anchor href="/open/exclusions">{t('toExclusions')}</Anchor>
+      </p>
       {(['month', 'year'] as const).map((kind) => (
         <Part key={kind} id={kind} heading={headings[kind]}>
           <OpenTable table={found.byCategory} by="category" kind={kind} />

@@ -92,6 +92,7 @@ export default async function SupervisionPage({
           { href: '/supervision/reports', words: t('toReports') },
           { href: '/supervision/signals', words: t('toSignals') },
           { href: '/supervision/spot-checks', words: t('toSpotChecks') },
+          { href: addressOf('/supervision/exclusions', place), words: t('toExclusions') },
           { href: '/supervision/exports', words: t('toExports') },
         ]}
       />
@@ -113,10 +114,11 @@ export default async function SupervisionPage({
           place={place}
           now={found.all.own}
           before={found.before}
+          leftOut={found.leftOut}
           compareWith={compareWith}
           at={at}
         />
-        <p className="meta mt-24">{t('rates.noExclusion')}</p>
+        <p className="meta mt-24">{t('rates.before')}</p>
       </Part>
       <Part id="beside" heading={t('beside.heading')} aside={t('beside.note')}>
         <Beside place={place} found={found} at={at} />

@@ -3,7 +3,7 @@ import { key, paragraph } from '@/lib/fields';
 import { civilDateOf } from '@/lib/time/civil';
 import { barsUnit } from '../recusals';
 import { refuse, refuseField } from '../refusals';
-import { decidableBy, mayWaitForTest, ownsCause, pendingById } from '../requests';
+import { decidableBy, isUnitRequest, mayWaitForTest, ownsCause, pendingById } from '../requests';
 import { transition } from '../transition';
 
 /**
@@ -16,7 +16,7 @@ export const grant = transition({
   unless: (file, actor) => (decidableBy(file, actor) ? null : refuse('nothingToDecide')),
   objection(file, input, actor, { at, rules }) {
     const request = pendingById(file, input.requestId);
-    if (!request || request.kind === 'object') return refuseField('requestId', 'nothingToDecide');
+    if (!request || !isUnitRequest(request)) return refuseField('requestId', 'nothingToDecide');
     if (ownsCause(request, actor)) return refuse('notYours');
     if (request.ownerUnitPath && barsUnit(file, request.ownerUnitPath)) {
       return refuseField('requestId', 'cannotTakeIt');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { key, paragraph } from '@/lib/fields';
 import { refuse as no, refuseField } from '../refusals';
-import { decidableBy, ownsCause, pendingById } from '../requests';
+import { decidableBy, isUnitRequest, ownsCause, pendingById } from '../requests';
 import { transition } from '../transition';
 
 /** The reviewer refuses what the unit asked for; the promise stands as it was. */
@@ -10,7 +10,7 @@ export const refuse = transition({
   unless: (file, actor) => (decidableBy(file, actor) ? null : no('nothingToDecide')),
   objection(file, input, actor) {
     const request = pendingById(file, input.requestId);
-    const decidable = request && request.kind !== 'object';
+    const decidable = request && isUnitRequest(request);
     if (!decidable) return refuseField('requestId', 'nothingToDecide');
     return ownsCause(request, actor) ? no('notYours') : null;
   },

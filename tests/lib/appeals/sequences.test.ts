@@ -12,6 +12,7 @@ import {
 } from '@/lib/appeals/case-file';
 import { historyOf, limitOf } from '@/lib/appeals/clock-history';
 import { chainFault } from '@/lib/appeals/event';
+import { askedExclusions, exclusionOf, isLeftOut } from '@/lib/appeals/exclusions';
 import { contestedNaming, isFinal } from '@/lib/appeals/hand-overs';
 import { heldBy } from '@/lib/appeals/held-by';
 import { waitsOf } from '@/lib/appeals/holds';
@@ -24,6 +25,7 @@ import { isPublished } from '@/lib/appeals/showing';
 import { openCheck } from '@/lib/appeals/spot-check';
 import { alreadyOrdered } from '@/lib/appeals/supervision-causes';
 import { turnsOf } from '@/lib/appeals/turns';
+import { exclusionClasses } from '@/lib/appeals/words';
 import { type Actor, mintResident, mintSystem } from '@/lib/people/actor';
 import type { Calendar } from '@/lib/sla/calendar';
 import { replayClock } from '@/lib/sla/recompute';
@@ -178,6 +180,25 @@ function inputFor(
     resume: {},
     object: { reason: '能办的' },
     rule: { upheld: pick % 2 ? 'yes' : 'no', reason: '看过了' },
+    askExclusion: {
+      round: String((pick % played.file.appeal.round) + 1),
+      exclusionClass: exclusionClasses[pick % exclusionClasses.length],
+      evidence: '核查记录',
+    },
+    decideExclusion: {
+      requestId: askedExclusions(played.file)[0]?.id,
+      leaveOut: pick % 4 ? 'yes' : 'no',
+      reason: '看过了',
+    },
+    objectExclusion: {
+      requestId: played.file.requests.find((it) => it.kind === 'exclude' && it.outcome)?.id,
+      reason: '我的评价要算数',
+    },
+    ruleExclusion: {
+      requestId: played.file.requests.find((it) => it.kind === 'keepIn')?.id,
+      upheld: pick % 2 ? 'yes' : 'no',
+      reason: '看过了',
+    },
     supervise: {
       level: String((pick % 3) + 1),
       reason: '盯住',
@@ -272,6 +293,7 @@ function checkState(played: Played, before: Played['file'], verb: Verb): void {
     equal(openQuestion(file), undefined);
   }
   gainsNothing(before, file, verb);
+  checkExclusions(file);
   ok(file.causes.filter((it) => !it.endedAt).length <= 1, 'two own the cause');
   for (const clock of file.clocks) {
     if (clock.kind === 'promise') coversWhole(file, clock);
@@ -350,6 +372,29 @@ function checkHelp({ file }: Played, openLeads: number): void {
   }
 }
 
+/** Asked once a round, of a round that counts; left out by nobody's silence and by no unit of its own. */
+function checkExclusions(file: Played['file']): void {
+  for (const kind of ['exclude', 'keepIn'] as const) {
+    const rounds = file.requests.filter((it) => it.kind === kind).map((it) => it.roundId);
+    equal(new Set(rounds).size, rounds.length, 'asked twice about a round');
+  }
+  for (const round of file.rounds) {
+    const asked = exclusionOf(file, round.id);
+    const objected = file.requests.find((it) => it.kind === 'keepIn' && it.roundId === round.id);
+    if (!asked) {
+      equal(objected, undefined);
+      continue;
+    }
+    ok(round.countedAt !== null, 'left out before it counted');
+    ok(
+      asked.outcome !== 'void' && objected?.outcome !== 'void',
+      'void though it was about the past',
+    );
+    const left = asked.outcome === 'granted' && (!objected || objected.outcome === 'refused');
+    equal(isLeftOut(file, round.id), left);
+  }
+}
+
 /** Whoever has accepted answers for it; nothing final goes back; nobody decides on their own naming. */
 function checkHandOvers(file: Played['file'], before: Played['file'], verb: Verb): void {
   const { status } = file.appeal;
@@ -378,8 +423,13 @@ function answersTo(file: Played['file']): Verb[] {
   // Asked two weeks after closing: rarely come to by chance.
   if (file.askings.some((it) => it.answeredAt === null)) return ['witness'];
   const asked = pendingRequests(file).map((it) => it.kind);
+  // A long way from filing: asked, granted, and then objected to.
+  const left = file.rounds.some((it) => isLeftOut(file, it.id));
+  if (left && !file.requests.some((it) => it.kind === 'keepIn')) return ['objectExclusion'];
   const cannot = file.rounds.at(-1)?.outcome === 'cannot';
   if (asked.includes('object')) return ['rule'];
+  if (asked.includes('exclude')) return ['decideExclusion'];
+  if (asked.includes('keepIn')) return ['ruleExclusion'];
   if (asked.length > 0) return ['grant', 'refuse'];
   if (file.appeal.status === 'parked') return ['resume'];
   const call = file.calls.find((it) => it.endedAt === null);
@@ -390,7 +440,16 @@ function answersTo(file: Played['file']): Verb[] {
   if (cannot) return ['object'];
   if (openCheck(file)) return ['recheck'];
   if (file.appeal.status === 'closed') {
-    return ['lookBack', 'askNeighbours', 'askNeighbours', 'pick', 'pick'];
+    return [
+      'askExclusion',
+      'askExclusion',
+      'askExclusion',
+      'lookBack',
+      'askNeighbours',
+      'askNeighbours',
+      'pick',
+      'pick',
+    ];
   }
   return file.calls.some((it) => it.endedAt && it.outcome !== 'void') ? ['rateHelp'] : [];
 }
@@ -423,6 +482,7 @@ const minutes = fc.oneof(
 );
 
 const reviewer = somebody('oversight', ['reviewer']);
+const another = somebody('oversight', ['reviewer']);
 const colleague = somebody('hotline', ['dispatcher']);
 
 /** Takes the step on both appeals where it touches two, and lets them read of each other what is new. */
@@ -479,7 +539,12 @@ const roundAt = (target: Played, at: Date): number | undefined =>
 function candidates(played: Played, other: Played, who: number): Actor[] {
   const lead = played.file.assignments.findLast((it) => it.role === 'lead')?.unitId;
   const unit = [...actors.values()].filter((it) => it.unitId === lead);
-  const offices = [...['chenjing', 'sunyue', 'zhoumin', 'linxiao'].map(actor), reviewer, colleague];
+  const offices = [
+    ...['chenjing', 'sunyue', 'zhoumin', 'linxiao'].map(actor),
+    reviewer,
+    another,
+    colleague,
+  ];
   const owner = [...actors.values()].filter((it) => it.unitId === causeOf(played.file)?.unitId);
   const called = ['hewei', 'guotao'].map(actor);
   const voices = [voiceOf(played), voiceOf(played, 1), voiceOf(other), voiceOf(other, 1)];

@@ -40,6 +40,7 @@ describe.each(['zh', 'en'])('words in %s', (locale) => {
     expect(names('solved')).toEqual([...words.solvedWords]);
     expect(names('satisfaction')).toEqual([...words.satisfactions]);
     expect(names('declineClass')).toEqual([...words.declineClasses]);
+    expect(names('exclusionClass')).toEqual([...words.exclusionClasses]);
     expect(names('contactWay')).toEqual([...words.contactWays]);
     expect(names('missWay')).toEqual([...words.missWays]);
     expect(names('reportOutcome')).toEqual([...words.reportOutcomes]);
@@ -105,6 +106,7 @@ function testTexts(): string[] {
     'showing',
     'neighbours',
     'spot-check',
+    'exclusions',
   ].map((name) => join('tests', 'lib', 'appeals', `${name}.test.ts`));
   return files.map((file) => readFileSync(file, 'utf8'));
 }

@@ -32,6 +32,7 @@ import { casesBehind, casesListed, whichWords } from '@/lib/measures/cases';
 import { causeRegister } from '@/lib/measures/causes';
 import { wholeCut } from '@/lib/measures/cut';
 import { measureKeys, origins } from '@/lib/measures/define';
+import { readLedger } from '@/lib/measures/exclusions';
 import { listKeys } from '@/lib/measures/lists';
 import { type Period, periodBefore } from '@/lib/measures/period';
 import { placesAndTopics, unservedKeys } from '@/lib/measures/place-topics';
@@ -325,6 +326,10 @@ export const ways: Readonly<Record<string, Way>> = {
     const told = await trend(reader, { periods: [period], unit: null, at: period.until, zone });
     return told.ok ? told.steps.map((it) => [it.tallies, it.flows]) : told.code;
   },
+  'lib/measures/exclusions.ts#readLedger': async (reader, about) => {
+    const told = await readLedger(reader, ask(about.period.until, about));
+    return told.ok ? [told.counts, told.effect, told.byUnit, told.rows] : told.code;
+  },
   'lib/measures/calls.ts#callTallies': async (reader, about) => {
     const told = await callTallies(reader, ask(about.period.until, about));
     return told.ok ? told.units : told.code;
@@ -571,6 +576,10 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/jobs/sweep-turns.ts#sweepTurns': 'the system',
   'lib/measures/cases.ts#whichWords': 'no appeal',
   'lib/reports/make-reports.ts#makeReports': 'the system; read by readReport',
+  'lib/measures/exclusions.ts#countLedger':
+    'a piece of readLedger, and numbers told to everybody alike',
+  'lib/measures/exclusions.ts#ledgerParts': 'no appeal',
+  'lib/measures/exclusions.ts#spokenKeys': 'no appeal',
   'lib/measures/queries.ts#countDue': 'a piece of overview, furtherMeasures and readReport',
   'lib/measures/queries.ts#countLists': 'a piece of overview and readReport',
   'lib/measures/areas.ts#areasOf': 'units without numbers',

@@ -5,6 +5,7 @@ import { isOwnVerb, type OwnVerb } from '@/components/resident/case-steps';
 import { ConsentStep } from '@/components/resident/consent-step';
 import { LeaveStep } from '@/components/resident/leave-step';
 import { LookBack } from '@/components/resident/look-back';
+import { ObjectExclusionStep } from '@/components/resident/object-exclusion-step';
 import { type OwnCase, ownCase } from '@/components/resident/own-case';
 import {
   MessageStep,
@@ -92,6 +93,8 @@ function Step({ own, verb, round, photos }: StepProps) {
       return <LeaveStep view={view} />;
     case 'object':
       return <ObjectStep view={view} />;
+    case 'objectExclusion':
+      return <ObjectExclusionStep own={own} />;
     case 'recuse':
       return <RecuseStep view={view} />;
     case 'reopen':
