@@ -9,7 +9,7 @@ import { elsewhere, ways } from './support/recusal/ways';
  */
 
 const tables =
-  'appeal assignment notice turn event text voice round clock supervision reveal lookup verdict interview message request contact detail presence recusal pause extension pressure question cause call merge keyword photo photoRelease showing asking nearby verdictTrace signal signalCase spotCandidate spotCheck'.split(
+  'appeal assignment notice turn event text voice round clock supervision reveal lookup verdict interview message request contact detail presence recusal pause extension pressure question cause call merge keyword photo photoRelease showing asking nearby verdictTrace signal signalCase spotCandidate spotCheck whereabout seeking afterEffect afterEffectMark'.split(
     ' ',
   );
 const models = tables.map((it) => it.charAt(0).toUpperCase() + it.slice(1));

@@ -10,10 +10,12 @@ import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import type { VerdictLine } from '@/lib/appeals/queries/verdicts';
 import { getTranslations } from '@/lib/i18n/words';
+import type { CaseLinks } from '@/lib/lasting/case-links';
 import type { PersonActor } from '@/lib/people/actor';
 import { BehindFacts } from './behind-facts';
 import { CaseCalls } from './case-calls';
 import { CaseClocks, clocksOf } from './case-clocks';
+import { CaseLinksPart } from './case-links';
 import { CasePhotos } from './case-photos';
 import { CaseWatch } from './case-watch';
 import { DoneNote } from './done-note';
@@ -30,11 +32,12 @@ interface CasePageProps {
   actor: PersonActor;
   view: CaseView;
   verdicts: VerdictLine[];
+  links: CaseLinks;
   done: string | undefined;
 }
 
 /** One case: the resident's words, the facts, what I can do, the clocks, the story. */
-export async function CasePage({ actor, view, verdicts, done }: CasePageProps) {
+export async function CasePage({ actor, view, verdicts, links, done }: CasePageProps) {
   const t = await getTranslations('desk.case');
   const { caseNumber } = view.file.appeal;
   const filers = slipIsFor(actor, view.file) ? `/appeals/${caseNumber}/slip` : undefined;
@@ -64,6 +67,7 @@ export async function CasePage({ actor, view, verdicts, done }: CasePageProps) {
             <CaseClocks view={view} />
             <CaseCause view={view} />
             <Holders view={view} />
+            <CaseLinksPart actor={actor} links={links} at={view.at} />
             <CasePhotos actor={actor} view={view} />
             <p className="mt-24 no-print">
               <Anchor href={`/appeals/${caseNumber}/print`}>{t('print')}</Anchor>

@@ -1,3 +1,4 @@
+import type { Window } from '@/lib/lasting/watch';
 import type { Dimension } from '@/lib/measures/breakdown';
 import type { Which } from '@/lib/measures/cases';
 import type { Cut } from '@/lib/measures/cut';
@@ -82,3 +83,22 @@ export const placesAddress = (place: Place, list: UnservedKey): string =>
 /** The course of things, by month or by week. */
 export const trendsAddress = (place: Place, by: 'month' | 'week'): string =>
   addressOf('/supervision/trends', { ...place, cut: undefined }, by === 'week' ? { by } : {});
+
+/** Whether fixes last, watched for so many days. */
+export const lastingAddress = (place: Place, days: Window): string =>
+  addressOf(
+    '/supervision/lasting',
+    { ...place, cut: undefined },
+    days === 30 ? {} : { days: `${days}` },
+  );
+
+/** What came back at one place about one subject. */
+export const atPlaceAddress = (
+  place: Place,
+  { place: key, topicId }: { place: string; topicId: string },
+): string =>
+  addressOf('/supervision/lasting/place', { ...place, cut: undefined }, { key, subject: topicId });
+
+/** An answer and a case that came after it. */
+export const pairAddress = (pair: { roundId: string; laterId: string }): string =>
+  `/supervision/lasting/${pair.roundId}/${pair.laterId}`;

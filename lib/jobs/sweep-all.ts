@@ -1,6 +1,7 @@
 import { sweepTraces } from '@/lib/detectors/trace';
 import { sweepDrafts } from '@/lib/drafts/keep';
 import { sweepPhotos } from '@/lib/photos/held';
+import { sweepAfterEffects } from './sweep-after-effects';
 import { sweepCalendar } from './sweep-calendar';
 import { sweepCards } from './sweep-cards';
 import { sweepCodes } from './sweep-codes';
@@ -35,6 +36,7 @@ export async function sweepAll(): Promise<Record<string, number>> {
     spotChecks: await sweepSpotChecks(),
     codes: await sweepCodes(),
     keywords: await sweepKeywords(),
+    afterEffects: await sweepAfterEffects(),
     drafts: await sweepDrafts(),
     photos: await sweepPhotos(),
     traces: await sweepTraces(),

@@ -13,6 +13,7 @@ interface Measure {
 }
 
 const kept = { kept: 'yes', broken: 'no', owed: 'no' } as const;
+const lasting = { lasts: 'yes', reopened: 'no', recurred: 'no', struckOff: 'no' } as const;
 const satisfaction = { satisfied: 'yes', neutral: 'no', dissatisfied: 'no' } as const;
 
 /**
@@ -37,6 +38,9 @@ const satisfaction = { satisfied: 'yes', neutral: 'no', dissatisfied: 'no' } as 
  * - handedOver: sent back or redispatched at least once ÷ rounds whose rating ended.
  * - extended, parked: with more time, or parked, at least once ÷ promises kept or fallen due.
  * - decide: requests and objections decided within the limit ÷ decided or fallen due.
+ * - lasting30, lasting90, lasting180: neither reopened nor followed by a new case at the same place and about the
+ *   same subject ÷ fixes of which that many days are over and whose place and subject are known. What somebody
+ *   struck off is still no yes here; the page of these measures shows both.
  *
  * Voices are due in the period in which their round's rate clock ended; an answer given later counts for
  * that round. An interview fills no verdict and stands in its own column.
@@ -66,6 +70,9 @@ export const measures = {
   accept: { population: 'limits', answers: kept },
   dispatch: { population: 'limits', answers: kept },
   decide: { population: 'limits', answers: kept },
+  lasting30: { population: 'rounds', answers: lasting },
+  lasting90: { population: 'rounds', answers: lasting },
+  lasting180: { population: 'rounds', answers: lasting },
 } as const satisfies Record<string, Measure>;
 
 export type MeasureKey = keyof typeof measures;
@@ -97,6 +104,9 @@ export const furtherKeys = [
   'accept',
   'dispatch',
   'decide',
+  'lasting30',
+  'lasting90',
+  'lasting180',
 ] as const satisfies Exclude<MeasureKey, HeadlineKey>[];
 export type FurtherKey = (typeof furtherKeys)[number];
 

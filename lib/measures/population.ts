@@ -1,5 +1,7 @@
 import { notRecusedInSql } from '@/lib/appeals/queries/recused';
 import { Prisma } from '@/lib/db/generated/client';
+import { isFix, isStruck, spanOf } from '@/lib/lasting/rows';
+import type { Window } from '@/lib/lasting/watch';
 import type { PersonActor } from '@/lib/people/actor';
 import type { MeasureKey } from './define';
 import type { Period } from './period';
@@ -218,6 +220,34 @@ const wasRated = Prisma.sql`CASE WHEN EXISTS (
   SELECT FROM "Verdict" v WHERE v."roundId" = r.id AND v.occasion = 'closing')
   THEN 'rated' ELSE 'unrated' END`;
 
+/**
+ * Fixes on which the case came to rest and which have been watched for so many days, each once, when those were
+ * over. Of what came after, the first that stands decides. No answer: nobody can tell where it was, or what about.
+ */
+const watched = (key: MeasureKey, days: Window, scope: Scope): Prisma.Sql => {
+  const until = Prisma.sql`r."resolvedAt" + ${spanOf(days)}`;
+  return Prisma.sql`
+  SELECT ${key} AS measure, r."appealId", r.id AS "roundId", r.id AS who, r."unitId",
+    r.origin::text AS origin, ${until} AS at,
+    CASE WHEN n."startedAt" <= ${until} THEN 'reopened' WHEN after.stands THEN 'recurred'
+      WHEN after.stands IS NOT NULL THEN 'struckOff'
+      WHEN EXISTS (SELECT FROM "Whereabout" w WHERE w."appealId" = r."appealId") THEN 'lasts' END AS answer,
+    NULL::text AS heard, FALSE AS late
+  FROM "Round" r
+  JOIN "Appeal" a ON a.id = r."appealId"
+  LEFT JOIN "Round" n ON n."appealId" = r."appealId" AND n.number = r.number + 1
+  LEFT JOIN LATERAL (${afterFix(until, scope)}) after ON TRUE
+  WHERE ${isFix} AND r."resolvedAt" >= ${scope.period.from}::timestamptz - ${spanOf(days)}
+    AND r."resolvedAt" < least(${scope.period.until}::timestamptz, ${scope.at}::timestamptz) - ${spanOf(days)}
+    AND r."endedAt" IS NOT NULL AND (n.id IS NULL OR n."startedAt" > r."endedAt") AND NOT ${concluded}
+    AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted(scope)}`;
+};
+
+/** Null where nothing came after the fix `r`; else whether any of it stands. */
+const afterFix = (until: Prisma.Sql, scope: Scope) => Prisma.sql`
+  SELECT bool_or(NOT ${isStruck}) AS stands FROM "AfterEffect" e JOIN "Appeal" a ON a.id = e."laterId"
+  WHERE e."roundId" = r.id AND e.at <= ${until} AND ${counted({ ...scope, only: undefined })}`;
+
 const somebodyAsked = Prisma.sql`AND cardinality(r.invited) > 0`;
 
 /** All who were due under a measure, one row each: the columns of `Due`, and the measure's key. */
@@ -246,6 +276,12 @@ export function populationOf(key: MeasureKey, scope: Scope): Prisma.Sql {
       return rounds(key, scope, wasHandedOver);
     case 'unrated':
       return rounds(key, scope, wasRated, somebodyAsked);
+    case 'lasting30':
+      return watched(key, 30, scope);
+    case 'lasting90':
+      return watched(key, 90, scope);
+    case 'lasting180':
+      return watched(key, 180, scope);
     default:
       return voices(key, key, scope);
   }

@@ -27,7 +27,7 @@ const degrees = (value: number): string => (Number(value.toFixed(places)) + 0).t
 export const pointOf = ({ lat, lon }: { lat: number | null; lon: number | null }): Point | null =>
   lat !== null && lon !== null ? { lat, lon } : null;
 
-const metresOfDegree = 111_320;
+export const metresOfDegree = 111_320;
 
 /** Metres between two points that lie near each other: on so small a piece the earth is flat. */
 export function metresBetween(one: Point, other: Point): number {

@@ -81,8 +81,8 @@ const apart = (one: Point | null, other: Point | null): number | null =>
   one && other ? Math.round(metresBetween(one, other)) : null;
 
 /** Telephones tell where they are to some tens of metres: this near, two points are one place. */
-const sameMetres = 60;
-const nearMetres = 250;
+export const sameMetres = 60;
+export const nearMetres = 250;
 /** So far apart, nothing but the name of the very house makes one place of two. */
 const farMetres = 1_000;
 

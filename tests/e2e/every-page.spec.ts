@@ -68,6 +68,8 @@ const visits: [string, string[]][] = [
       '/supervision/breakdown',
       '/supervision/breakdown?measure=response&by=area&origin=own',
       '/supervision/signals',
+      '/supervision/lasting',
+      '/supervision/lasting?days=90&from=2020-01-01&to=2030-01-01',
       '/supervision/spot-checks',
       '/supervision/exclusions',
       '/supervision?from=2020-01-01&to=2030-01-01&plot=response',

@@ -41,3 +41,10 @@ export async function signalOn(caseNumber: string): Promise<string> {
   if (!id) throw new Error('no signal');
   return id;
 }
+
+/** The same is filed at the place of this answered case: the number of the new one. */
+export async function filedAgain(caseNumber: string): Promise<string> {
+  const [, number] = /^case (\d+)$/m.exec(await play('again', caseNumber)) ?? [];
+  if (!number) throw new Error('nothing was filed');
+  return number;
+}

@@ -26,7 +26,7 @@ const question = ['zhaolimin', 'ask', { question: '哪一天家里有人？' }] 
  * within a working day; `late`: long past; `tried`: filed yesterday, and the resident could not be reached twice
  * since; `asked`: that one, and a question has been put half a day ago; `answered`: answered yesterday and not judged; `closed`: judged solved more than two weeks
  * ago; `dead`: what its resident is told went out by no gateway. The place may follow. Prints its number and private link. With `sweep` no case is made;
- * with `signal` and a case number a detector points to Liuwan and that case.
+ * with `again` and a case number the same is filed once more; with `signal` and a case number a detector points to Liuwan and that case.
  */
 await runScript(async () => {
   const wanted =
@@ -35,6 +35,10 @@ await runScript(async () => {
     ) ?? 'late';
   const yesterday = wanted === 'tried' || wanted === 'asked' || wanted === 'answered';
   await enterDatabase();
+  if (process.argv[2] === 'again') {
+    process.stdout.write(`case ${await comesAgain(process.argv[3] ?? '')}\n`);
+    return 0;
+  }
   if (process.argv[2] === 'sweep') {
     await sweepAll();
     return 0;
@@ -116,6 +120,21 @@ await runScript(async () => {
   process.stdout.write(`case ${filed.caseNumber}\nlink /v/${token}\n`);
   return 0;
 });
+
+/** Somebody files the same at the same place, now; both are about drains. Its number. */
+async function comesAgain(caseNumber: string): Promise<string> {
+  const { id: categoryId } = await db().category.findUniqueOrThrow({ where: { code: 'drains' } });
+  const { id, detail } = await db().appeal.update({
+    where: { caseNumber },
+    data: { categoryId },
+    include: { detail: true },
+  });
+  const input = { what: '下水道又堵了', place: detail?.place, phone: '13822224444', categoryId };
+  const filed = await fileAppeal({ input }, mintResident());
+  if (!filed.ok) throw new Error(`${id}: ${filed.code}`);
+  await sweepAll();
+  return filed.caseNumber;
+}
 
 /** A signal of its own months for each case; its id. */
 async function pointTo(caseNumber: string): Promise<string> {

@@ -89,6 +89,7 @@ export default async function SupervisionPage({
           { href: addressOf('/supervision/places', place), words: t('toPlaces') },
           { href: addressOf('/supervision/breakdown', place), words: t('toBreakdown') },
           { href: addressOf('/supervision/trends', place), words: t('toTrends') },
+          { href: addressOf('/supervision/lasting', place), words: t('toLasting') },
           { href: '/supervision/reports', words: t('toReports') },
           { href: '/supervision/signals', words: t('toSignals') },
           { href: '/supervision/spot-checks', words: t('toSpotChecks') },

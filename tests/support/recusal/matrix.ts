@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { perform } from '@/lib/appeals/perform';
 import { db } from '@/lib/db/client';
+import { sweepAfterEffects } from '@/lib/jobs/sweep-after-effects';
 import { lastDays } from '@/lib/measures/period';
 import { mintVoice, type PersonActor } from '@/lib/people/actor';
 import { roleNames } from '@/lib/people/roles';
@@ -142,6 +143,7 @@ function worldOf(
         await reachNobody(it);
         await pointTo(it);
       }
+      await sweepAfterEffects();
       return { ...about, cases };
     },
   };

@@ -25,6 +25,9 @@ import { startExport } from '@/lib/exports/start-export';
 import { exportKinds } from '@/lib/exports/tables';
 import { readTrials } from '@/lib/installation/trials';
 import { digestWork } from '@/lib/jobs/digest-work';
+import { readCaseLinks } from '@/lib/lasting/case-links';
+import { casesAtPlace, lastingOverview } from '@/lib/lasting/overview';
+import { markPair, readPair } from '@/lib/lasting/strike';
 import { measuredUnits } from '@/lib/measures/ask';
 import { breakdown, dimensions } from '@/lib/measures/breakdown';
 import { callTallies } from '@/lib/measures/calls';
@@ -98,6 +101,14 @@ const eachPhoto = <R>({ cases }: Accusing, work: (it: PhotoOf) => Promise<R>) =>
     return work({ caseNumber, id: photo?.id ?? randomUUID() });
   });
 type PhotoOf = { caseNumber: string; id: string };
+/** An answer to one of them that another came after. */
+async function pairAt(id: string): Promise<[string, string]> {
+  const pair = await db().afterEffect.findFirst({
+    where: { fixId: id },
+    orderBy: { laterId: 'asc' },
+  });
+  return [pair?.roundId ?? randomUUID(), pair?.laterId ?? randomUUID()];
+}
 const codeOf = (done: { ok: boolean; code?: string }) => done.code ?? done.ok;
 
 /** Somebody files the same again. */
@@ -283,6 +294,23 @@ export const ways: Readonly<Record<string, Way>> = {
       const started = await startExport(reader, { ...asked, ...said });
       return started.ok ? new Response(started.body).text() : started.problem;
     }),
+  'lib/lasting/case-links.ts#readCaseLinks': (reader, { cases }) =>
+    each(cases, ({ id }) => readCaseLinks(reader, id)),
+  'lib/lasting/overview.ts#lastingOverview': async (reader, about) => {
+    const told = await lastingOverview(reader, ask(about.period.until, about));
+    return told.ok ? [told.all, told.byUnit, told.places] : told.code;
+  },
+  'lib/lasting/overview.ts#casesAtPlace': (reader, about) =>
+    each(about.cases, async ({ id }) => {
+      const pair = await db().afterEffect.findFirst({ where: { fixId: id } });
+      const at = { place: `${pair?.place ?? 0}`, topicId: pair?.topicId ?? randomUUID() };
+      const told = await casesAtPlace(reader, ask(about.period.until, about), at);
+      return told.ok ? [told.address, told.pairs] : told.code;
+    }),
+  'lib/lasting/strike.ts#readPair': (reader, { cases }) =>
+    each(cases, async ({ id }) => readPair(reader, ...(await pairAt(id)))),
+  'lib/lasting/strike.ts#markPair': (reader, { cases }) =>
+    each(cases, async ({ id }) => codeOf(await markPair(reader, ...(await pairAt(id)), {}))),
   'lib/measures/queries.ts#furtherMeasures': async (reader, about) => {
     const told = await furtherMeasures(reader, ask(about.period.until, about));
     return told.ok ? [told.tallies, told.spans] : told.code;
@@ -624,6 +652,11 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/rules/calendar-queries.ts#asCalendar': 'no appeal',
   'lib/rules/calendar-queries.ts#readZone': 'no appeal',
   'lib/jobs/sweep-keywords.ts#sweepKeywords': 'the system',
+  'lib/jobs/sweep-after-effects.ts#sweepAfterEffects': 'the system',
+  'lib/lasting/seek.ts#seekAfterEffects': 'the system',
+  'lib/lasting/rows.ts#spanOf': 'a piece of statements',
+  'lib/lasting/rows.ts#isFix': 'a piece of statements',
+  'lib/lasting/rows.ts#isStruck': 'a piece of statements',
   'lib/similar/nearest-in-sql.ts#nearestInSql':
     'a piece of the statements of readDuplicates and readSimilarSolved',
   'lib/similar/duplicates.ts#readOffers':

@@ -8,6 +8,7 @@ import { readVerdicts } from '@/lib/appeals/queries/verdicts';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
+import { readCaseLinks } from '@/lib/lasting/case-links';
 
 interface CaseProps {
   params: Promise<{ caseNumber: string }>;
@@ -23,10 +24,19 @@ export default async function CaseFilePage({ params, searchParams }: CaseProps) 
   const [actor, { caseNumber }, asked] = await Promise.all([requireActor(), params, searchParams]);
   const view = await viewCase(actor, caseNumber);
   if (!view) notHere();
-  const verdicts = await readVerdicts(actor, view.file);
+  const [verdicts, links] = await Promise.all([
+    readVerdicts(actor, view.file),
+    readCaseLinks(actor, view.file.appeal.id),
+  ]);
   return (
     <DeskFrame actor={actor}>
-      <CasePage actor={actor} view={view} verdicts={verdicts} done={firstParam(asked.done)} />
+      <CasePage
+        actor={actor}
+        view={view}
+        verdicts={verdicts}
+        links={links}
+        done={firstParam(asked.done)}
+      />
     </DeskFrame>
   );
 }
