@@ -100,6 +100,10 @@ async function write(
     tell({ phase: 'after', done: nth, of: aside.back.length, name });
     await client.query(statement);
   }
+  // What the triggers would have noted: each is still to be held against the others.
+  await client.query(`
+    INSERT INTO "Seeking" ("appealId") SELECT d."appealId" FROM "Detail" d
+    WHERE NOT EXISTS (SELECT FROM "Whereabout" w WHERE w."appealId" = d."appealId")`);
   return { ...so, written };
 }
 
