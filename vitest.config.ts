@@ -27,6 +27,20 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'served',
+          include: ['tests/served/**/*.test.ts'],
+          globalSetup: ['tests/support/cluster.ts', 'tests/support/served/build.ts'],
+          pool: 'forks',
+          // The server they ask is the other half of two cores.
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

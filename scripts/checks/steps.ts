@@ -28,9 +28,10 @@ export const CHECKS: Step[] = [
   { name: 'pure', run: (files) => vitest('pure', files) },
 ];
 
-/** What needs a database or a browser. */
+/** What needs a database, a running server or a browser. */
 export const HEAVY: Step[] = [
   { name: 'database', run: (files) => vitest('db', files) },
+  { name: 'served', run: (files) => vitest('served', files) },
   { name: 'browser', run: (files) => withTestServer((server) => playwright(server, files)) },
 ];
 

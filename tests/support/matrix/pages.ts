@@ -1,0 +1,163 @@
+import { type Caller, waiting } from './callers';
+import type { MatrixCase } from './cases';
+import { anyone, door, following, only, type Rule, seeing, staff } from './rules';
+import type { Things } from './world';
+
+export interface PageRow {
+  rule: Rule;
+  /** What stands for `[id]` and the like, of things and of the case; for `[caseNumber]` every case is asked about. */
+  with?: (things: Things, about: MatrixCase | null) => Record<string, string>;
+  /** What follows the path, filled in alike. */
+  query?: string;
+  /** Whoever gets the page reads the case's words there. */
+  tells?: true;
+}
+
+const admin: PageRow = { rule: only('administrator') };
+const measures: PageRow = { rule: only('supervisor', 'inspector') };
+const desk: PageRow = { rule: only('operator', 'dispatcher') };
+const open: PageRow = { rule: anyone() };
+const checks = seeing(['supervisor', 'reviewer']);
+
+const idOf = (name: keyof Things) => ({ with: (things: Things) => ({ id: things[name] }) });
+const photo = { with: (_: Things, about: MatrixCase | null) => ({ id: about?.photoId ?? '' }) };
+
+/** Where the day begins for whom. */
+const today: Rule = ({ role }) => {
+  if (role === 'inspector') return 'to /supervision';
+  return role === 'administrator' ? 'to /admin' : staffPage(role);
+};
+const staffPage = (role: Caller['role']) => (role ? 'page' : door);
+
+const waits = ({ name }: Caller): boolean => name === waiting;
+
+/**
+ * Who may open a contact: the unit while it has the case, whoever interviews once there is an answer, the
+ * hotline always; of a resident who stays secret the hotline alone.
+ */
+const reveals: Rule = (caller, about) => {
+  const atWork = caller.role === 'handler' || caller.role === 'leader';
+  if (atWork) return seeing(null, ['secret', 'closed'])(caller, about);
+  return seeing(['operator', 'interviewer'])(caller, about);
+};
+
+/**
+ * Every page of the build and who gets it. A page that is missing here fails, and so does a line without a page.
+ * The words are those of docs/security.md; nothing is taken from the code that guards.
+ */
+// biome-ignore format: one line a page
+export const pages: Readonly<Record<string, PageRow>> = {
+  '/': open,
+  '/answers': open,
+  '/file': open,
+  '/file/[step]': { rule: anyone('to /file'), with: () => ({ step: 'where' }) },
+  '/file/check': { rule: anyone('to /file') },
+  '/file/offline': open,
+  '/file/saved': { rule: anyone('to /file') },
+  '/file/urgent': { rule: anyone('to /file') },
+  '/join/[token]': { ...open, with: () => ({ token: 'A'.repeat(44) }) },
+  '/mine': open,
+  '/mine/code': { rule: anyone('to /mine') },
+  '/open': open,
+  '/open/cases': open,
+  '/open/cases/[slug]': { ...open, with: () => ({ slug: 'abcdefgh01234567' }) },
+  '/open/seals': open,
+  '/open/spot-checks': open,
+  '/sign-in': { rule: ({ role }) => (role ? 'to /desk' : 'page') },
+  '/sign-in/second': { rule: (caller) => (waits(caller) ? 'page' : staff(caller, null)) },
+  '/stop/[token]/ask': { ...open, with: () => ({ token: 'A'.repeat(44) }) },
+  '/track': open,
+  '/v/lost': open,
+  '/welcome/[token]': { ...open, with: () => ({ token: 'A'.repeat(43) }) },
+
+  '/follow/[caseNumber]': { rule: following, tells: true },
+  '/follow/[caseNumber]/[verb]': { rule: following, with: () => ({ verb: 'message' }) },
+  '/follow/[caseNumber]/proof': { rule: following },
+  '/follow/[caseNumber]/receipt': { rule: following },
+  '/follow/[caseNumber]/slip': { rule: following },
+
+  '/appeals/[caseNumber]': { rule: seeing(), tells: true },
+  '/appeals/[caseNumber]/[verb]': { rule: seeing(), with: () => ({ verb: 'annotate' }) },
+  // The last news of the complaint is no letter.
+  '/appeals/[caseNumber]/letter': { rule: seeing(['operator', 'dispatcher', 'handler', 'leader'], ['accused']), with: (_, about) => ({ voice: about?.voiceId ?? '' }), query: '?voice=[voice]' },
+  '/appeals/[caseNumber]/photos/[id]/release': { rule: checks, ...photo },
+  '/appeals/[caseNumber]/photos/[id]/release/preview': { rule: checks, ...photo, query: '?across=12&cell=1' },
+  '/appeals/[caseNumber]/photos/[id]/taken': { rule: checks, ...photo },
+  '/appeals/[caseNumber]/print': { rule: seeing(), tells: true },
+  '/appeals/[caseNumber]/reveal/[voiceId]': { rule: reveals, with: (_, about) => ({ voiceId: about?.voiceId ?? '' }) },
+  '/appeals/[caseNumber]/slip': { rule: seeing([]) },
+
+  '/desk': { rule: today },
+  '/desk/account': { rule: staff },
+  '/desk/account/factor': { rule: staff },
+  '/desk/bulk': { rule: only('handler', 'leader'), query: '?verb=accept' },
+  '/desk/bulk/done': { rule: only('handler', 'leader'), query: '?verb=accept' },
+  '/desk/callers': desk,
+  '/desk/causes': { rule: only('handler', 'leader') },
+  '/desk/duties': { rule: staff },
+  '/desk/file': desk,
+  '/desk/letters': desk,
+  '/desk/notices': { rule: staff },
+  '/desk/search': { rule: only('operator', 'dispatcher', 'handler', 'leader', 'interviewer', 'reviewer', 'supervisor', 'inspector'), query: '?words=Zq' },
+  '/desk/showings': { rule: only('reviewer') },
+
+  '/supervision': measures,
+  '/supervision/breakdown': measures,
+  '/supervision/cases': { ...measures, query: '?list=open' },
+  '/supervision/exports': measures,
+  '/supervision/places': measures,
+  '/supervision/reports': measures,
+  '/supervision/reports/[id]': { ...measures, ...idOf('report') },
+  '/supervision/signals': measures,
+  '/supervision/signals/[id]': { ...measures, ...idOf('signal') },
+  '/supervision/spot-checks': measures,
+  '/supervision/trends': measures,
+
+  '/admin': admin,
+  '/admin/answers': admin,
+  '/admin/answers/[id]': { ...admin, ...idOf('answer') },
+  '/admin/answers/new': admin,
+  '/admin/areas': admin,
+  '/admin/areas/[id]': { ...admin, ...idOf('area') },
+  '/admin/areas/import': admin,
+  '/admin/areas/new': admin,
+  '/admin/calendars': admin,
+  '/admin/calendars/[version]': { ...admin, with: ({ calendar }) => ({ version: calendar }) },
+  '/admin/calendars/new': admin,
+  '/admin/catalogue': admin,
+  '/admin/catalogue/[id]': { ...admin, ...idOf('category') },
+  '/admin/catalogue/import': admin,
+  '/admin/categories': admin,
+  '/admin/categories/[id]': { ...admin, ...idOf('category') },
+  '/admin/categories/import': admin,
+  '/admin/categories/new': admin,
+  '/admin/changes': admin,
+  '/admin/fallbacks': admin,
+  '/admin/import/[kind]': { ...admin, with: () => ({ kind: 'people' }) },
+  '/admin/limits': admin,
+  '/admin/limits/[id]': { ...admin, ...idOf('limit') },
+  '/admin/limits/new': admin,
+  '/admin/limits/presets': admin,
+  '/admin/limits/settings/[key]': { ...admin, with: () => ({ key: 'objectDays' }) },
+  '/admin/notices': admin,
+  '/admin/notices/texts': admin,
+  '/admin/people': admin,
+  '/admin/people/[id]': { ...admin, ...idOf('person') },
+  '/admin/people/[id]/[step]': { ...admin, with: ({ person }) => ({ id: person, step: 'move' }) },
+  '/admin/people/new': admin,
+  '/admin/settings': admin,
+  '/admin/status': admin,
+  '/admin/supervision': admin,
+  '/admin/supervision/levels/[level]': { ...admin, with: () => ({ level: '1' }) },
+  '/admin/supervision/rules/[id]': { ...admin, ...idOf('rule') },
+  '/admin/supervision/rules/new': admin,
+  '/admin/templates': admin,
+  '/admin/templates/[id]': { ...admin, ...idOf('template') },
+  '/admin/templates/new': admin,
+  '/admin/units': admin,
+  '/admin/units/[id]': { ...admin, ...idOf('unit') },
+  '/admin/units/[id]/[step]': { ...admin, with: ({ unit }) => ({ id: unit, step: 'move' }) },
+  '/admin/units/new': admin,
+  '/set-up': admin,
+  '/set-up/[step]': { rule: (caller) => (caller.role === 'administrator' ? 'to /set-up' : only()(caller, null)), with: () => ({ step: 'units' }) },
+};
