@@ -18,9 +18,14 @@ const benches: Record<string, () => Promise<Bench>> = {
   sweep: async () => (await import('./bench/sweep')).sweep,
   proposal: async () => (await import('./bench/proposal')).proposal,
   duplicates: async () => (await import('./bench/duplicates')).duplicates,
+  plans: async () => (await import('./bench/plans/bench')).plans,
   'sealed-log': async () => (await import('./bench/sealed-log')).sealedLog,
 };
-/** Needs a build, and measures a page, not a job. */
+/** These need a build: they ask a server in production. */
+const servers: Record<string, () => Promise<Bench>> = {
+  pages: async () => (await import('./bench/pages/bench')).pages,
+};
+/** Needs a build too, and says what it found by itself. */
 const pages: Record<string, () => Promise<unknown>> = {
   'inbox-page': () => import('./bench/inbox-page'),
 };
@@ -28,7 +33,7 @@ const pages: Record<string, () => Promise<unknown>> = {
 const args = process.argv.slice(2);
 const given = readBench(args);
 const [name = '', ...others] = given.names;
-const bench = benches[name];
+const bench = benches[name] ?? servers[name];
 const page = pages[name];
 if (others.length > 0 || !name) {
   // One process each: a bench points the whole process at its county.
@@ -44,7 +49,7 @@ if (others.length > 0 || !name) {
 } else if (page) await page();
 else {
   say(
-    `Which one? npm run bench -- ${[...Object.keys(benches), ...Object.keys(pages)].join(' | ')}`,
+    `Which one? npm run bench -- ${[benches, servers, pages].flatMap((it) => Object.keys(it)).join(' | ')}`,
   );
   process.exitCode = 2;
 }

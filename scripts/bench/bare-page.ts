@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runTool } from '@/scripts/launcher/child';
 import { root } from '@/scripts/launcher/root';
 
@@ -62,19 +62,31 @@ export default function Page() {
  * @returns its folder.
  */
 export async function buildBarePage(rows: readonly BareRow[], tree: Tree): Promise<string> {
-  const folder = join(root, '.next/bare');
+  return buildBare('bare', {
+    'app/plain/page.jsx': plain,
+    'app/whole/page.jsx': whole,
+    'app/rows.json': JSON.stringify(rows),
+    'app/tree.json': JSON.stringify(tree),
+  });
+}
+
+/** Builds these files, named by their paths, as an application of their own; @returns its folder. */
+export async function buildBare(
+  name: string,
+  files: Readonly<Record<string, string>>,
+): Promise<string> {
+  const folder = join(root, '.next', name);
   rmSync(folder, { recursive: true, force: true });
-  for (const name of ['plain', 'whole']) mkdirSync(join(folder, 'app', name), { recursive: true });
-  writeFileSync(join(folder, 'app/layout.jsx'), layout);
-  writeFileSync(join(folder, 'app/plain/page.jsx'), plain);
-  writeFileSync(join(folder, 'app/whole/page.jsx'), whole);
-  writeFileSync(join(folder, 'app/rows.json'), JSON.stringify(rows));
-  writeFileSync(join(folder, 'app/tree.json'), JSON.stringify(tree));
-  writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}');
-  writeFileSync(
-    join(folder, 'next.config.js'),
-    `export default { poweredByHeader: false, turbopack: { root: ${JSON.stringify(root)} } };\n`,
-  );
+  const all = {
+    ...files,
+    'app/layout.jsx': layout,
+    'package.json': '{"private":true,"type":"module"}',
+    'next.config.js': `export default { poweredByHeader: false, turbopack: { root: ${JSON.stringify(root)} } };\n`,
+  };
+  for (const [path, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
   await runTool('The bare page', [join(root, 'node_modules/next/dist/bin/next'), 'build', folder], {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
@@ -82,14 +94,25 @@ export async function buildBarePage(rows: readonly BareRow[], tree: Tree): Promi
   return folder;
 }
 
-const properties: Record<string, string> = { class: 'className', colspan: 'colSpan' };
+const properties: Record<string, string> = {
+  class: 'className',
+  colspan: 'colSpan',
+  for: 'htmlFor',
+  value: 'defaultValue',
+  checked: 'defaultChecked',
+};
 
 /** The body of the first table of a page of ours, whose markup is as regular as what draws it. */
 export function bodyOf(html: string): Tree {
   const body = /<tbody.*?<\/tbody>/s.exec(html)?.[0];
   if (!body) throw new Error('the page shows no rows');
+  return treeOf(body);
+}
+
+/** One element of a page of ours as a tree. */
+export function treeOf(markup: string): Tree {
   const stack: [string, Record<string, string>, Tree[]][] = [['', {}, []]];
-  for (const [, end, tag, attributes = '', empty, text] of body.matchAll(
+  for (const [, end, tag, attributes = '', empty, text] of plainly(markup).matchAll(
     /<(\/?)(\w+)((?:\s[^>]*?)?)(\/?)>|([^<]+)/g,
   )) {
     const within = stack.at(-1)?.[2] ?? [];
@@ -102,9 +125,13 @@ export function bodyOf(html: string): Tree {
     }
   }
   const [tree] = stack[0]?.[2] ?? [];
-  if (!tree) throw new Error('the page shows no rows');
+  if (!tree) throw new Error('there is no element');
   return tree;
 }
+
+/** Without what parts one text from the next, and without scripts. */
+const plainly = (markup: string): string =>
+  markup.replace(/<!--.*?-->/gs, '').replace(/<script\b.*?<\/script>/gs, '');
 
 function propsOf(attributes: string): Record<string, string> {
   const pairs = [...attributes.matchAll(/([\w-]+)="([^"]*)"/g)];

@@ -6,12 +6,29 @@ export interface Spread {
   p99: number;
 }
 
+/** One kind of request to a production server, as so many clients asked it without pause. */
+export interface Served {
+  clients: number;
+  perSecond: number;
+  /** Milliseconds of processors a request, of the web processes and of PostgreSQL. */
+  webMs: number;
+  postgresMs: number;
+  /** Milliseconds PostgreSQL plans and runs statements for one request, asked by one client alone. */
+  sqlMs: number;
+  /** The same of SQL written by hand, asked one after another; absent where there is none. */
+  sqlByHandMs?: number;
+  /** The same of a bare page of the framework with the same elements; absent where there is none. */
+  bare?: { perSecond: number; webMs: number };
+}
+
 /** One job of ours, and the same job in SQL written by hand, measured turn by turn. */
 export interface Figure {
   name: string;
   ours: Spread;
   /** Absent where no SQL does the same job. */
   bare?: Spread;
+  /** What serving it cost, where it was asked of a server. */
+  served?: Served;
   /** What was found besides, in words: how many rows, how many verbs. */
   note?: string;
 }
@@ -37,10 +54,28 @@ export function lineOf(figure: Figure): string {
   const ratio = ratioOf(figure);
   return [
     `${figure.name}: ${triple(figure.ours)} ms (median, 95th, 99th of ${figure.ours.n})`,
-    ...(figure.bare ? [`SQL by hand ${triple(figure.bare)} ms`] : []),
+    ...(figure.bare ? [`${besideOf(figure)} ${triple(figure.bare)} ms`] : []),
     ...(ratio === null ? [] : [`${ratio.toFixed(2)} ×`]),
+    ...(figure.served ? servedOf(figure.served) : []),
     ...(figure.note ? [figure.note] : []),
   ].join(' · ');
+}
+
+const besideOf = ({ served }: Figure): string => (served ? 'bare page' : 'SQL by hand');
+
+function servedOf({ perSecond, webMs, postgresMs, sqlMs, sqlByHandMs, bare }: Served): string[] {
+  const against = (ours: number, other: number) => `${(ours / other).toFixed(2)} ×`;
+  return [
+    `${perSecond.toFixed(0)} a second`,
+    `processors ${ms(webMs)} web + ${ms(postgresMs)} PostgreSQL ms`,
+    ...(bare
+      ? [
+          `bare page ${bare.perSecond.toFixed(0)} a second: ${against(perSecond, bare.perSecond)}, ` +
+            `${ms(bare.webMs)} ms: ${against(webMs + postgresMs, bare.webMs)}`,
+        ]
+      : []),
+    `SQL ${ms(sqlMs)} ms${sqlByHandMs ? `, by hand ${ms(sqlByHandMs)}: ${against(sqlMs, sqlByHandMs)}` : ''}`,
+  ];
 }
 
 /** By how much a figure may differ from the last run before it is named. */
@@ -58,7 +93,7 @@ export function worsened(before: readonly Figure[], after: readonly Figure[]): s
     const byRatio = was !== null && is !== null;
     const [from, to] = byRatio ? [was, is] : [old.ours.p50, figure.ours.p50];
     if (!(to > from * tolerated)) return [];
-    const unit = byRatio ? ' × SQL by hand' : ' ms';
+    const unit = byRatio ? ` × ${besideOf(figure)}` : ' ms';
     const more = Math.round((to / from - 1) * 100);
     return [`Worse by ${more} %: ${figure.name}, ${from.toFixed(2)} → ${to.toFixed(2)}${unit}`];
   });

@@ -7,7 +7,7 @@ import { say } from '@/scripts/launcher/say';
 import { withClient } from '@/scripts/launcher/with-client';
 import type { BenchArguments } from './arguments';
 import { type Figure, lineOf, worsened } from './figures';
-import { generatedCounty } from './generated-county';
+import { type GeneratedCounty, generatedCounty } from './generated-county';
 import { keepRun, lastRun } from './kept-runs';
 import { machineLine, machineOf } from './machine';
 import { ownCounty } from './own-county';
@@ -21,11 +21,15 @@ export interface Ground {
   /** So many times, a tenth of it where there is little time. */
   times(usual: number): number;
   quick: boolean;
+  /** Where it is a generated one. */
+  county: GeneratedCounty | null;
 }
 
 export interface Bench {
   /** `generated`: a generated county, kept between runs. `own`: a fresh one it fills itself. */
   ground: 'generated' | 'own';
+  /** How a generated one is served; see generatedCounty. */
+  how?: { durable: boolean; settings: readonly string[] };
   run(ground: Ground): Promise<Figure[]>;
 }
 
@@ -37,18 +41,27 @@ export function runBench(name: string, bench: Bench, given: BenchArguments): Pro
     const { dataDirectory } = ownSettings();
     const wanted = wantedOf(given);
     const county =
-      bench.ground === 'generated'
-        ? await generatedCounty(dataDirectory, wanted)
-        : { ...(await ownCounty()), key: 'own' };
+      bench.ground === 'generated' ? await generatedCounty(dataDirectory, wanted, bench.how) : null;
+    const { ownerUrl, webUrl } = county ?? (await ownCounty());
     const at = new Date().toISOString();
-    const run = await withClient(county.webUrl, async (hand) => {
+    const run = await withClient(webUrl, async (hand) => {
       const times = (usual: number) => (given.quick ? Math.max(10, Math.ceil(usual / 10)) : usual);
       const machine = await machineOf(hand);
       const about = bench.ground === 'generated' ? `${wanted.cases} cases` : 'a county of its own';
       say(`${name}, ${at.slice(0, 10)}, ${about}, ${machineLine(machine)}`);
-      const figures = await bench.run({ ...county, hand, times, quick: given.quick });
-      const ground = `${county.key}${given.quick ? ' quick' : ''}`;
-      return { bench: name, at, machine, ground, figures };
+      const figures = await bench.run({
+        ...{ ownerUrl, webUrl, hand, times, county },
+        quick: given.quick,
+      });
+      const ground = `${county?.key ?? 'own'}${given.quick ? ' quick' : ''}`;
+      return {
+        bench: name,
+        at,
+        machine,
+        ground,
+        ...(county ? { cases: wanted.cases } : {}),
+        figures,
+      };
     });
     for (const it of run.figures) say(`  ${lineOf(it)}`);
     const folder = join(dataDirectory, 'bench', 'runs');

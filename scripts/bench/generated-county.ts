@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { readSettings } from '@/lib/env';
 import type { Wanted } from '@/scripts/generate/arguments';
-import { destroyCluster, joinCluster } from '@/scripts/launcher/cluster';
+import { type Cluster, destroyCluster, joinCluster } from '@/scripts/launcher/cluster';
 import { needDataDirectory } from '@/scripts/launcher/data-directory';
 import { atEnd, endOnSignals } from '@/scripts/launcher/ending';
 import { fingerprint } from '@/scripts/launcher/fingerprint';
@@ -14,7 +14,7 @@ import { bringUpToDate } from '@/scripts/launcher/up-to-date';
 import { withClient } from '@/scripts/launcher/with-client';
 
 /** Known to everyone: what lies there is invented and stays on this machine. */
-const measuringSecret = 'known to everyone, for measuring alone';
+export const measuringSecret = 'known to everyone, for measuring alone';
 
 /** What the rows of a generated county depend on beside its arguments. */
 const sources = [
@@ -33,14 +33,27 @@ const countyKey = (wanted: Wanted): string =>
     .digest('hex')
     .slice(0, 16);
 
+export interface GeneratedCounty {
+  /** Its data directory. */
+  folder: string;
+  cluster: Cluster;
+  ownerUrl: string;
+  webUrl: string;
+  /** The same for the same arguments and code. */
+  key: string;
+}
+
 /**
  * A generated county for measuring, kept between runs: the second run starts at once. It was not made with
  * care for power cuts, and measuring writes into it; whoever wants it fresh removes the folder.
+ *
+ * @param how `durable`: what is written now survives a power cut, as with `npm start`; `settings`: more of PostgreSQL's own.
  */
 export async function generatedCounty(
   dataDirectory: string,
   wanted: Wanted,
-): Promise<{ ownerUrl: string; webUrl: string; key: string }> {
+  how: { durable?: boolean; settings?: readonly string[] } = {},
+): Promise<GeneratedCounty> {
   endOnSignals(1);
   const key = countyKey(wanted);
   const parent = join(dataDirectory, 'bench');
@@ -55,7 +68,7 @@ export async function generatedCounty(
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { mode: 0o711 });
   }
-  const cluster = await joinCluster(folder, false);
+  const cluster = await joinCluster(folder, how.durable ?? false, how.settings);
   atEnd(() => cluster.leave());
   const { adminUrl, ownerUrl, webUrl, webPassword } = cluster;
   await bringUpToDate({ adminUrl, ownerUrl, webPassword });
@@ -72,7 +85,7 @@ export async function generatedCounty(
     await make(ownerUrl, wanted);
     writeFileSync(ready, `${JSON.stringify(wanted)}\n`);
   }
-  return { ownerUrl, webUrl, key };
+  return { folder, cluster, ownerUrl, webUrl, key };
 }
 
 async function make(ownerUrl: string, wanted: Wanted): Promise<void> {

@@ -78,7 +78,7 @@ async function ofPerson(
     name,
     times(200),
     () => readInbox(actor, desk, list, null, zone),
-    () => byHand(hand, actor, desk),
+    () => inboxByHand(hand, actor, desk),
   );
   return [
     { ...whole, note: `${rows.length} rows of ${total}` },
@@ -93,7 +93,7 @@ interface Plan {
 }
 
 /** The same page and one count, with no rights asked and no other list counted. */
-async function byHand(client: Client, actor: PersonActor, desk: string): Promise<void> {
+export async function inboxByHand(client: Client, actor: PersonActor, desk: string): Promise<void> {
   const [column, value] = desk === 'unit' ? ['unitId', actor.unitId] : ['capability', desk];
   await client.query({
     name: `inbox ${column}`,

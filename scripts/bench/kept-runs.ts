@@ -10,6 +10,8 @@ export interface Run {
   machine: Machine;
   /** What was measured on: runs on another county are not compared. */
   ground: string;
+  /** How many cases the generated county has; absent where there is none. */
+  cases?: number;
   figures: Figure[];
 }
 

@@ -28,13 +28,13 @@ export const step: Bench = {
         const done = await perform({ appealId, verb: 'contact', input }, actor);
         if (!done.ok) throw new Error(done.code);
       },
-      (nth) => byHand(hand, nthOf(cases, nth), input.said),
+      (nth) => stepByHand(hand, nthOf(cases, nth), input.said),
     );
     return [figure];
   },
 };
 
-async function contacted(client: Client): Promise<Contacted[]> {
+export async function contacted(client: Client): Promise<Contacted[]> {
   const { rows } = await client.query<Parameters<typeof mintPerson>[0] & { appealId: string }>(
     `SELECT a.id AS "appealId", p.id, p.name, p."unitId", s."unitPath", p.roles
      FROM "Appeal" a JOIN "Assignment" s ON s."appealId" = a.id AND s."untilAt" IS NULL
@@ -47,7 +47,11 @@ async function contacted(client: Client): Promise<Contacted[]> {
 }
 
 /** What a step leaves behind: the head moved on, an event, its words, the turns written anew. */
-async function byHand(client: Client, { appealId, actor }: Contacted, said: string): Promise<void> {
+export async function stepByHand(
+  client: Client,
+  { appealId, actor }: Contacted,
+  said: string,
+): Promise<void> {
   await client.query('BEGIN');
   const { rows } = await client.query<{ lastSeq: number; lastHash: string; round: number }>({
     name: 'step lock',

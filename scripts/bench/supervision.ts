@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { lastDays, periodBefore } from '@/lib/measures/period';
 import type { Bench } from './frame';
 import { measure } from './measure';
@@ -19,7 +20,7 @@ export const supervision: Bench = {
     const at = rows[0]?.at ?? new Date();
     const period = lastDays(30, at, zone);
     const ask = { period, compareWith: periodBefore(period, zone), unit: null, at };
-    const window = [period.from, period.until];
+    const window = [period.from, period.until] as const;
     const figure = await measure(
       'the supervision page',
       times(40),
@@ -27,13 +28,7 @@ export const supervision: Bench = {
         const seen = await overview(nthOf(supervisors, nth), ask);
         if (!seen.ok) throw new Error(seen.code);
       },
-      () =>
-        hand.query(
-          `SELECT r."unitId", r.origin, v.solved, v.result, v.handling, count(*)
-           FROM "Round" r LEFT JOIN "Verdict" v ON v."roundId" = r.id AND v.occasion = 'closing'
-           WHERE r."countedAt" >= $1 AND r."countedAt" < $2 GROUP BY 1, 2, 3, 4, 5`,
-          window,
-        ),
+      () => overviewByHand(hand, window),
     );
     const behind = await measure(
       'the cases behind a number',
@@ -50,9 +45,22 @@ export const supervision: Bench = {
            JOIN "Appeal" a ON a.id = r."appealId" JOIN "Detail" d ON d."appealId" = a.id
            WHERE r."countedAt" >= $1 AND r."countedAt" < $2 AND r.origin = 'own' AND v.solved <> 'yes'
            ORDER BY r."countedAt" DESC LIMIT 26`,
-          window,
+          [...window],
         ),
     );
     return [figure, behind];
   },
 };
+
+/** What happened in a window by one grouped statement. */
+export async function overviewByHand(
+  client: Client,
+  window: readonly [from: Date, until: Date],
+): Promise<void> {
+  await client.query(
+    `SELECT r."unitId", r.origin, v.solved, v.result, v.handling, count(*)
+     FROM "Round" r LEFT JOIN "Verdict" v ON v."roundId" = r.id AND v.occasion = 'closing'
+     WHERE r."countedAt" >= $1 AND r."countedAt" < $2 GROUP BY 1, 2, 3, 4, 5`,
+    [...window],
+  );
+}

@@ -11,6 +11,7 @@ export type Environment = Record<string, string | undefined>;
 
 /** A process of ours that serves until it is stopped. */
 export type Child = {
+  pid: number;
   /** Its exit code, once it has ended. */
   ended: Promise<number>;
   /** Settles when it says that it is ready; refused when it ends before. */
@@ -53,7 +54,7 @@ export function startChild(
   ready.catch(() => {});
   const stop = () => stopAndWait(child, ended, patience);
   ended.then(atEnd(stop));
-  return { ended, ready, stop };
+  return { pid: child.pid ?? 0, ended, ready, stop };
 }
 
 /**

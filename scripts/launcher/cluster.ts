@@ -33,8 +33,13 @@ export type Cluster = {
  * Starts the server of a data directory, or joins it where it is running.
  *
  * @param durable false only for tests: a power cut may then ruin the cluster.
+ * @param settings more of PostgreSQL's own, as `name=value`; they count where this script starts the server.
  */
-export async function joinCluster(directory: string, durable = true): Promise<Cluster> {
+export async function joinCluster(
+  directory: string,
+  durable = true,
+  settings: readonly string[] = [],
+): Promise<Cluster> {
   needDataDirectory(directory);
   const dataDirectory = realpathSync(directory);
   needWhole(dataDirectory);
@@ -48,7 +53,7 @@ export async function joinCluster(directory: string, durable = true): Promise<Cl
       const home = { place: keptOf(dataDirectory, user).place, user };
       mkdirSync(users, { recursive: true });
       writePrivate(mine, JSON.stringify(ownLife()));
-      return { home, kept: await running(dataDirectory, home, durable) };
+      return { home, kept: await running(dataDirectory, home, { durable, settings }) };
     });
 
   const { home, kept } = await run();
@@ -101,7 +106,11 @@ export async function destroyCluster(dataDirectory: string): Promise<void> {
   rmSync(place, { recursive: true, force: true });
 }
 
-async function running(dataDirectory: string, home: server.Home, durable: boolean): Promise<Kept> {
+async function running(
+  dataDirectory: string,
+  home: server.Home,
+  { durable, settings }: Pick<server.StartOptions, 'durable' | 'settings'>,
+): Promise<Kept> {
   let kept = keptOf(dataDirectory, home.user);
   // What a killed launcher or server left may be on its way out just now and hold on to the folder
   // for a moment: hence more than one try.
@@ -114,7 +123,7 @@ async function running(dataDirectory: string, home: server.Home, durable: boolea
       if (!server.majorOf(home)) {
         server.makeCluster(home, binaries, kept.passwords.postgres, durable);
       }
-      server.startServer(home, binaries, { port: kept.port, durable });
+      server.startServer(home, binaries, { port: kept.port, durable, settings });
     }
     if (await server.serverAnswers(home, urlOf(kept, 'postgres', 'postgres'))) return kept;
   }
