@@ -8,6 +8,8 @@ const PATIENCE_MS = 30_000;
 /** Huiyin with the demo, for a story that needs settings of its own. */
 export interface DemoServer {
   url: string;
+  /** The process id of its launcher. */
+  pid: number;
   /** Its data directory. */
   data: string;
   /** All it has written so far. */
@@ -36,5 +38,5 @@ export async function startDemoServer(more: Environment): Promise<DemoServer> {
     throw error;
   });
   const log = () => Buffer.concat(parts).toString();
-  return { url: `http://127.0.0.1:${port}`, data: data.path, log, stop };
+  return { url: `http://127.0.0.1:${port}`, pid: server.pid ?? 0, data: data.path, log, stop };
 }

@@ -11,7 +11,8 @@ export type Environment = Record<string, string | undefined>;
 
 /** A process of ours that serves until it is stopped. */
 export type Child = {
-  pid: number;
+  /** Its process id; undefined where it could not be started. */
+  pid: number | undefined;
   /** Its exit code, once it has ended. */
   ended: Promise<number>;
   /** Settles when it says that it is ready; refused when it ends before. */
@@ -54,7 +55,7 @@ export function startChild(
   ready.catch(() => {});
   const stop = () => stopAndWait(child, ended, patience);
   ended.then(atEnd(stop));
-  return { pid: child.pid ?? 0, ended, ready, stop };
+  return { pid: child.pid, ended, ready, stop };
 }
 
 /**

@@ -1,14 +1,12 @@
 import { expect, it } from 'vitest';
 import { chainFault, type EventRow } from '@/lib/appeals/event';
 import { fileAppeal } from '@/lib/appeals/file';
-import { type Performed, perform, performWith } from '@/lib/appeals/perform';
+import { perform } from '@/lib/appeals/perform';
 import { db } from '@/lib/db/client';
 import { mintResident, mintVoice } from '@/lib/people/actor';
 import { newId, person, ready, unitId } from '../support/county';
 
 await ready();
-
-const pairs = 200;
 
 async function dispatched(): Promise<string> {
   const filed = await fileAppeal({ input: { what: '暖气不热', place: '安康里' } }, mintResident());
@@ -22,56 +20,6 @@ async function dispatched(): Promise<string> {
   if (!done.ok) throw new Error(done.code);
   return filed.appealId;
 }
-
-/** Two cadres accept the same appeal at the same moment, from forms opened at the same step. */
-async function race(
-  with_: typeof perform,
-  appealId: string,
-): Promise<PromiseSettledResult<Performed>[]> {
-  const step = { appealId, verb: 'accept' as const, input: {}, step: 2 };
-  return Promise.allSettled([
-    with_({ ...step, formKey: newId() }, person('zhaolimin')),
-    with_({ ...step, formKey: newId() }, person('wangxiulan')),
-  ]);
-}
-
-/** One winner, one event, and the other told who was faster. */
-async function isClean(
-  results: PromiseSettledResult<Performed>[],
-  appealId: string,
-): Promise<boolean> {
-  const values = results.map((it) => (it.status === 'fulfilled' ? it.value : null));
-  const loser = values.find((it) => it && !it.ok);
-  const winner = await db().event.findMany({ where: { appealId, verb: 'accept' } });
-  const names = [person('zhaolimin'), person('wangxiulan')];
-  const faster = names.find((it) => it.personId === winner[0]?.personId)?.name;
-  return (
-    values.filter((it) => it?.ok).length === 1 &&
-    winner.length === 1 &&
-    loser?.ok === false &&
-    loser.code === 'changedMeanwhile' &&
-    loser.by === faster
-  );
-}
-
-it(`${pairs} times two cadres on one step: one winner, one event, the other told who`, {
-  timeout: 60_000,
-}, async () => {
-  for (let index = 0; index < pairs; index++) {
-    const appealId = await dispatched();
-    expect(await isClean(await race(perform, appealId), appealId)).toBe(true);
-  }
-});
-
-it('without lock and check the same race is not clean', { timeout: 60_000 }, async () => {
-  const unguarded = performWith({ lock: false, step: false });
-  let clean = 0;
-  for (let index = 0; index < 20; index++) {
-    const appealId = await dispatched();
-    if (await isClean(await race(unguarded, appealId), appealId)) clean += 1;
-  }
-  expect(clean).toBe(0);
-});
 
 it('200 voices judge at once: 200 verdicts, one chain', { timeout: 60_000 }, async () => {
   const appealId = await dispatched();

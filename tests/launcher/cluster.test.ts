@@ -67,6 +67,16 @@ test('a server that was killed itself starts again with what was written', async
   await again.leave();
 });
 
+test('one that is killed under whoever uses it is started again by itself, at the same address', async () => {
+  const mine = await joinOnce();
+  const killed = serverPid();
+  process.kill(killed, 'SIGKILL');
+  await expect
+    .poll(() => tablesAreThere(mine.ownerUrl).then(serverPid, () => killed), { timeout: 10_000 })
+    .not.toBe(killed);
+  await mine.leave();
+});
+
 test('a process id that has passed to a stranger does not prevent the start', async () => {
   writeFileSync(pidFile(), `${process.ppid}\n${kept().place}/data\n1\n5432\n\n127.0.0.1\n\n`);
   const mine = await joinOnce();

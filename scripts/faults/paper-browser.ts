@@ -1,0 +1,100 @@
+/** A form of a page, as somebody without scripts sends it: where to, and what stands in its fields. */
+export interface PaperForm {
+  action: string;
+  fields: [string, string][];
+}
+
+/** What came of sending one; gone: nobody answered, and whether it was taken is open. */
+export type Sent =
+  | { kind: 'moved'; to: string }
+  | { kind: 'page'; status: number; text: string }
+  | { kind: 'gone' };
+
+const patienceMs = 8_000;
+
+/** Somebody with a browser without scripts: keeps cookies, reads forms out of pages, sends them. */
+export class PaperBrowser {
+  private readonly cookies = new Map<string, string>();
+
+  /** @param address where it seems to come from, for limits that count by place. */
+  constructor(
+    private readonly url: string,
+    private readonly address: string,
+  ) {}
+
+  async open(path: string): Promise<Sent> {
+    return this.ask(path, { method: 'GET' });
+  }
+
+  async send(path: string, { action, fields }: PaperForm): Promise<Sent> {
+    const body = new FormData();
+    for (const [name, value] of fields) body.append(name, value);
+    return this.ask(action || path, { method: 'POST', body });
+  }
+
+  private async ask(path: string, request: RequestInit): Promise<Sent> {
+    try {
+      const answer = await fetch(new URL(path, this.url), {
+        ...request,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(patienceMs),
+        headers: {
+          Accept: 'text/html',
+          'Accept-Language': 'zh-CN',
+          Origin: this.url,
+          'X-Forwarded-For': this.address,
+          Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        },
+      });
+      for (const it of answer.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(it) ?? [];
+        this.cookies.set(name, value);
+      }
+      const text = await answer.text();
+      const to = answer.headers.get('location');
+      if (to)
+        return { kind: 'moved', to: new URL(to, this.url).pathname + new URL(to, this.url).search };
+      return { kind: 'page', status: answer.status, text };
+    } catch {
+      return { kind: 'gone' };
+    }
+  }
+}
+
+const attributes = (tag: string): Map<string, string> =>
+  new Map(
+    [...tag.matchAll(/([\w$:.-]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [
+      name,
+      plain(value),
+    ]),
+  );
+
+const plain = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+/**
+ * The form of a page that has a field of this name, with what is hidden in it and what is given; null where there is
+ * none.
+ */
+export function formWith(
+  page: string,
+  name: string,
+  given: Readonly<Record<string, string>>,
+): PaperForm | null {
+  for (const [, head = '', inner = ''] of page.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)) {
+    if (!inner.includes(`name="${name}"`)) continue;
+    const hidden = [...inner.matchAll(/<input([^>]*)>/g)]
+      .map(([, tag = '']) => attributes(tag))
+      .filter((it) => it.get('type') === 'hidden' && it.has('name'))
+      .map((it): [string, string] => [it.get('name') ?? '', it.get('value') ?? ''])
+      .filter(([key]) => !(key in given));
+    const action = attributes(head).get('action') ?? '';
+    return { action, fields: [...hidden, ...Object.entries(given)] };
+  }
+  return null;
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { perform, performWith } from '@/lib/appeals/perform';
+import { appendLists } from '@/scripts/faults/append-lists';
+import { conflictingPairs } from '@/scripts/faults/conflicting-pairs';
+import { faultsOf } from '@/scripts/faults/outcome';
+import { ready } from '../support/county';
+
+/** Samples of `npm run faults`; docs/operations.md has the figures. */
+
+const cast = await ready();
+const unguarded = performWith({ lock: true, step: false });
+
+test('200 pairs of conflicting steps: one winner each, one event, the other told who', async () => {
+  const { wrong, seen } = await conflictingPairs(cast, perform, 200);
+  expect(
+    Object.values(wrong).every((it) => it === 0),
+    JSON.stringify(wrong),
+  ).toBe(true);
+  expect(seen.cases).toBeGreaterThan(10);
+});
+
+test('without the step a form was opened at there are two winners', async () => {
+  const { wrong } = await conflictingPairs(cast, unguarded, 20);
+  expect(wrong['with two winners']).toBeGreaterThan(0);
+});
+
+test('without the lock nobody is told clearly', async () => {
+  const found = await conflictingPairs(cast, performWith({ lock: false, step: true }), 20);
+  expect(found.wrong['with an unclear refusal']).toBeGreaterThan(10);
+});
+
+test('what six clients append and read at once happened in some order', async () => {
+  const { wrong, seen } = await appendLists(cast, perform, 400);
+  expect(wrong).toEqual({
+    ...{ lost: 0, doubled: 0, unsaid: 0, reordered: 0, cycles: 0 },
+    'without an answer': 0,
+  });
+  expect(seen['appends taken']).toBeGreaterThan(60);
+});
+
+test('without the step a form was opened at it did not', async () => {
+  const found = await appendLists(cast, unguarded, 200);
+  expect(found.wrong.cycles).toBeGreaterThan(0);
+  expect(faultsOf(found)).toBe(found.wrong.cycles);
+});
