@@ -18,7 +18,9 @@ beforeAll(async () => {
   const { loadRules } = await import('@/lib/appeals/rules');
   const { fill } = await import('@/scripts/generate/fill');
   const wanted = { cases, years: 1, units: 60, seed: 7, until: '2026-11-20' };
-  await fill(own.ownerUrl, wanted, await loadRules(), () => {});
+  const { withCrew } = await import('@/scripts/generate/workers');
+  const rules = await loadRules();
+  await withCrew((crew) => fill(own.ownerUrl, wanted, rules, () => {}, crew));
   hand = new pg.Client({ connectionString: own.adminUrl });
   await hand.connect();
   for (const [name, work] of await hotWork(hand)) {

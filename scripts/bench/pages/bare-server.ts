@@ -48,7 +48,7 @@ export async function startBareServer(
   });
   await child.ready;
   return {
-    web: child.pid,
+    web: child.pid ?? 0,
     pathOf: (name) => (names.includes(name) ? `/${names.indexOf(name)}` : undefined),
     browser: openBrowser(`http://127.0.0.1:${port}`),
     stop: child.stop,

@@ -25,7 +25,7 @@ const leavingMs = 30_000;
 export async function startProductionServer(county: GeneratedCounty): Promise<ProductionServer> {
   const port = await freePort();
   const child = startChild(
-    ['--import', 'tsx', join(root, 'scripts/start.ts')],
+    [join(root, 'scripts/start.mjs')],
     {
       ...NONE,
       HOST: '127.0.0.1',
@@ -44,9 +44,9 @@ export async function startProductionServer(county: GeneratedCounty): Promise<Pr
 }
 
 function partsOf({ pid }: Child): { web: number; worker: number } {
-  const below = trees().below(pid);
+  const below = pid ? trees().below(pid) : [];
   const named = (part: RegExp) => below.find((it) => part.test(it.command))?.pid;
-  const [web, worker] = [named(/scripts\/web(-processes)?\.mjs/), named(/scripts\/worker\.ts/)];
+  const [web, worker] = [named(/scripts\/web(-processes)?\.mjs/), named(/scripts\/worker\.mjs/)];
   if (!web || !worker) throw new Error('the parts of the server are not found in /proc');
   return { web, worker };
 }

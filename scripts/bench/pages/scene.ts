@@ -97,7 +97,7 @@ async function casesAtWork(
 
 /** Each opens the private link once, as it was sent, and has the cookie from then on. */
 async function followedCases(url: string, hand: Client): Promise<FollowedCase[]> {
-  const { privatePath } = await import('@/lib/auth/voices');
+  const { privatePath } = await import('@/lib/auth/link-token');
   const { rows } = await hand.query<
     Omit<FollowedCase, 'browser'> & { id: string; generation: number }
   >(

@@ -67,12 +67,7 @@ async function filed(name: CaseName, input: object = {}): Promise<MatrixCase> {
   return { name, id, caseNumber, voiceId, photoId, marker, phone };
 }
 
-async function step(
-  { id }: { id: string },
-  verb: Verb,
-  input: object,
-  by: Actor,
-): Promise<void> {
+async function step({ id }: { id: string }, verb: Verb, input: object, by: Actor): Promise<void> {
   const done = await perform({ appealId: id, verb, input }, by);
   if (!done.ok) throw new Error(`${verb}: ${done.code} ${JSON.stringify(done.problems)}`);
 }
