@@ -22,7 +22,7 @@ export const exclusionOf = (file: CaseFile, roundId: string): RequestRow | undef
   file.requests.find((it) => it.kind === 'exclude' && it.roundId === roundId);
 
 /** The objection to it; there is one. */
-export const keepInOf = (file: CaseFile, roundId: string): RequestRow | undefined =>
+const keepInOf = (file: CaseFile, roundId: string): RequestRow | undefined =>
   file.requests.find((it) => it.kind === 'keepIn' && it.roundId === roundId);
 
 /** Granted, and no objection waits or was upheld. */

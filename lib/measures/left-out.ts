@@ -10,7 +10,7 @@ const canBeLeftOut = Object.entries(measures).flatMap(([key, { population }]) =>
  * The SQL twin of isLeftOut in lib/appeals/exclusions.ts: granted, and no objection waits or was upheld. As it is now, or as
  * it was at an instant.
  */
-export function leftOut(roundId: Prisma.Sql, at: Date | null = null): Prisma.Sql {
+function leftOut(roundId: Prisma.Sql, at: Date | null = null): Prisma.Sql {
   const by = (column: Prisma.Sql) => (at ? Prisma.sql`${column} < ${at}` : Prisma.sql`TRUE`);
   return Prisma.sql`EXISTS (
     SELECT FROM "Request" x WHERE x."roundId" = ${roundId} AND x.kind = 'exclude'

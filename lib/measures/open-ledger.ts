@@ -133,7 +133,7 @@ export async function countOpenLedger(quarter: Period): Promise<Omit<OpenLedger,
 }
 
 /** In the order given, never by size; rows with a small number are withheld whole (lib/measures/withhold.ts). */
-export function tableOf<Of>(
+function tableOf<Of>(
   list: readonly Of[],
   counts: readonly LedgerCount[],
   belongs: (of: Of, it: LedgerCount) => boolean,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { wordOrder } from '@/components/appeals/story-words';
 import { audiences, reading } from '@/lib/appeals/audience';
 import { clockKinds } from '@/lib/appeals/clocks';
 import { closedAsWords, statuses, verbs } from '@/lib/appeals/lifecycle';
@@ -64,6 +65,11 @@ describe.each(['zh', 'en'])('words in %s', (locale) => {
     ] as const) {
       expect(named(namespace, path)).toEqual([...limitUnits]);
     }
+  });
+
+  it('names every kind of words a step has in the story', () => {
+    const named = read(locale, 'story').field as Tree;
+    expect(wordOrder.filter((it) => !(it in named))).toEqual([]);
   });
 
   it('says every refusal', () => {

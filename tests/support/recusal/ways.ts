@@ -604,6 +604,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/jobs/sweep-turns.ts#sweepTurns': 'the system',
   'lib/measures/cases.ts#whichWords': 'no appeal',
   'lib/reports/make-reports.ts#makeReports': 'the system; read by readReport',
+  'lib/measures/left-out.ts#dueLeftOut':
+    'a piece of the statements of overview, casesBehind, readLedger and exports',
   'lib/measures/exclusions.ts#countLedger':
     'a piece of readLedger, and numbers told to everybody alike',
   'lib/measures/exclusions.ts#ledgerParts': 'no appeal',
