@@ -9,6 +9,7 @@ import { counted, populationOf, type Scope, under, within } from '@/lib/measures
 import type { Actor } from '@/lib/people/actor';
 import { isFix, isStruck, spanOf } from './rows';
 import { type Window, windows } from './watch';
+import { namedBy } from './whereabouts';
 
 /** What became of fixes whose time is over. */
 export interface Lasting {
@@ -27,7 +28,7 @@ export interface Recurring {
   /** As `casesAtPlace` takes them. */
   place: string;
   topicId: string;
-  /** The address of the newest case there. */
+  /** What it is called, by the newest case there. */
   address: string;
   subject: { name: string; nameEn: string };
   /** Answers that something came after, and cases that came. */
@@ -110,7 +111,8 @@ const standing = (scope: Scope) => Prisma.sql`
     AND EXISTS (SELECT FROM "Appeal" a WHERE a.id = e."laterId" AND ${counted(scope)})
     AND EXISTS (SELECT FROM "Appeal" a WHERE a.id = e."fixId" AND ${counted(scope)})`;
 
-const recurringPlaces = (scope: Scope): Promise<Recurring[]> => db().$queryRaw<Recurring[]>`
+async function recurringPlaces(scope: Scope): Promise<Recurring[]> {
+  const rows = await db().$queryRaw<Recurring[]>`
   WITH told AS (
     SELECT e.place, e."topicId", count(DISTINCT e."roundId")::int AS fixes, count(DISTINCT e."laterId")::int AS cases,
       max(e.at) AS "lastAt", (array_agg(e."laterId" ORDER BY e.at DESC, e."laterId"))[1] AS newest
@@ -121,6 +123,8 @@ const recurringPlaces = (scope: Scope): Promise<Recurring[]> => db().$queryRaw<R
     jsonb_build_object('name', c.name, 'nameEn', c."nameEn") AS subject
   FROM told t JOIN "Detail" d ON d."appealId" = t.newest JOIN "Category" c ON c.id = t."topicId"
   ORDER BY t.cases DESC, t."lastAt" DESC, t.place`;
+  return rows.map((it) => ({ ...it, address: namedBy(it.place, it.address) }));
+}
 
 /** One answer and one case after it, at a place. */
 export interface AtPlace {
@@ -175,5 +179,5 @@ export async function casesAtPlace(
   const [newest] = rows;
   if (!newest) return refuse('notFound');
   const { subject, later } = newest;
-  return { ok: true, address: later.place, subject, pairs: rows };
+  return { ok: true, address: namedBy(place, later.place), subject, pairs: rows };
 }

@@ -37,6 +37,13 @@ export function whereaboutsOf(place: string, point: Point | null): Whereabouts {
   };
 }
 
+/** What a key stands for, by the address of a case that has it: the house or the estate, and not the flat. */
+export function namedBy(key: string, place: string): string {
+  const { house, name } = readAddress(place);
+  if (house && keyOf('spot', house) === key) return house;
+  return name && keyOf('name', name) === key ? name : place;
+}
+
 function keyOf(kind: 'spot' | 'name' | 'cell', text: string): string {
   return createHash('sha256').update(`${kind} ${text}`).digest().readBigInt64BE().toString();
 }

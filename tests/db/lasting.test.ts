@@ -5,6 +5,7 @@ import { perform } from '@/lib/appeals/perform';
 import { db } from '@/lib/db/client';
 import { sweepAfterEffects } from '@/lib/jobs/sweep-after-effects';
 import { readCaseLinks } from '@/lib/lasting/case-links';
+import { casesAtPlace, lastingOverview } from '@/lib/lasting/overview';
 import { markPair, readPair } from '@/lib/lasting/strike';
 import { casesBehind } from '@/lib/measures/cases';
 import type { MeasureKey } from '@/lib/measures/define';
@@ -314,6 +315,48 @@ describe('the share that lasts', () => {
       unknown,
     ]);
     expect((await inMonth('2026-02-01', 'lasting180')).slice(0, 3)).toEqual([6, 4, 1]);
+  });
+});
+
+it('lists where it keeps coming back, by place and subject, down to the cases', async () => {
+  const at = new Date('2025-06-10T02:00:00Z');
+  const place = '寅园小区';
+  const fix = await fixed(at, `${place} 4 号楼 2 单元 301`);
+  const came = [1, 2].map((day) => filed(atDay(at, day), `${place} 4 号楼 2 单元 302`));
+  const [one, two] = await Promise.all(came);
+  const other = await fixed(at, '卯园 4 号楼', { category: 'lift-broken' });
+  await filed(atDay(at, 3), '卯园 4 号楼', { category: 'lift-broken' });
+  await sweepAfterEffects();
+  const ask = { period: monthWith('2025-06-01', zone), unit: 'liuwan', at: atDay(at, 60) };
+  const told = await lastingOverview(supervisor(), ask);
+  if (!told.ok) throw new Error(told.code);
+  expect(told.places).toMatchObject([
+    { address: '寅园4号楼', fixes: 1, cases: 2, subject: { name: '供热' } },
+  ]);
+  const [listed] = told.places;
+  if (!listed) throw new Error('none');
+  const cases = await casesAtPlace(supervisor(), ask, listed);
+  if (!cases.ok) throw new Error(cases.code);
+  expect(cases.address).toBe('寅园4号楼');
+  expect(cases.pairs.map((it) => [it.fix.caseNumber, it.later.caseNumber])).toEqual([
+    [fix.caseNumber, two?.caseNumber],
+    [fix.caseNumber, one?.caseNumber],
+  ]);
+  expect(cases.pairs.map((it) => it.fix.caseNumber)).not.toContain(other.caseNumber);
+  for (const key of ['no key', '99999999999999999999', '9999999999999999999', '5']) {
+    expect(await casesAtPlace(supervisor(), ask, { ...listed, place: key })).toMatchObject({
+      ok: false,
+    });
+  }
+  const elsewhere = await lastingOverview(supervisor(), { ...ask, unit: 'chengguan' });
+  expect(elsewhere).toMatchObject({ places: [], all: { 30: { due: 0 } } });
+  expect(await lastingOverview(person('zhaolimin'), ask)).toMatchObject({ code: 'notFound' });
+
+  const july = { ...ask, period: monthWith('2025-07-01', zone) };
+  const rates = await lastingOverview(supervisor(), july);
+  expect(rates).toMatchObject({
+    all: { 30: { due: 2, watched: 2, lasts: 0, recurred: 2, struckOff: 0 } },
+    byUnit: [{ unit: { code: 'liuwan' }, lasting: { 30: { due: 2 } } }],
   });
 });
 
