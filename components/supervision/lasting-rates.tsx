@@ -56,7 +56,7 @@ type LastingRowProps = { name: string; place: Place; days: Window; lasting: Last
 async function LastingRow({ name, place, days, lasting }: LastingRowProps) {
   const l = await getTranslations('lasting.rate');
   const { due, watched, lasts, struckOff } = lasting;
-  const to = (which: 'due' | 'no') =>
+  const to = (which: 'due' | 'answered') =>
     casesAddress({ ...place, measure: `lasting${days}`, which, origin: 'own' });
   return (
     <Row>
@@ -70,7 +70,7 @@ async function LastingRow({ name, place, days, lasting }: LastingRowProps) {
         <Rate part={lasts + struckOff} whole={watched} />
       </Cell>
       <Cell end beside label={l('watched')}>
-        <Anchor href={to('no')}>
+        <Anchor href={to('answered')}>
           {watched}
           <span className="away"> {name}</span>
         </Anchor>

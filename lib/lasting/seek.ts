@@ -29,6 +29,8 @@ export function seekAfterEffects(cases: readonly Sought[]): Promise<number> {
   const ids = cases.map((it) => it.appealId);
   const keys = cases.map(keysOf);
   return db().$transaction(async (transaction) => {
+    // One after another: a sweep by hand may meet the worker's.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('after-effects'))`;
     await transaction.whereabout.deleteMany({ where: { appealId: { in: ids } } });
     await write(
       transaction,
