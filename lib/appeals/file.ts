@@ -97,13 +97,23 @@ async function fileIt(it: Filing, actor: Actor): Promise<Filed> {
         seal: sealContact,
       };
       const number = await nextCaseNumber(transaction, civilDateOf(at, rules.calendar.zone));
-      return await write(transaction, it, input, actor, context, number);
+      const filed = await write(transaction, it, input, actor, context, number);
+      if (!filed.ok) throw new Undone(filed);
+      return filed;
     });
   } catch (error) {
+    if (error instanceof Undone) return error.refusal;
     if (!isDoubled(error)) throw error;
     const seen = await alreadyFiled(db(), mark, it, actor);
     if (!seen) throw error;
     return seen;
+  }
+}
+
+/** Whatever is refused after its number was drawn gives the number back with all else. */
+class Undone extends Error {
+  constructor(readonly refusal: Extract<Filed, { ok: false }>) {
+    super(refusal.code);
   }
 }
 
