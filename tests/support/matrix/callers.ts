@@ -47,7 +47,7 @@ async function cookieOf(personId: string, awaits: AwaitedOf | null = null, ended
 }
 
 /** Somebody beside the cast. */
-async function somebody(login: string, unit: string, role: Role): Promise<PersonActor> {
+export async function somebody(login: string, unit: string, role: Role): Promise<PersonActor> {
   const data = { id: newId(), name: login, login, unitId: unitId(unit), roles: [role] };
   await db().person.create({ data });
   const { path } = await db().unit.findUniqueOrThrow({ where: { id: data.unitId } });

@@ -33,7 +33,7 @@ export const ways = {
 export type Way = keyof typeof ways;
 const allWays = Object.keys(ways) as Way[];
 
-const filled = (entry: string, values: Record<string, string>): string =>
+export const filled = (entry: string, values: Record<string, string>): string =>
   entry.replace(/\[(\w+)\]/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
 
 const isAhead = (way: Way): boolean => way === 'inAdvance' || way === 'partInAdvance';
@@ -93,7 +93,7 @@ function outcomeOf({ status, headers, body }: Answer): Outcome {
 const keyHeading = '请用您的私人链接打开';
 
 /** What the answer tells that it must not: words of cases the caller may not know of, anybody's telephone. */
-function leaksIn({ body }: Answer, caller: Caller, cases: readonly MatrixCase[]): string[] {
+export function leaksIn({ body }: Answer, caller: Caller, cases: readonly MatrixCase[]): string[] {
   const words = cases.filter(
     ({ name, marker }) =>
       body.includes(marker) && !caller.sees.includes(name) && caller.follows !== name,

@@ -12,7 +12,7 @@ export type Outcome = 'page' | 'key' | `to ${string}` | number;
 export type Rule = (caller: Caller, about: MatrixCase | null) => Outcome;
 
 export const door = 'to /sign-in';
-const nothing = 'to /not-here';
+export const nothing = 'to /not-here';
 
 /** The same for everybody. */
 export const anyone =

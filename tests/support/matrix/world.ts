@@ -1,28 +1,17 @@
 import { addAnswer } from '@/lib/answers/change';
+import { openSession } from '@/lib/auth/session-rows';
 import { db } from '@/lib/db/client';
 import { saveArea } from '@/lib/places/change-areas';
 import { makeReports } from '@/lib/reports/make-reports';
 import { addTemplate } from '@/lib/templates/change';
 import { newId, person, ready, unitId } from '../county';
-import { type Caller, extras, makeCallers } from './callers';
+import { type Caller, extras, makeCallers, somebody } from './callers';
 import { type MatrixCase, playCases } from './cases';
 
-/** What addresses name beside cases. */
+/** What addresses and forms name beside cases. */
 export type Things = Readonly<
-  Record<
-    | 'answer'
-    | 'area'
-    | 'calendar'
-    | 'category'
-    | 'limit'
-    | 'person'
-    | 'report'
-    | 'rule'
-    | 'signal'
-    | 'template'
-    | 'unit',
-    string
-  >
+  Record<keyof Awaited<ReturnType<typeof namedInAddresses>>, string> &
+    Record<keyof Awaited<ReturnType<typeof namedInForms>>, string>
 >;
 
 export interface World {
@@ -38,7 +27,8 @@ export async function makeWorld(): Promise<World> {
   const cases = await playCases(beside);
   await reachNobody(cases);
   const callers = await makeCallers(beside, cases);
-  return { cases, callers, things: await makeThings(cases) };
+  const things = { ...(await namedInAddresses(cases)), ...(await namedInForms(cases)) };
+  return { cases, callers, things };
 }
 
 /** Their news reached nobody, so that there is a letter to print of each. */
@@ -53,7 +43,7 @@ async function reachNobody(cases: readonly MatrixCase[]): Promise<void> {
 
 const month = 30 * 86_400_000;
 
-async function makeThings(cases: readonly MatrixCase[]): Promise<Things> {
+async function namedInAddresses(cases: readonly MatrixCase[]) {
   const administrator = person('wukai');
   const template = await addTemplate(administrator, {
     ...{ verb: 'resolve', name: '换灯', body: '灯已经换了' },
@@ -84,5 +74,57 @@ async function makeThings(cases: readonly MatrixCase[]): Promise<Things> {
     signal: signal.id,
     template: template.id,
     unit: unitId('heating'),
+  };
+}
+
+async function aUnit(code: string, closedAt: Date | null = null): Promise<string> {
+  const above = await db().unit.findUniqueOrThrow({ where: { id: unitId('chenghe') } });
+  const row = {
+    id: newId(),
+    code,
+    name: code,
+    nameEn: code,
+    kind: 'department' as const,
+    closedAt,
+  };
+  await db().unit.create({ data: { ...row, path: `${above.path}${code}/`, parentId: above.id } });
+  return row.id;
+}
+
+/** What forms of administration are about, and what belongs to one person alone. */
+async function namedInForms(cases: readonly MatrixCase[]) {
+  const handler = person('zhaolimin').personId;
+  const on = { fromOn: '2099-01-01', untilOn: '2099-01-02', createdAt: new Date() };
+  const absence = { id: newId(), personId: person('hewei').personId, ...on };
+  await db().absence.create({ data: absence });
+  const filter = { id: newId(), personId: handler, place: 'search', name: '灯', query: 'words=x' };
+  await db().savedFilter.create({ data: filter });
+  const letters: string[] = [];
+  for (const { id: appealId, voiceId } of cases) {
+    const where = { appealId, voiceId };
+    const newest = await db().notice.findFirstOrThrow({ where, orderBy: { id: 'desc' } });
+    letters.push(newest.id);
+  }
+  const notGone = await db().notice.findFirstOrThrow({
+    where: { appealId: cases[0]?.id ?? '', kind: 'file', voiceId: { not: null } },
+  });
+  await db().notice.update({ where: { id: notGone.id }, data: { outcome: 'dead' } });
+  const gone = await somebody('gone', 'heating', 'handler');
+  await db().person.update({ where: { id: gone.personId }, data: { disabledAt: new Date() } });
+  const spare = await somebody('spare', 'heating', 'handler');
+  await openSession(spare.personId);
+  return {
+    absence: absence.id,
+    empty: await aUnit('empty'),
+    filter: filter.id,
+    gone: gone.personId,
+    leaver: (await somebody('leaver', 'heating', 'handler')).personId,
+    /** The newest of every case, in their order. */
+    letters: letters.join(' '),
+    merged: await aUnit('merged'),
+    notice: notGone.id,
+    session: await openSession(handler),
+    shut: await aUnit('shut', new Date()),
+    spare: spare.personId,
   };
 }
