@@ -12,6 +12,8 @@ export interface HandlerRow {
   /** A form of ours, unless it says that it is JSON. */
   body?: (about: MatrixCase | null) => string;
   json?: true;
+  /** What it may answer instead, by how the server is and not by who asks. */
+  or?: number;
   /** About every case, though its address names none. */
   everyCase?: true;
 }
@@ -66,7 +68,7 @@ export const handlers: Readonly<Record<string, HandlerRow>> = {
   // Without a token in the settings it is not there.
   '/api/metrics': { rule: anyone(404) },
   '/api/presence': { rule: theirs(sees), method: 'POST', json: true, everyCase: true, body: (about) => JSON.stringify({ caseNumber: about?.caseNumber, step: null, gone: false }) },
-  '/api/ready': { rule: anyone(503) },
+  '/api/ready': { rule: anyone(), or: 503 },
   '/appeals/[caseNumber]/photos': { rule: led('/appeals'), method: 'POST', query: '?remove=none' },
   '/appeals/[caseNumber]/photos/[id]': { rule: theirs(sees), with: photo },
   '/appeals/[caseNumber]/photos/[id]/release/picture': { rule: theirs(checks), with: photo, query: '?across=12&cell=1' },
