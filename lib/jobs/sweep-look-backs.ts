@@ -17,8 +17,8 @@ export const sweepLookBacks = (): Promise<number> => db().$executeRaw`
     date_trunc('milliseconds', clock_timestamp())
   FROM "Appeal" a JOIN "Round" r ON r."appealId" = a.id AND r.number = a.round
     CROSS JOIN LATERAL unnest(r.invited) AS asked(id) JOIN "Voice" v ON v.id = asked.id
-  WHERE a."closedAt" BETWEEN clock_timestamp() - make_interval(days => ${afterDays + lateDays}::int)
-      AND clock_timestamp() - make_interval(days => ${afterDays}::int)
+  WHERE a."closedAt" BETWEEN statement_timestamp() - make_interval(days => ${afterDays + lateDays}::int)
+      AND statement_timestamp() - make_interval(days => ${afterDays}::int)
     AND a.status = 'closed' AND a."closedAs" IN ('judged', 'heard', 'lapsed')
     AND a."importId" IS NULL AND NOT a.trial AND r."resolvedAt" IS NOT NULL AND r.outcome <> 'cannot'
     AND v."leftAt" IS NULL AND v.reach <> 'none'

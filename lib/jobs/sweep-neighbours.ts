@@ -26,8 +26,8 @@ export async function sweepNeighbours(): Promise<number> {
   const cases = await db().$queryRaw<{ id: string; place: string }[]>`
     SELECT a.id, d.place FROM "Appeal" a JOIN "Detail" d ON d."appealId" = a.id
       JOIN "Round" r ON r."appealId" = a.id AND r.number = a.round
-    WHERE a."closedAt" BETWEEN clock_timestamp() - make_interval(days => ${afterDays + lateDays}::int)
-        AND clock_timestamp() - make_interval(days => ${afterDays}::int)
+    WHERE a."closedAt" BETWEEN statement_timestamp() - make_interval(days => ${afterDays + lateDays}::int)
+        AND statement_timestamp() - make_interval(days => ${afterDays}::int)
       AND a.status = 'closed' AND a."closedAs" IN ('judged', 'heard', 'lapsed') AND a."importId" IS NULL
       AND NOT a.trial AND NOT a.recused AND NOT a."namesPerson" AND a.kind <> 'report'
       AND EXISTS (SELECT FROM "Nearby")

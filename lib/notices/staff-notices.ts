@@ -86,14 +86,16 @@ export const mostUnseen = 99;
  */
 export function unseenInSql(actor: PersonActor): Prisma.Sql {
   const { personId, unitId } = actor;
+  // Part of the text: for so many as may be asked for whole tables would be read.
+  const most = Prisma.raw(String(mostUnseen + 1));
   const since = Prisma.sql`(SELECT COALESCE("noticesSeenAt", "createdAt")
     FROM "Person" WHERE id = ${personId}::uuid)`;
   const own = Prisma.sql`SELECT 1 FROM "Notice" n JOIN "Appeal" a ON a.id = n."appealId"
     WHERE n."personId" = ${personId}::uuid AND ${visibleInSql(actor)}
-      AND n."createdAt" > ${since} LIMIT ${mostUnseen + 1}`;
+      AND n."createdAt" > ${since} LIMIT ${most}`;
   const ofUnit = Prisma.sql`SELECT 1 FROM "Notice" n JOIN "Appeal" a ON a.id = n."appealId"
     WHERE n."unitId" = ${unitId}::uuid AND ${notRecusedInSql(actor)} AND n."personId" IS NULL
-      AND n."createdAt" > ${since} LIMIT ${mostUnseen + 1}`;
+      AND n."createdAt" > ${since} LIMIT ${most}`;
   const lists = readsUnit(actor) ? [own, ofUnit] : [own];
   return Prisma.sql`(SELECT count(*)::int FROM (
     ${Prisma.join(

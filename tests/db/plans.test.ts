@@ -27,14 +27,14 @@ beforeAll(async () => {
     for (const it of await heardWhile(work)) heard.push([name, it]);
   }
   await hand.query(`ANALYZE; ${asIfLarger}`);
-});
+}, 180_000);
 afterAll(() => hand.end());
 
 /** What is asked all the time and reads a large table from end to end. */
-async function wholeReads(): Promise<string[]> {
+async function wholeReads(of = ''): Promise<string[]> {
   const large = await largeTables(hand, largeFrom / times);
   const found: string[] = [];
-  for (const [name, statement] of heard) {
+  for (const [name, statement] of heard.filter(([it]) => it.startsWith(of))) {
     for (const table of await wholeScans(hand, statement, large)) found.push(`${name}: ${table}`);
   }
   return [...new Set(found)];
@@ -54,7 +54,7 @@ it.each([
 ])('without %s it is named', async (index, expected) => {
   await hand.query('BEGIN');
   await hand.query(`DROP INDEX "${index}"`);
-  const found = await wholeReads();
+  const found = await wholeReads(expected.split(':')[0]);
   await hand.query('ROLLBACK');
   expect(found).toContain(expected);
 });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { settings } from '@/lib/env';
+import { serverOf } from '@/scripts/launcher/postgres-server';
 import { say } from '@/scripts/launcher/say';
 import { withClient } from '@/scripts/launcher/with-client';
 import { type Figure, spreadOf } from '../figures';
@@ -29,12 +30,12 @@ export const pages: Bench = {
     if (!county) throw new Error('pages are served from a generated county');
     await setUp(county);
     const server = await startProductionServer(county);
-    await untilQuiet(server, quick ? 5_000 : 300_000);
+    await untilQuiet(server, county, quick ? 5_000 : 60_000);
     const scene = await setScene(server.url, hand);
     const meter = await metersOf(county, server.web);
     const kinds = pageKinds(scene);
     const bare = await startBareServer(await shown(kinds), settings().webProcesses);
-    const how = { clients: quick ? 4 : 16, windowMs: quick ? 400 : 3_000, turns: quick ? 1 : 3 };
+    const how = { clients: quick ? 4 : 16, windowMs: quick ? 400 : 2_000, turns: quick ? 1 : 2 };
     const jobs = await deskJobs(scene, quick ? 40 : 1_500);
     const measured: Measured = { meter, bare, byHand: await handWritten(scene) };
     const figures: Figure[] = [
@@ -50,7 +51,7 @@ export const pages: Bench = {
       )),
     ];
     await bare.stop();
-    figures.push(await measureLives(scene, how.clients, quick ? 3_000 : 30_000));
+    figures.push(await measureLives(scene, how.clients, quick ? 3_000 : 20_000));
     figures.push(...(await measureMixed(scene, kinds, quick)));
     figures.push(memoryOf(server));
     await server.stop();
@@ -67,11 +68,19 @@ const setUp = ({ ownerUrl }: GeneratedCounty) =>
   );
 
 /** Until the worker has made up for what fell due since the county was made. */
-async function untilQuiet({ worker }: ProductionServer, mostMs: number): Promise<void> {
+async function untilQuiet(
+  { worker }: ProductionServer,
+  { cluster }: GeneratedCounty,
+  mostMs: number,
+): Promise<void> {
+  const spentBoth = () => {
+    const seen = trees();
+    return seen.spentMs(worker) + seen.spentMs(serverOf(cluster.home) ?? 0);
+  };
   const until = performance.now() + mostMs;
-  for (let quiet = 0, before = trees().spentMs(worker); quiet < 3; ) {
+  for (let quiet = 0, before = spentBoth(); quiet < 3; ) {
     await pause(1_000);
-    const spent = trees().spentMs(worker);
+    const spent = spentBoth();
     quiet = spent - before < 50 ? quiet + 1 : 0;
     before = spent;
     if (performance.now() < until) continue;

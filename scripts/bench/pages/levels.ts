@@ -13,7 +13,7 @@ export async function measureMixed(
   quick: boolean,
 ): Promise<Figure[]> {
   const figures: Figure[] = [];
-  const forMs = quick ? 5_000 : 60_000;
+  const forMs = quick ? 5_000 : 30_000;
   let highest = 0;
   for (const [nth, multiple] of (quick ? [0.05] : multiples).entries()) {
     const run = await mixedLoad(scene, kinds, { multiple, forMs, seed: nth + 1 });

@@ -12,11 +12,7 @@ export interface StepForm {
  * Opens one form of a verb. That of another case differs from it in the case number it is bound to, the step it was
  * drawn at and its own key: the bytes sent are those a browser would send.
  */
-export async function learnForm(
-  browser: Browser,
-  caseNumber: string,
-  verb: string,
-): Promise<StepForm> {
+async function learnForm(browser: Browser, caseNumber: string, verb: string): Promise<StepForm> {
   const { text } = await browser.get(`/appeals/${caseNumber}/${verb}`);
   const learnt = formIn(text, 'formKey');
   return {

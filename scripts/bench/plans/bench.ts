@@ -26,7 +26,7 @@ export const plans: Bench = {
       }
     }
     if (faults.size > 0) throw new Error(`read from end to end:\n${[...faults].join('\n')}`);
-    const note = `${millis.length} statements, ${large.size} large tables, none read from end to end`;
+    const note = `${millis.length} statements, ${large.tables.size} large tables, none read from end to end`;
     const figure: Figure = { name: 'plans', ours: spreadOf(millis), note };
     return [figure];
   },
