@@ -24,14 +24,16 @@ export function scrub(text) {
     .replace(/(?<![\w.-])\+?\d(?:[\d ]{5,}\d)(?![\w-])/g, rest);
 }
 
-/** Codes that say that the database cannot be reached or has no connection left. */
+/** Codes that say that the database cannot be reached, has no connection left, or no room to write in. */
 const awayCodes = new Set(
-  'P1001 P1002 P1008 P1017 P2024 P2028 ECONNREFUSED ECONNRESET ENOTFOUND ETIMEDOUT EPIPE 57P01 57P02 57P03 53300 08001 08006'.split(
+  'P1001 P1002 P1008 P1017 P2024 P2028 ECONNREFUSED ECONNRESET ENOTFOUND ETIMEDOUT EPIPE ENOSPC EDQUOT 57P01 57P02 57P03 53100 53200 53300 08001 08006'.split(
     ' ',
   ),
 );
+/** Where the code of the database stands in the words of the client's error alone. */
+const codeInWords = /\bcode: `?([0-9A-Z]{5})\b/i;
 const awayWords =
-  /can't reach database|connection terminated|server has closed the connection|not currently accepting/i;
+  /can't reach database|connection terminated|server has closed the connection|not (currently|yet) accepting|database system is (starting up|shutting down|in recovery)|no space left on device/i;
 
 /**
  * Whether an error says that the database is away.
@@ -42,7 +44,8 @@ const awayWords =
 export function isDatabaseAway(error) {
   for (let it = error, depth = 0; it && depth < 4; it = it.cause, depth += 1) {
     if (awayCodes.has(String(it.code ?? ''))) return true;
-    if (awayWords.test(String(it.message ?? ''))) return true;
+    const words = String(it.message ?? '');
+    if (awayWords.test(words) || awayCodes.has(codeInWords.exec(words)?.[1] ?? '')) return true;
     if (it.kind === 'DatabaseNotReachable' || it.kind === 'ConnectionClosed') return true;
   }
   return false;

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { commandOf } from '@/scripts/launcher/life';
 
 /** Processes that descend from one of ours, so that none of somebody else's is ever killed. Reads /proc: Linux alone. */
-export function descendantsOf(pid: number): number[] {
+function descendantsOf(pid: number): number[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
-    if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(Number(name)));
+    if (/^\d+$/.test(name)) parents.set(Number(name), statusOf(Number(name), PARENT));
   }
   const own = new Set([pid]);
   for (let before = 0; before < own.size; ) {
@@ -16,14 +16,20 @@ export function descendantsOf(pid: number): number[] {
   return [...own];
 }
 
-/** Those of them whose command line holds a word. */
+/** Those of them whose command line holds a word, the one that has lived longest first. Ids say nothing: they begin again. */
 export const descendantsNamed = (pid: number, word: string): number[] =>
-  descendantsOf(pid).filter((it) => commandOf(it).includes(word));
+  descendantsOf(pid)
+    .filter((it) => commandOf(it).includes(word))
+    .sort((a, b) => statusOf(a, BEGAN) - statusOf(b, BEGAN));
 
-function parentOf(pid: number): number {
+/** Places in /proc/<pid>/stat, counted from the third: the second, a name, may hold spaces. */
+const PARENT = 1;
+const BEGAN = 19;
+
+function statusOf(pid: number, place: number): number {
   try {
     const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[1]);
+    return Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[place]);
   } catch {
     return 0;
   }

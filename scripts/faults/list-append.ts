@@ -3,6 +3,7 @@ import { withClient } from '@/scripts/launcher/with-client';
 import { appendLists } from './append-lists';
 import type { Fault } from './frame';
 import { leaveDatabase, ownCast } from './own-cast';
+import { untilFound } from './until-found';
 
 const few = 600;
 
@@ -22,7 +23,9 @@ export const listAppend: Fault = {
       run: (count) => appendLists(cast, perform, count),
       controls: {
         'the step a form was opened at not asked for': () =>
-          appendLists(cast, performWith({ lock: true, step: false }), few),
+          untilFound(5, 'cycles', () =>
+            appendLists(cast, performWith({ lock: true, step: false }), few),
+          ),
         'the row not locked, two steps with one number let in': async () => {
           await withClient(ownerUrl, (client) => client.query(withoutKeys));
           return appendLists(cast, performWith({ lock: false, step: true }), few);

@@ -22,7 +22,7 @@ export interface OwnServer extends DemoServer {
 /** Two web processes and a worker on a cluster that keeps its promises; all of it goes when the script ends. */
 export async function ownServer(more: Environment = {}): Promise<OwnServer> {
   const server = await startDemoServer({
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'silent',
     HUIYIN_TRUSTED_PROXIES: '127.0.0.1',
     HUIYIN_WEB_PROCESSES: '2',
     ...more,
@@ -48,7 +48,7 @@ export async function ownServer(more: Environment = {}): Promise<OwnServer> {
 
 /** Its web processes, the one that has lived longest first. */
 export const webProcesses = (server: OwnServer): number[] =>
-  descendantsNamed(server.pid, '/scripts/web.mjs').sort((a, b) => a - b);
+  descendantsNamed(server.pid, '/scripts/web.mjs');
 
 /** Its PostgreSQL, the first process and all others. */
 export function databaseProcesses(server: OwnServer): number[] {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { demoPassword } from '@/prisma/seed/cast';
+import { root } from '@/scripts/launcher/root';
 import { emptyLedger, type Ledger } from './ledger';
 import { formWith, PaperBrowser, type PaperForm } from './paper-browser';
 
@@ -22,8 +25,10 @@ export interface Traffic {
     /** Answers that were neither. */
     strange: number;
   };
-  /** Milliseconds since 1970 of the last acknowledgement. */
-  lastTakenAt(): number;
+  /** When a form was taken last that was sent after a moment, both in milliseconds since 1970; 0: none yet. */
+  takenSince(at: number): number;
+  /** What those who sent forms were told while it was not possible. */
+  refusals(): readonly { status: number; advises: boolean }[];
   /** The longest from sending a form first until it was taken, ms. */
   longestMs(): number;
   /** What the strange answers were. */
@@ -33,6 +38,10 @@ export interface Traffic {
 }
 
 const again = 150;
+/** Stands in what is said where a form cannot be taken now. */
+const advice: string = JSON.parse(
+  readFileSync(join(root, 'messages/zh/faults.json'), 'utf8'),
+).awayBody;
 const givesUpMs = 120_000;
 
 /**
@@ -50,23 +59,29 @@ export function startTraffic(
   const ledger = emptyLedger();
   const counts = { 'sent again': 0, 'sent twice': 0, strange: 0 };
   const strangers: string[] = [];
+  const refusals: { status: number; advises: boolean }[] = [];
   const filed: string[] = [];
   let stopping = false;
-  let lastTakenAt = 0;
+  const last = { sentAt: 0, takenAt: 0 };
   let longestMs = 0;
 
   /** Sends until it is taken. */
   async function insist(browser: PaperBrowser, path: string, form: PaperForm, to: RegExp) {
     const from = Date.now();
     while (Date.now() - from < givesUpMs) {
+      const sentAt = Date.now();
       const sent = await browser.send(path, form);
       if (sent.kind === 'moved' && to.test(sent.to)) {
-        lastTakenAt = Date.now();
-        longestMs = Math.max(longestMs, lastTakenAt - from);
+        const takenAt = Date.now();
+        if (sentAt > last.sentAt) Object.assign(last, { sentAt, takenAt });
+        longestMs = Math.max(longestMs, takenAt - from);
         return sent.to;
       }
       const isLater = sent.kind === 'page' && [429, 500, 502, 503].includes(sent.status);
       if (sent.kind !== 'gone' && !isLater) throw strange(path, sent);
+      if (sent.kind === 'page') {
+        refusals.push({ status: sent.status, advises: sent.text.includes(advice) });
+      }
       counts['sent again'] += 1;
       await pause(again);
     }
@@ -195,7 +210,8 @@ export function startTraffic(
   all.catch(() => {});
   return {
     ...{ ledger, counts, strangers },
-    lastTakenAt: () => lastTakenAt,
+    refusals: () => refusals,
+    takenSince: (at) => (last.sentAt > at ? last.takenAt : 0),
     longestMs: () => longestMs,
     stop: async () => {
       stopping = true;

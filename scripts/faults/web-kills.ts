@@ -7,7 +7,7 @@ import { type Manners, startTraffic } from './traffic';
 import { untilFound } from './until-found';
 
 /** Three that end within ten seconds of their start end all of them: so each lives longer. */
-const between = () => 5_500 + Math.random() * 1_500;
+const between = () => 7_000 + Math.random() * 2_000;
 
 /** Web processes of the production server are killed, one after another, while people file and work. */
 export const webKills: Fault = {
@@ -21,7 +21,7 @@ export const webKills: Fault = {
       run: (count) => killWeb(server, count),
       controls: {
         'taken for acknowledged when it is sent': () =>
-          untilFound(8, () => killWeb(server, 2, { credulous: true }, 8)),
+          untilFound(8, 'lost', () => killWeb(server, 2, { credulous: true }, 8)),
         'sent again without its key': () => killWeb(server, 1, { forgetful: true }),
       },
       close: server.stop,

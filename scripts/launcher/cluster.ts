@@ -58,9 +58,14 @@ export async function joinCluster(
 
   const { home, kept } = await run();
   await holding(lock, () => haveOwner(kept));
-  const watch = setInterval(() => {
-    if (!server.serverOf(home)) run().catch(() => {});
-  }, 2_000).unref();
+  // One try after another, however long it lasts: a full disk keeps it from starting for hours.
+  let trying = false;
+  const watch = setInterval(async () => {
+    if (trying || server.serverOf(home)) return;
+    trying = true;
+    await run().catch(() => {});
+    trying = false;
+  }, 1_000).unref();
 
   return {
     adminUrl: urlOf(kept, 'postgres', 'postgres'),

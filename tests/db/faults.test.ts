@@ -1,11 +1,16 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { perform, performWith } from '@/lib/appeals/perform';
 import { appendLists } from '@/scripts/faults/append-lists';
 import { conflictingPairs } from '@/scripts/faults/conflicting-pairs';
+import { cutOffSendings } from '@/scripts/faults/cut-off-sendings';
 import { faultsOf } from '@/scripts/faults/outcome';
+import { untilFound } from '@/scripts/faults/until-found';
 import { ready } from '../support/county';
 
 /** Samples of `npm run faults`; docs/operations.md has the figures. */
+
+// On a busy machine each takes some minutes, by itself some seconds.
+vi.setConfig({ testTimeout: 240_000 });
 
 const cast = await ready();
 const unguarded = performWith({ lock: true, step: false });
@@ -39,7 +44,19 @@ test('what six clients append and read at once happened in some order', async ()
 });
 
 test('without the step a form was opened at it did not', async () => {
-  const found = await appendLists(cast, unguarded, 200);
+  const found = await untilFound(10, 'cycles', () => appendLists(cast, unguarded, 200));
   expect(found.wrong.cycles).toBeGreaterThan(0);
   expect(faultsOf(found)).toBe(found.wrong.cycles);
+});
+
+test('who is killed between sending and marking has it sent again, under the same key', async () => {
+  const ownerUrl = process.env.DATABASE_URL ?? '';
+  const { wrong, seen } = await cutOffSendings(ownerUrl, 16);
+  expect(Object.values(wrong)).toEqual([0, 0, 0, 0]);
+  expect(seen).toEqual({ kills: 2, 'taken more than once': 16 });
+  // Controls: a gateway that does not know the key, and marking before sending.
+  const unkeyed = await cutOffSendings(ownerUrl, 2, { keyed: false });
+  expect(unkeyed.wrong['messages doubled']).toBe(2);
+  const marked = await cutOffSendings(ownerUrl, 2, { markedFirst: true });
+  expect(marked.wrong['messages missing']).toBe(2);
 });

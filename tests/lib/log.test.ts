@@ -94,7 +94,12 @@ test.each([
   Object.assign(new Error('x'), { code: 'P1001' }),
   Object.assign(new Error('x'), { cause: Object.assign(new Error('y'), { code: 'ECONNREFUSED' }) }),
   new Error('Connection terminated unexpectedly'),
+  new Error('the database system is starting up'),
+  new Error('Database error. Code: `57P03`. Message: `the database system is starting up`'),
+  new Error('Raw query failed. Code: `53100`. Message: `could not extend file`'),
+  Object.assign(new Error('write failed'), { code: 'ENOSPC' }),
 ])('a database that is away is told from a fault of ours', (error) => {
   expect(isDatabaseAway(error)).toBe(true);
   expect(isDatabaseAway(new Error('x is undefined'))).toBe(false);
+  expect(isDatabaseAway(new Error('Raw query failed. Code: `42P01`. Message: `x`'))).toBe(false);
 });
