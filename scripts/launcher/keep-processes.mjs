@@ -22,7 +22,10 @@ function start(number) {
   // No connection is handed to it any more once its channel is closed; both events come, in either order.
   const closed = new Promise((resolve) => child.once('disconnect', resolve));
   child.once('exit', async (code, signal) => {
-    await closed;
+    // Behind one that was killed in the midst of a message the channel may stay open, and nobody would take its place.
+    const close = setTimeout(() => child.process.connected && child.process.disconnect(), 500);
+    await Promise.race([closed, new Promise((late) => setTimeout(late, 1_500))]);
+    clearTimeout(close);
     hasEnded(child, signal ?? `exit code ${code}`, Date.now() - began);
     if (!leaving) start(number);
   });
