@@ -1,8 +1,9 @@
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import { headlineKeys } from '@/lib/measures/define';
+import { flowKeys } from '@/lib/measures/flows';
 import { shareOf } from '@/lib/measures/tally';
-import { flowKeys, type Step } from '@/lib/measures/trend';
+import type { Step } from '@/lib/measures/trend';
 import { casesAddress, listAddress, type Place } from './address';
 import { percent } from './percent';
 import { trendWords } from './trend-words';

@@ -1,7 +1,8 @@
 import { StepChart } from '@/components/ui/step-chart';
 import { type HeadlineKey, headlineKeys } from '@/lib/measures/define';
+import { type FlowKey, flowKeys } from '@/lib/measures/flows';
 import { shareOf } from '@/lib/measures/tally';
-import { type FlowKey, flowKeys, type Step } from '@/lib/measures/trend';
+import type { Step } from '@/lib/measures/trend';
 import { percent } from './percent';
 import { trendWords } from './trend-words';
 

@@ -1,7 +1,8 @@
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import { type FurtherKey, furtherKeys, timedKeys } from '@/lib/measures/define';
-import type { Further as Found, Spans } from '@/lib/measures/queries';
+import type { Further as Found } from '@/lib/measures/queries';
+import type { Spans } from '@/lib/measures/rolled/spans';
 import { fewestForAShare, shareOf, type Tally } from '@/lib/measures/tally';
 import { casesAddress, type Place } from './address';
 import { intervalWords, percent } from './percent';

@@ -9,6 +9,7 @@ import {
   judgeMigrations,
   judgeOutbox,
   judgePhotos,
+  judgeRollUps,
   judgeSeals,
   judgeWorker,
 } from './judges';
@@ -36,6 +37,7 @@ export const checks = {
   disk: row('serving', 'machine', { low: 'warn', full: 'bad' }, judgeDisk),
   worker: row('work', 'all', { late: 'warn', stuck: 'bad', stopped: 'bad' }, judgeWorker),
   seals: row('work', 'all', { late: 'warn', behind: 'bad' }, judgeSeals),
+  rollUps: row('look', 'all', { late: 'warn', behind: 'bad' }, judgeRollUps),
   outbox: row('look', 'all', { waiting: 'warn', stuck: 'bad' }, judgeOutbox),
   gateways: row('look', 'all', { givenUp: 'warn', failing: 'bad' }, judgeGateways),
   backup: row('look', 'all', { old: 'warn', never: 'warn', unwatched: 'off' }, judgeBackup),

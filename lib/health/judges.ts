@@ -64,6 +64,9 @@ export const judgeWorker: Judge = (facts) => {
 /** The sealer looks every five minutes whether anything is due, and beats when nothing is left. */
 export const judgeSeals: Judge = roundOf('seal', 15 * minute, 2 * hour, ['late', 'behind']);
 
+/** They are brought up to date every minute; the pages count from the rows what they lack. */
+export const judgeRollUps: Judge = roundOf('measures', 15 * minute, 2 * hour, ['late', 'behind']);
+
 export const judgeDisk: Judge = ({ disk }) => {
   if (!disk) return null;
   const { free, total } = disk;

@@ -5,6 +5,7 @@ import { readHealth } from '@/lib/health/health';
 import { beat } from '@/lib/health/pulse';
 import { sealDue } from '@/lib/integrity/sealer';
 import { log } from '@/lib/log';
+import { foldMeasures } from '@/lib/measures/rolled/fold';
 import { metrics } from '@/lib/metrics/registry.mjs';
 import { deleteLarge } from '@/lib/photos/retention';
 import { makeReports } from '@/lib/reports/make-reports';
@@ -63,6 +64,11 @@ const tasks: TaskList = {
   detect: async () => {
     await detectDue();
   },
+  measures: async () => {
+    const { anew, cases } = await foldMeasures();
+    if (anew) log.info({ cases }, 'measures were added up anew');
+    await beat('measures');
+  },
   seal: async () => {
     const seals = await sealDue();
     if (seals > 0) log.info({ seals }, 'the log was sealed');
@@ -80,6 +86,8 @@ const tasks: TaskList = {
 /** Minute by minute; a sweep that was missed while nothing ran is made up for at the next start. */
 const crontab = [
   '* * * * * sweep ?jobKey=sweep&max=3',
+  // What changed since the last minute is counted beside the roll-ups meanwhile.
+  '* * * * * measures ?jobKey=measures&max=3',
   // It looks at the clock of the place itself: the queue's own knows UTC alone.
   '*/5 * * * * digest ?jobKey=digest&max=3',
   // It looks itself which day, week and month are over and have no report: those that were missed are made up for.
@@ -132,6 +140,7 @@ export async function runWorker(): Promise<{ stop(): Promise<void> }> {
   const beating = keepBeating(pool);
   await runner.addJob('sweep', {}, { jobKey: 'sweep' });
   await runner.addJob('seal', {}, { jobKey: 'seal' });
+  await runner.addJob('measures', {}, { jobKey: 'measures' });
   await runner.addJob('report', {}, { jobKey: 'report' });
   return {
     stop: async () => {

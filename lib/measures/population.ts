@@ -36,7 +36,10 @@ export interface Due {
 }
 
 /** The column holds the path of the unit asked about, or of one below it. */
-export function under(column: Prisma.Sql, { unitPath, alone }: Scope): Prisma.Sql {
+export function under(
+  column: Prisma.Sql,
+  { unitPath, alone }: Pick<Scope, 'unitPath' | 'alone'>,
+): Prisma.Sql {
   if (unitPath === null) return Prisma.sql`TRUE`;
   if (alone) return Prisma.sql`${column} = ${unitPath}`;
   return Prisma.sql`${column} LIKE ${`${unitPath.replace(/[\\%_]/g, '\\$&')}%`}`;

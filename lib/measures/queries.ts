@@ -18,7 +18,10 @@ import {
 import { dueLeftOut } from './left-out';
 import { type ListKey, listKeys, lists } from './lists';
 import type { Period } from './period';
-import { counted, populationOf, type Scope, under, within } from './population';
+import { populationOf, type Scope } from './population';
+import { isPeriodList } from './rolled/keys';
+import { countRolled } from './rolled/read';
+import { countSpans, type Spans } from './rolled/spans';
 import { type Counted, type Tally, tallyOf } from './tally';
 
 export type Tallies = Record<HeadlineKey, Tally>;
@@ -72,13 +75,6 @@ export async function overview(
   };
 }
 
-/** How long it took, in seconds from beginning to end as the calendar goes, holds included. */
-export interface Spans {
-  n: number;
-  median: number;
-  p90: number;
-}
-
 export interface Further {
   ok: true;
   tallies: Record<FurtherKey, Tally>;
@@ -96,36 +92,8 @@ export async function furtherMeasures(actor: Actor, ask: Ask): Promise<Further |
   return {
     ok: true,
     tallies: perKey(furtherKeys, (key) => tallyOf(own.filter((it) => it.measure === key))),
-    spans: perKey(timedKeys, (key) => {
-      const { n, median, p90 } = spans.find((it) => it.measure === key) ?? {
-        n: 0,
-        median: 0,
-        p90: 0,
-      };
-      return n > 0 ? { n, median, p90 } : null;
-    }),
+    spans: perKey(timedKeys, (key) => spans.get(key) ?? null),
   };
-}
-
-/** Over the very rows that are counted: what is still owed has no end yet, and two vain tries are no contact. */
-function countSpans(scope: Scope): Promise<(Spans & { measure: TimedKey })[]> {
-  const all = Prisma.join(
-    timedKeys.map((key) => populationOf(key, scope)),
-    ' UNION ALL ',
-  );
-  const kindOf = Prisma.sql`CASE measure WHEN 'response' THEN 'contact' ELSE measure END`;
-  return db().$queryRaw<(Spans & { measure: TimedKey })[]>`
-    WITH done AS (
-      SELECT due.measure, extract(epoch FROM c."stoppedAt" - c."startedAt")::float8 AS took
-      FROM (${all}) AS due
-      JOIN "Clock" c ON c."roundId" = due."roundId" AND c.kind::text = ${kindOf}
-        AND (c.id = due.who OR c."assignmentId" = due.who)
-      WHERE due.origin = 'own' AND c.outcome IN ('met', 'late')
-    )
-    SELECT measure, count(*)::int AS n,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY took) AS median,
-      percentile_cont(0.9) WITHIN GROUP (ORDER BY took) AS p90
-    FROM done GROUP BY measure`;
 }
 
 const perKey = <Key extends string, Value>(keys: readonly Key[], make: (key: Key) => Value) =>
@@ -134,11 +102,21 @@ const perKey = <Key extends string, Value>(keys: readonly Key[], make: (key: Key
 const talliesOf = (rows: readonly Counted[]): Tallies =>
   perKey(headlineKeys, (key) => tallyOf(rows.filter((it) => it.measure === key)));
 
-/** One statement for all measures, so that a page shows one moment. `part`: of the rows `due` these alone. */
-export function countDue(
+/** Each measure told apart by unit, origin and answer. `part`: of the rows `due` these alone, which nobody keeps added up. */
+export async function countDue(
   scope: Scope,
   keys: readonly MeasureKey[] = headlineKeys,
-  part: Prisma.Sql = Prisma.sql`TRUE`,
+  part?: Prisma.Sql,
+): Promise<Counted[]> {
+  if (part) return countPart(scope, keys, part);
+  const found = await countRolled({ scope, keys, periods: [scope.period] });
+  return found.map(({ key, step: _, ...row }) => ({ ...row, measure: key }));
+}
+
+function countPart(
+  scope: Scope,
+  keys: readonly MeasureKey[],
+  part: Prisma.Sql,
 ): Promise<Counted[]> {
   const all = Prisma.join(
     keys.map((key) => populationOf(key, scope)),
@@ -151,20 +129,44 @@ export function countDue(
 }
 
 async function countRounds(scope: Scope): Promise<Record<Origin, number>> {
-  const found = await db().$queryRaw<{ origin: Origin; n: number }[]>`
-    SELECT r.origin::text AS origin, count(*)::int AS n
-    FROM "Round" r JOIN "Appeal" a ON a.id = r."appealId"
-    WHERE r."resolvedAt" IS NOT NULL
-      AND ${within(Prisma.sql`r."countedAt"`, scope)}
-      AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted(scope)}
-    GROUP BY r.origin`;
+  const found = await countRolled({
+    scope,
+    keys: ['rounds'],
+    periods: [scope.period],
+    byUnit: false,
+  });
   return perKey(origins, (origin) => found.find((it) => it.origin === origin)?.n ?? 0);
 }
 
+/** How many cases are on each list. */
 export async function countLists<Key extends ListKey>(
   scope: Scope,
   keys: readonly Key[],
 ): Promise<Record<Key, number>> {
+  const [ofPeriod, present] = await Promise.all([
+    countOfPeriod(scope, keys.filter(isPeriodList)),
+    countPresent(
+      scope,
+      keys.filter((key) => !isPeriodList(key)),
+    ),
+  ]);
+  const found = [...ofPeriod, ...present];
+  return perKey(keys, (key) => found.reduce((sum, it) => (it.list === key ? sum + it.n : sum), 0));
+}
+
+interface Listed {
+  list: ListKey;
+  n: number;
+}
+
+async function countOfPeriod(scope: Scope, keys: readonly ListKey[]): Promise<Listed[]> {
+  if (keys.length === 0) return [];
+  const found = await countRolled({ scope, keys, periods: [scope.period], byUnit: false });
+  return found.map(({ key, n }) => ({ list: key, n }));
+}
+
+async function countPresent(scope: Scope, keys: readonly ListKey[]): Promise<Listed[]> {
+  if (keys.length === 0) return [];
   const all = Prisma.join(
     keys.map((key) => {
       const rows = lists[key].rows(scope);
@@ -172,6 +174,5 @@ export async function countLists<Key extends ListKey>(
     }),
     ' UNION ALL ',
   );
-  const found = await db().$queryRaw<{ list: ListKey; n: number }[]>`${all}`;
-  return perKey(keys, (key) => found.find((it) => it.list === key)?.n ?? 0);
+  return db().$queryRaw<Listed[]>`${all}`;
 }

@@ -1,18 +1,12 @@
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
-import { db } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
 import type { Actor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
 import { type HeadlineKey, headlineKeys } from './define';
-import { lists } from './lists';
+import { type FlowKey, flowKeys } from './flows';
 import { type Period, periodOf } from './period';
-import { populationOf, type Scope } from './population';
+import { countRolled } from './rolled/read';
 import { type Counted, type Tally, tallyOf } from './tally';
-
-/** Cases that come and go: counted, not shares of anything. */
-export const flowKeys = ['filed', 'closed'] as const;
-export type FlowKey = (typeof flowKeys)[number];
 
 export interface Step {
   period: Period;
@@ -68,8 +62,12 @@ interface CountedSteps {
   flows: Flow[];
 }
 
-/** Every number of every period and unit, in two statements. */
-export async function countSteps(actor: Actor, ask: TrendAsk): Promise<CountedSteps | Refusal> {
+/** Every number of every period, and `byUnit` that of each unit. */
+export async function countSteps(
+  actor: Actor,
+  ask: TrendAsk,
+  byUnit = false,
+): Promise<CountedSteps | Refusal> {
   if (!mayMeasure(actor)) return refuse('notFound');
   const [first, last] = [ask.periods[0], ask.periods.at(-1)];
   if (!first || !last) throw new RangeError('no period');
@@ -77,9 +75,17 @@ export async function countSteps(actor: Actor, ask: TrendAsk): Promise<CountedSt
   const period = periodOf(first.fromOn, last.toOn, ask.zone);
   const scope = scopeOf(actor, { ...ask, period }, units);
   if (!scope) return refuse('unknownUnit');
-  const step = stepInSql(ask.periods);
-  const [rates, flows] = await Promise.all([countRates(scope, step), countFlows(scope, step)]);
-  return { ok: true, units, rates, flows };
+  const asked = { scope, periods: ask.periods, byUnit };
+  const [rates, flows] = await Promise.all([
+    countRolled({ ...asked, keys: headlineKeys, origin: 'own' }),
+    countRolled({ ...asked, keys: flowKeys }),
+  ]);
+  return {
+    ok: true,
+    units,
+    rates: rates.map(({ key, ...rate }) => ({ ...rate, measure: key })),
+    flows: flows.map(({ key, unitId, step, n }) => ({ list: key, unitId, step, n })),
+  };
 }
 
 export const stepOf = (
@@ -102,31 +108,3 @@ export const stepOf = (
     ]),
   ) as Step['flows'],
 });
-
-/** Which period an instant lies in, from 0. */
-const stepInSql = (periods: readonly Period[]): Prisma.Sql =>
-  Prisma.sql`width_bucket(at, ${periods.map(({ from }) => from.toISOString())}::timestamptz[]) - 1`;
-
-function countRates(scope: Scope, step: Prisma.Sql): Promise<Rate[]> {
-  const all = Prisma.join(
-    headlineKeys.map((key) => populationOf(key, scope)),
-    ' UNION ALL ',
-  );
-  return db().$queryRaw<Rate[]>`
-    SELECT measure, "unitId", origin, answer, heard, late, ${step} AS step, count(*)::int AS n
-    FROM (${all}) AS due WHERE origin = 'own'
-    GROUP BY measure, "unitId", origin, answer, heard, late, step`;
-}
-
-function countFlows(scope: Scope, step: Prisma.Sql): Promise<Flow[]> {
-  const all = Prisma.join(
-    flowKeys.map(
-      (key) =>
-        Prisma.sql`SELECT ${key} AS list, "unitId", at FROM (${lists[key].rows(scope)}) AS ${Prisma.raw(key)}`,
-    ),
-    ' UNION ALL ',
-  );
-  return db().$queryRaw<Flow[]>`
-    SELECT list, "unitId", ${step} AS step, count(*)::int AS n FROM (${all}) AS flowing
-    GROUP BY list, "unitId", step`;
-}

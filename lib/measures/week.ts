@@ -5,9 +5,10 @@ import type { MeasuredUnit } from './ask';
 import { type CountChange, countChange } from './count-change';
 import { type HeadlineKey, headlineKeys } from './define';
 import { changeOf, type Difference, isChange } from './difference';
+import { type FlowKey, flowKeys } from './flows';
 import { type Period, periodBefore, periodOf } from './period';
 import { shareOf, type Tally } from './tally';
-import { countSteps, type FlowKey, flowKeys, type Step, stepOf, type TrendAsk } from './trend';
+import { countSteps, type Step, stepOf, type TrendAsk } from './trend';
 
 /** Weeks that are called a unit's own past. */
 const pastWeeks = 12;
@@ -53,7 +54,7 @@ export async function weekChanges(
     ask.zone,
   );
   const periods = [past, before, week];
-  const counted = await countSteps(actor, { ...ask, periods });
+  const counted = await countSteps(actor, { ...ask, periods }, true);
   if (!counted.ok) return counted;
   const { units, rates, flows } = counted;
   const stepsOf = (isIts: (row: { unitId: string | null }) => boolean) => {

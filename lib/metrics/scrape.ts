@@ -48,7 +48,7 @@ interface Ticking {
 
 /** Clocks and seals: numbers of all cases, by words of ours. */
 async function countShared(): Promise<Figures[]> {
-  const [clocks, seals] = await Promise.all([
+  const [clocks, seals, rolled] = await Promise.all([
     db().$queryRaw<Ticking[]>`
       SELECT kind::text, count(*)::int AS running,
         (count(*) FILTER (WHERE "dueAt" < clock_timestamp()))::int AS overdue
@@ -56,6 +56,8 @@ async function countShared(): Promise<Figures[]> {
     db().$queryRaw<
       { kind: string; at: Date }[]
     >`SELECT kind, max(at) AS at FROM "Seal" GROUP BY kind`,
+    db().$queryRaw<{ stale: number; upTo: Date | null }[]>`
+      SELECT (SELECT count(*)::int FROM "MeasureStale") AS stale, (SELECT "upTo" FROM "MeasureMark") AS "upTo"`,
   ]);
   const registry = new prom.Registry();
   const running = gauge(registry, 'huiyin_clocks_running', 'Clocks that run or are paused.', [
@@ -72,6 +74,12 @@ async function countShared(): Promise<Figures[]> {
     'When the log was last sealed.',
     ['kind'],
   );
+  for (const { stale, upTo } of rolled) {
+    gauge(registry, 'huiyin_roll_ups_stale', 'Steps that are in no roll-up yet.').set(stale);
+    const mark = 'When the roll-ups of the measures were last brought up to date.';
+    if (upTo)
+      gauge(registry, 'huiyin_roll_ups_timestamp_seconds', mark).set(upTo.getTime() / 1_000);
+  }
   for (const { kind, at } of seals) sealed.set({ kind }, at.getTime() / 1_000);
   return figuresIn(registry);
 }

@@ -6,11 +6,12 @@ import {
   type Origin,
   origins,
 } from '@/lib/measures/define';
-import { type ListKey, listKeys, lists } from '@/lib/measures/lists';
+import { flowKeys } from '@/lib/measures/flows';
+import { type ListKey, listKeys } from '@/lib/measures/lists';
 import type { Scope } from '@/lib/measures/population';
 import { countDue, countLists } from '@/lib/measures/queries';
+import { periodLists } from '@/lib/measures/rolled/keys';
 import { type Tally, tallyOf } from '@/lib/measures/tally';
-import { flowKeys } from '@/lib/measures/trend';
 
 /**
  * What a report says of its period. Of nothing that is as it stands at a moment: each figure can be counted again
@@ -22,9 +23,6 @@ export interface Figures {
   units: { code: string; tallies: Partial<Record<HeadlineKey, Tally>> }[];
   lists: Partial<Record<ListKey, number>>;
 }
-
-/** Lists of what fell into a period: filed and closed, and what no rate can count. */
-const periodLists = listKeys.filter((key) => lists[key].spans === 'period');
 
 /** What came and went first, then the rest. */
 export const listsOf = ({ lists: kept }: Pick<Figures, 'lists'>): ListKey[] => [

@@ -104,6 +104,8 @@ async function write(
   await client.query(`
     INSERT INTO "Seeking" ("appealId") SELECT d."appealId" FROM "Detail" d
     WHERE NOT EXISTS (SELECT FROM "Whereabout" w WHERE w."appealId" = d."appealId")`);
+  // Triggers were off: whatever was added up before knows nothing of these cases.
+  await client.query('DELETE FROM "MeasureMark"');
   return { ...so, written };
 }
 

@@ -14,7 +14,7 @@ const ownerUrl = process.env.DATABASE_URL ?? '';
 
 beforeEach(async () => {
   await db().pulse.deleteMany();
-  for (const name of ['worker', 'sweep', 'seal']) await beat(name);
+  for (const name of ['worker', 'sweep', 'seal', 'measures']) await beat(name);
   forgetHealth();
 });
 

@@ -49,8 +49,12 @@ export async function settleWorld(): Promise<void> {
   }
 }
 
-/** The same seed walks the same way. */
-export async function walkPair(seed: number, steps: number): Promise<void> {
+/** The same seed walks the same way. `between`: what else happens after each step that was taken. */
+export async function walkPair(
+  seed: number,
+  steps: number,
+  between: (at: Date) => Promise<void> = async () => {},
+): Promise<void> {
   const roll = dice(seed);
   let at = new Date(Date.UTC(2026, Math.floor(roll.next() * 6), 3, 1));
   given.calendar = calendar;
@@ -82,6 +86,7 @@ export async function walkPair(seed: number, steps: number): Promise<void> {
     if (!done.ok) continue;
     readEachOther(played, other);
     for (const it of [played, other]) await write(it);
+    await between(at);
   }
   given.calendar = calendar;
 }

@@ -612,6 +612,14 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/measures/exclusions.ts#spokenKeys': 'no appeal',
   'lib/measures/queries.ts#countDue': 'a piece of overview, furtherMeasures and readReport',
   'lib/measures/queries.ts#countLists': 'a piece of overview and readReport',
+  'lib/measures/rolled/fold.ts#foldMeasures': 'counts for everybody alike and shows nothing',
+  'lib/measures/rolled/read.ts#countRolled':
+    'a piece of overview, furtherMeasures, trend and readReport',
+  'lib/measures/rolled/read.ts#countFromRows': 'a piece of countRolled',
+  'lib/measures/rolled/read.ts#inOneView': 'a piece of countRolled and countSpans',
+  'lib/measures/rolled/read.ts#within': 'a piece of the statements of countRolled and countSpans',
+  'lib/measures/rolled/rows.ts#rowsOf': 'the statements of countRolled and countSpans',
+  'lib/measures/rolled/rows.ts#madeNow': 'no appeal',
   'lib/measures/areas.ts#areasOf': 'units without numbers',
   'lib/measures/areas.ts#placedInSql':
     'a piece of the statements of breakdown, casesBehind and countOpenly',

@@ -1,0 +1,3 @@
+/** Cases that come and go: counted, not shares of anything. */
+export const flowKeys = ['filed', 'closed'] as const;
+export type FlowKey = (typeof flowKeys)[number];
