@@ -21,7 +21,11 @@ export const tookKeys = timedKeys.map((key): TookKey => `took:${key}`);
  * What another case changes, or a supervisor's word about two of them, without a step of the case it is counted for: kept by
  * nobody, and counted from its rows.
  */
-const livingKeys: readonly string[] = ['lasting30', 'lasting90', 'lasting180'] satisfies MeasureKey[];
+const livingKeys: readonly string[] = [
+  'lasting30',
+  'lasting90',
+  'lasting180',
+] satisfies MeasureKey[];
 export const isKept = (key: RolledKey): boolean => !livingKeys.includes(key);
 
 /** Everything that is counted over a period: the measures, answered rounds, lists, and how long things took. */
