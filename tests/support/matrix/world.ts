@@ -62,6 +62,7 @@ async function namedInAddresses(cases: readonly MatrixCase[]) {
   await db().signal.create({ data: signal });
   await db().signalCase.create({ data: { signalId: signal.id, appealId: first?.id ?? '' } });
   const category = await db().category.findFirstOrThrow({ where: { retiredAt: null } });
+  const pair = await aPair(cases, category.id);
   return {
     answer: answer.id,
     area: (await db().area.findFirstOrThrow()).id,
@@ -74,7 +75,22 @@ async function namedInAddresses(cases: readonly MatrixCase[]) {
     signal: signal.id,
     template: template.id,
     unit: unitId('heating'),
+    ...pair,
   };
+}
+
+/** Another unit's case, as if it had come at the place of the closed one. */
+async function aPair(cases: readonly MatrixCase[], topicId: string) {
+  const idOf = (name: MatrixCase['name']) => cases.find((it) => it.name === name)?.id ?? '';
+  const [fixId, laterId] = [idOf('closed'), idOf('other')];
+  const fix = await db().round.findFirstOrThrow({ where: { appealId: fixId } });
+  await db().afterEffect.create({
+    data: {
+      ...{ roundId: fix.id, laterId, fixId, topicId },
+      ...{ at: new Date(), place: 7, how: 'name' },
+    },
+  });
+  return { fixRound: fix.id, later: laterId, subject: topicId };
 }
 
 async function aUnit(code: string, closedAt: Date | null = null): Promise<string> {

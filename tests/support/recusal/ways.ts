@@ -562,6 +562,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/settle.ts#settle': 'pure',
   'lib/appeals/write.ts#rowsOf': 'pure',
   'lib/appeals/write.ts#writeChanges': 'writes',
+  'lib/auth/link-token.ts#privatePath': 'residents: private links',
   'lib/auth/link-token.ts#linkToken': 'residents: private links',
   'lib/auth/link-token.ts#readLinkToken': 'residents: private links',
   'lib/categories/queries.ts#readTree': 'categories without numbers',
