@@ -13,6 +13,7 @@ export async function lookInto(state: FormState, data: FormData): Promise<FormSt
   if (!actor) return no('signedOut');
   const id = entryOf(entries, 'signal');
   const done = await recordFinding(actor, id, entries);
-  if (done.ok) redirect(`/supervision/signals/${id}`);
+  // Led to the very address one is at, a page with scripts stays as it is.
+  if (done.ok) redirect(`/supervision/signals/${id}?found=${entryOf(entries, 'state')}`);
   return done.code === 'badInput' ? refused(state, entries, done.problems) : no(done.code);
 }

@@ -104,7 +104,8 @@ const input = z.object({
 });
 
 export type Marked =
-  | { ok: true }
+  /** How many marks there are now. */
+  | { ok: true; marks: number }
   | { ok: false; code: 'notFound' | 'markedMeanwhile' }
   | { ok: false; code: 'badInput'; problems: FormProblem[] };
 
@@ -132,5 +133,6 @@ export async function markPair(
     },
     skipDuplicates: true,
   });
-  return count > 0 ? { ok: true } : { ok: false, code: 'markedMeanwhile' };
+  const marks = parsed.data.marks + 1;
+  return count > 0 ? { ok: true, marks } : { ok: false, code: 'markedMeanwhile' };
 }

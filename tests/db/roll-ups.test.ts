@@ -206,7 +206,7 @@ describe('a town walked through its verbs by chance', () => {
     await withClient(own.adminUrl, (client) =>
       client.query(
         `UPDATE "Appeal" SET "importId" = $1, "sourceNumber" = "caseNumber"
-         WHERE id IN (SELECT id FROM "Appeal" ORDER BY id LIMIT 6)`,
+         WHERE id IN (SELECT "appealId" FROM "MeasureShare" ORDER BY cardinality(kinds) DESC, "appealId" LIMIT 6)`,
         [importId],
       ),
     );

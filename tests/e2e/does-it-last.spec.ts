@@ -2,7 +2,7 @@ import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { expect, fits, isSound, staff, test } from './county';
 import { filedAgain, withLink } from './past';
 
-for (const javaScriptEnabled of [false]) {
+for (const javaScriptEnabled of [false, true]) {
   const how = javaScriptEnabled ? 'with scripts' : 'without scripts';
 
   test(`what came after a fix is seen on both cases, and a supervisor strikes it off, ${how}`, async ({
