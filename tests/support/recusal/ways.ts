@@ -27,7 +27,7 @@ import { readTrials } from '@/lib/installation/trials';
 import { digestWork } from '@/lib/jobs/digest-work';
 import { readCaseLinks } from '@/lib/lasting/case-links';
 import { casesAtPlace, lastingOverview } from '@/lib/lasting/overview';
-import { markPair, readPair } from '@/lib/lasting/strike';
+import { readPair } from '@/lib/lasting/strike';
 import { measuredUnits } from '@/lib/measures/ask';
 import { breakdown, dimensions } from '@/lib/measures/breakdown';
 import { callTallies } from '@/lib/measures/calls';
@@ -309,8 +309,6 @@ export const ways: Readonly<Record<string, Way>> = {
     }),
   'lib/lasting/strike.ts#readPair': (reader, { cases }) =>
     each(cases, async ({ id }) => readPair(reader, ...(await pairAt(id)))),
-  'lib/lasting/strike.ts#markPair': (reader, { cases }) =>
-    each(cases, async ({ id }) => codeOf(await markPair(reader, ...(await pairAt(id)), {}))),
   'lib/measures/queries.ts#furtherMeasures': async (reader, about) => {
     const told = await furtherMeasures(reader, ask(about.period.until, about));
     return told.ok ? [told.tallies, told.spans] : told.code;
@@ -562,6 +560,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/settle.ts#settle': 'pure',
   'lib/appeals/write.ts#rowsOf': 'pure',
   'lib/appeals/write.ts#writeChanges': 'writes',
+  'lib/lasting/strike.ts#markPair': 'asks readPair first; whoever worked on it may not in any case',
   'lib/auth/link-token.ts#privatePath': 'residents: private links',
   'lib/auth/link-token.ts#linkToken': 'residents: private links',
   'lib/auth/link-token.ts#readLinkToken': 'residents: private links',
