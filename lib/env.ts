@@ -39,6 +39,12 @@ const schema = z.object({
     .regex(/^([1-9]|[1-5]\d|6[0-4])$/, 'must be a whole number from 1 to 64')
     .transform(Number)
     .optional(),
+  HUIYIN_WEB_MEMORY: z
+    .string()
+    .regex(/^\d{3,5}$/, 'must be a whole number of MB, 256 or more')
+    .transform(Number)
+    .refine((megabytes) => megabytes >= 256, 'must be a whole number of MB, 256 or more')
+    .default(512),
   HUIYIN_DATA: z.string().default('.data'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
@@ -129,6 +135,8 @@ export function readSettings(source: Record<string, string | undefined>) {
     host: found.HOST,
     port: found.PORT,
     webProcesses: found.HUIYIN_WEB_PROCESSES ?? Math.min(mostByThemselves, availableParallelism()),
+    /** MB of heap a web process may take before it is started anew. */
+    webMemory: found.HUIYIN_WEB_MEMORY,
     dataDirectory: resolve(found.HUIYIN_DATA),
     databaseUrl: found.DATABASE_URL,
     databaseAppUrl: found.DATABASE_APP_URL,

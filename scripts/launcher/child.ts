@@ -50,7 +50,9 @@ export function startChild(
   const ended = endOf(child);
   const ready = new Promise<void>((resolve, reject) => {
     child.on('message', (message) => message === 'ready' && resolve());
-    ended.then(() => reject(new Refusal(`${args[0]} ended before it was ready.`)));
+    ended.then(() =>
+      reject(new Refusal(`${args.find((it) => !it.startsWith('-'))} ended before it was ready.`)),
+    );
   });
   ready.catch(() => {});
   const stop = () => stopAndWait(child, ended, patience);

@@ -67,13 +67,19 @@ export async function launch(
     return 1;
   }
   const several = mode === 'production' && settings.webProcesses > 1;
-  const web = startChild([several ? 'scripts/web-processes.mjs' : 'scripts/web.mjs'], {
+  const alone = mode === 'production' ? [heapOf(settings), 'scripts/web.mjs'] : ['scripts/web.mjs'];
+  const web = startChild(several ? ['scripts/web-processes.mjs', heapOf(settings)] : alone, {
     ...environment,
     ...confined(database),
   });
   await web.ready;
   if (database.elsewhere) say(`The database lives in ${database.elsewhere}.`);
   if (link) say(`The first administrator signs in once with ${link}`);
+  if (several) {
+    say(
+      `${settings.webProcesses} web processes, each with at most ${settings.webMemory} MB of heap.`,
+    );
+  }
   say(`Huiyin is ready: ${settings.publicUrl}`);
   process.send?.('ready');
 
@@ -106,6 +112,9 @@ async function keepWorking(environment: Environment): Promise<void> {
     await pause(2_000);
   }
 }
+
+/** Without it Node lets a heap grow to half of the machine before it clears up. */
+const heapOf = ({ webMemory }: Settings): string => `--max-old-space-size=${webMemory}`;
 
 /** The web needs no owner's rights. An empty variable also keeps `.env` from bringing them back. */
 function confined({ appUrl }: Database): Environment {
