@@ -11,6 +11,8 @@ function pagesFor(caseNumber: string): string[] {
     '[verb]': 'annotate',
     '[voiceId]': '00000000-0000-4000-8000-000000000000',
     '[id]': '00000000-0000-4000-8000-000000000000',
+    '[roundId]': '00000000-0000-4000-8000-000000000000',
+    '[laterId]': '00000000-0000-4000-8000-000000000000',
   };
   const folders = ['app/(desk)', 'app/(supervision)'];
   return folders.flatMap((folder) =>
