@@ -13,7 +13,6 @@ export async function markAfterEffect(state: FormState, data: FormData): Promise
   if (!actor) return no('signedOut');
   const [roundId, laterId] = [entryOf(entries, 'round'), entryOf(entries, 'later')];
   const done = await markPair(actor, roundId, laterId, entries);
-  // Led to the very address one is at, a page with scripts stays as it is: each mark has an address of its own.
-  if (done.ok) redirect(`/supervision/lasting/${roundId}/${laterId}?marks=${done.marks}`);
+  if (done.ok) redirect(`/supervision/lasting/${roundId}/${laterId}`);
   return done.code === 'badInput' ? refused(state, entries, done.problems) : no(done.code);
 }

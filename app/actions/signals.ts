@@ -13,7 +13,6 @@ export async function lookInto(state: FormState, data: FormData): Promise<FormSt
   if (!actor) return no('signedOut');
   const id = entryOf(entries, 'signal');
   const done = await recordFinding(actor, id, entries);
-  // Led to the very address one is at, a page with scripts stays as it is.
-  if (done.ok) redirect(`/supervision/signals/${id}?found=${entryOf(entries, 'state')}`);
+  if (done.ok) redirect(`/supervision/signals/${id}`);
   return done.code === 'badInput' ? refused(state, entries, done.problems) : no(done.code);
 }

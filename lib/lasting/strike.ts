@@ -104,8 +104,7 @@ const input = z.object({
 });
 
 export type Marked =
-  /** How many marks there are now. */
-  | { ok: true; marks: number }
+  | { ok: true }
   | { ok: false; code: 'notFound' | 'markedMeanwhile' }
   | { ok: false; code: 'badInput'; problems: FormProblem[] };
 
@@ -133,6 +132,5 @@ export async function markPair(
     },
     skipDuplicates: true,
   });
-  const marks = parsed.data.marks + 1;
-  return count > 0 ? { ok: true, marks } : { ok: false, code: 'markedMeanwhile' };
+  return count > 0 ? { ok: true } : { ok: false, code: 'markedMeanwhile' };
 }

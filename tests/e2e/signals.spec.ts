@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [false, true]) {
     await fits(page);
 
     await page.getByRole('button', { name: '记下来' }).click();
-    await expect(page.getByRole('alert').first()).toBeVisible();
+    await expect(page.locator('main').getByRole('alert')).toBeVisible();
     await page.getByRole('radio', { name: /说得通/ }).check();
     await page
       .getByLabel('您看了什么、看到什么')
