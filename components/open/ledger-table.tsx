@@ -55,7 +55,7 @@ export async function LedgerTable({ by, rows, all }: LedgerTableProps) {
     </Row>
   );
   return (
-    <Rows caption={t(by)} columns={heads}>
+    <Rows caption={t(by)} columns={heads} many>
       {rows.map(line)}
       {line({ key: 'all', name: t('all'), parts: all })}
     </Rows>

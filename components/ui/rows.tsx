@@ -9,15 +9,18 @@ type RowsProps = {
   columns: readonly { label: string; end?: boolean }[];
   /** The five columns of an inbox have a layout of their own. */
   inbox?: boolean;
+  /** Of more than five columns the heads may break, so that large text fits. */
+  many?: boolean;
   /** `still` rows in place of children: for long lists that are asked for often. */
   body?: StillMarkup;
   children?: React.ReactNode;
 };
 
 /** A table that becomes a list on narrow screens. */
-export function Rows({ caption, captionHidden, columns, inbox, body, children }: RowsProps) {
+export function Rows({ caption, captionHidden, columns, inbox, many, body, children }: RowsProps) {
+  const className = ['rows', inbox && 'inbox', many && 'many'].filter(Boolean).join(' ');
   return (
-    <table className={inbox ? 'rows inbox' : 'rows'} {...as.table}>
+    <table className={className} {...as.table}>
       <caption className={captionHidden ? 'away' : undefined}>{caption}</caption>
       <thead {...as.rowgroup}>
         <tr {...as.row}>

@@ -64,7 +64,7 @@ export default async function OpenExclusionsPage({
           {quarters
             .filter((it) => it !== quarter)
             .map((it) => (
-              <li key={it.fromOn}>
+              <li key={it.fromOn} className="alone">
                 <Anchor href={`/open/exclusions?quarter=${it.fromOn}`}>{name(it)}</Anchor>
               </li>
             ))}
