@@ -9,6 +9,7 @@ test('without any setting everything has a value that works on one machine', () 
     host: '127.0.0.1',
     port: 3000,
     webProcesses: Math.min(8, availableParallelism()),
+    webMemory: 512,
     dataDirectory: resolve('.data'),
     demo: true,
     timeZone: 'Asia/Shanghai',
@@ -45,6 +46,8 @@ test('an empty setting counts as absent', () => {
 test.each([
   ['PORT', '0', 'PORT must be a whole number from 1 to 65535.'],
   ['PORT', '3000x', 'PORT must be a whole number from 1 to 65535.'],
+  ['HUIYIN_WEB_MEMORY', '128', 'HUIYIN_WEB_MEMORY must be a whole number of MB, 256 or more.'],
+  ['HUIYIN_WEB_MEMORY', 'much', 'HUIYIN_WEB_MEMORY must be a whole number of MB, 256 or more.'],
   ['HUIYIN_SECRET', 'too short', 'HUIYIN_SECRET must have at least 32 characters.'],
   ['HUIYIN_DEMO', 'perhaps', 'HUIYIN_DEMO must be 1 or 0.'],
   ['HUIYIN_TIME_ZONE', 'Beijing', /^HUIYIN_TIME_ZONE must be the name of a time zone/],
