@@ -29,7 +29,10 @@ const columns = {
 } as const satisfies Record<string, readonly LedgerPart[]>;
 type Column = keyof typeof columns;
 
-/** How many exclusions were asked for and what became of them, all together last; never in an order of merit. */
+/**
+ * How many exclusions were asked for and what became of them, all together last; never in an order of merit. A heading
+ * above says by what.
+ */
 export async function LedgerTable({ by, rows, all }: LedgerTableProps) {
   const t = await getTranslations('exclusions.table');
   if (rows.length === 0) return <p className="quiet mt-12">{t('none')}</p>;
@@ -55,7 +58,7 @@ export async function LedgerTable({ by, rows, all }: LedgerTableProps) {
     </Row>
   );
   return (
-    <Rows caption={t(by)} columns={heads} many>
+    <Rows caption={t(by)} captionHidden columns={heads} many>
       {rows.map(line)}
       {line({ key: 'all', name: t('all'), parts: all })}
     </Rows>

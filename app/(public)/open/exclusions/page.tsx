@@ -51,12 +51,15 @@ export default async function OpenExclusionsPage({
         <h3 className="mt-24">{t('effect.heading')}</h3>
         <p className="quiet mt-4">{t('effect.note')}</p>
         <EffectTable groups={[{ key: 'all', name: null, effect: found.effect }]} />
+        <h3 className="mt-32">{t('table.unit')}</h3>
         <LedgerTable by="unit" rows={units(found.byUnit)} all={found.byUnit.all} />
+        <h3 className="mt-32">{t('table.class')}</h3>
         <LedgerTable
           by="class"
           rows={found.byClass.rows.map(({ of, parts }) => ({ key: of, name: grounds(of), parts }))}
           all={found.byClass.all}
         />
+        <h3 className="mt-32">{t('table.decider')}</h3>
         <LedgerTable by="decider" rows={units(found.byDecider)} all={found.byDecider.all} />
       </Part>
       <Part id="quarters" heading={t('open.quarters')}>
