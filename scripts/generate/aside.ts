@@ -38,12 +38,21 @@ export async function putAside(client: Client): Promise<PutAside> {
        AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = x.indexrelid)
      ORDER BY i.relname`,
   );
+  const { rows: triggers } = await client.query<{ table: string; name: string; made: string }>(
+    `SELECT t.relname AS table, g.tgname AS name, pg_get_triggerdef(g.oid) AS made
+     FROM pg_trigger g JOIN pg_class t ON t.oid = g.tgrelid
+     WHERE NOT g.tgisinternal AND g.tgrelid IN (${dependents})
+     ORDER BY t.relname, g.tgname`,
+  );
   // What refers to a primary key goes before it and comes back after it.
   for (const it of keys.toReversed()) {
     await client.query(`ALTER TABLE ${id(it.table)} DROP CONSTRAINT ${id(it.name)}`);
   }
   for (const it of indexes) await client.query(`DROP INDEX ${id(it.name)}`);
-  for (const name of named) await client.query(`ALTER TABLE ${id(name)} DISABLE TRIGGER USER`);
+  // Switching one off would not do: rows are still collected for those that look at all new rows at once.
+  for (const it of triggers) {
+    await client.query(`DROP TRIGGER ${id(it.name)} ON ${id(it.table)}`);
+  }
   return {
     tables: named,
     back: [
@@ -52,10 +61,7 @@ export async function putAside(client: Client): Promise<PutAside> {
         name,
         statement: `ALTER TABLE ${id(table)} ADD CONSTRAINT ${id(name)} ${made}`,
       })),
-      ...named.map((name) => ({
-        name: `triggers of ${name}`,
-        statement: `ALTER TABLE ${id(name)} ENABLE TRIGGER USER`,
-      })),
+      ...triggers.map(({ name, made }) => ({ name, statement: made })),
     ],
   };
 }

@@ -7,6 +7,21 @@ interface CopyConnection extends Connection {
 
 /** Bytes of one message, at most. */
 const chunk = 256 * 1024;
+/** Of the binary form: signature, flags and length of an extension; at its end the mark that no row follows. */
+const headSize = 19;
+const trailSize = 2;
+
+/**
+ * Several finished pieces of the binary form as one: of all but the first the head goes, of all but the last the
+ * end mark.
+ */
+export function joined(pieces: readonly Uint8Array[]): Buffer[] {
+  return pieces.map((it, nth) => {
+    const from = nth === 0 ? 0 : headSize;
+    const until = nth === pieces.length - 1 ? it.byteLength : it.byteLength - trailSize;
+    return Buffer.from(it.buffer, it.byteOffset + from, until - from);
+  });
+}
 
 /** What stands before the bytes of a message of CopyData: its letter, and how long it is with its length. */
 function headOf(length: number): Buffer {
@@ -21,11 +36,11 @@ function headOf(length: number): Buffer {
  */
 class CopyIn implements Submittable {
   readonly #text: string;
-  readonly #rows: Buffer;
+  readonly #rows: readonly Buffer[];
   readonly #end: (error: Error | null) => void;
   #failed: Error | null = null;
 
-  constructor(text: string, rows: Buffer, end: (error: Error | null) => void) {
+  constructor(text: string, rows: readonly Buffer[], end: (error: Error | null) => void) {
     this.#text = text;
     this.#rows = rows;
     this.#end = end;
@@ -39,10 +54,12 @@ class CopyIn implements Submittable {
   handleCopyInResponse(connection: CopyConnection): void {
     const { stream } = connection;
     stream.cork();
-    for (let at = 0; at < this.#rows.length; at += chunk) {
-      const part = this.#rows.subarray(at, at + chunk);
-      stream.write(headOf(part.length));
-      stream.write(part);
+    for (const rows of this.#rows) {
+      for (let at = 0; at < rows.length; at += chunk) {
+        const part = rows.subarray(at, at + chunk);
+        stream.write(headOf(part.length));
+        stream.write(part);
+      }
     }
     connection.endCopyFrom();
     stream.uncork();
@@ -65,21 +82,20 @@ class CopyIn implements Submittable {
 }
 
 /**
- * Writes rows, already in COPY's binary form, into columns of a table.
+ * Writes rows, each piece already in COPY's binary form, into columns of a table.
  *
  * @param frozen whether nobody else can have seen the table yet: emptied by this very transaction.
  */
 export function copyIn(
   client: Client,
   table: string,
-  { columns, rows }: { columns: readonly string[]; rows: Uint8Array },
+  { columns, pieces }: { columns: readonly string[]; pieces: readonly Uint8Array[] },
   frozen: boolean,
 ): Promise<void> {
   const named = columns.map((it) => client.escapeIdentifier(it)).join(', ');
   const how = frozen ? 'FORMAT binary, FREEZE' : 'FORMAT binary';
   const text = `COPY ${client.escapeIdentifier(table)} (${named}) FROM STDIN (${how})`;
-  const bytes = Buffer.from(rows.buffer, rows.byteOffset, rows.byteLength);
   return new Promise((resolve, reject) => {
-    client.query(new CopyIn(text, bytes, (error) => (error ? reject(error) : resolve())));
+    client.query(new CopyIn(text, joined(pieces), (error) => (error ? reject(error) : resolve())));
   });
 }

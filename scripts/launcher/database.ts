@@ -17,11 +17,16 @@ export type Database = {
 /**
  * The database of the settings: the operator's own, or the embedded one of HUIYIN_DATA, joined where
  * it is running and started where it is not. Its schema is brought up to date.
+ *
+ * @param more of PostgreSQL's own settings, as `name=value`; they count only where an embedded one is started here.
  */
-export async function openDatabase(settings: Settings): Promise<Database> {
+export async function openDatabase(
+  settings: Settings,
+  more?: readonly string[],
+): Promise<Database> {
   return settings.databaseUrl
     ? openOutside(settings.databaseUrl, settings.databaseAppUrl)
-    : openEmbedded(settings.dataDirectory);
+    : openEmbedded(settings.dataDirectory, more);
 }
 
 /** Opens the database for one piece of work and closes it whatever happens. */
@@ -49,8 +54,11 @@ async function openOutside(ownerUrl: string, appUrl = confinedUrl(ownerUrl)): Pr
   return { ownerUrl, appUrl, close: async () => {} };
 }
 
-async function openEmbedded(dataDirectory: string): Promise<Database> {
-  const cluster = await joinCluster(dataDirectory);
+async function openEmbedded(
+  dataDirectory: string,
+  more: readonly string[] | undefined,
+): Promise<Database> {
+  const cluster = await joinCluster(dataDirectory, true, more);
   try {
     await bringUpToDate(cluster);
   } catch (error) {
