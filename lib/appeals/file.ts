@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { lookupHash } from '@/lib/contacts/cipher';
 import { personKey, sealContact } from '@/lib/contacts/seal';
-import { db, type Transaction } from '@/lib/db/client';
+import { type Database, db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
 import { problemsOf } from '@/lib/forms';
 import { countStep } from '@/lib/metrics/count-step';
@@ -13,7 +13,6 @@ import { keywordRule, keywordsOf } from '@/lib/similar/keywords';
 import { civilDateOf } from '@/lib/time/civil';
 import { blankFile, type FilingInput } from './blank-file';
 import type { CaseFile } from './case-file';
-import { caseNumber } from './case-number';
 import { record } from './decide';
 import { formMark } from './form-mark';
 import { lifecycle } from './lifecycle';
@@ -25,7 +24,7 @@ import { bigrams } from './search-words';
 import { titleFrom } from './title';
 import type { Context } from './transition';
 import { file as filing } from './transitions/file';
-import { writeChanges } from './write';
+import { writeFiling } from './write';
 
 export interface Filing {
   input: unknown;
@@ -58,62 +57,54 @@ async function fileIt(it: Filing, actor: Actor): Promise<Filed> {
   const input = parsed.data;
   const mark = markOf(it, actor);
 
-  try {
-    return await db().$transaction(async (transaction) => {
-      const seen = await alreadyFiled(transaction, mark, it, actor);
-      if (seen) return seen;
-      const path = input.categoryId ? await offeredPath(transaction, input.categoryId) : [];
-      if (input.categoryId && path.at(-1) !== input.categoryId) {
-        return refuseField('categoryId', 'unknownCategory');
-      }
-      const importId = actor.kind === 'import' ? actor.importId : null;
-      const [clock] = await transaction.$queryRaw<Moment[]>`
+  const work = async (database: Database): Promise<Filed> => {
+    const seen = await alreadyFiled(database, mark, it, actor);
+    if (seen) return seen;
+    const path = input.categoryId ? await offeredPath(database, input.categoryId) : [];
+    if (input.categoryId && path.at(-1) !== input.categoryId) {
+      return refuseField('categoryId', 'unknownCategory');
+    }
+    const importId = actor.kind === 'import' ? actor.importId : null;
+    const [clock] = await database.$queryRaw<Moment[]>`
         SELECT date_trunc('milliseconds', clock_timestamp()) AS at, EXISTS (
           SELECT FROM "Import" WHERE id = ${importId}::uuid AND "finishedAt" IS NULL) AS "importRuns",
           (SELECT demo OR "setUpAt" IS NOT NULL FROM "Installation" WHERE id = 1) AS "isOpen"`;
-      if (!clock) throw new Error('the database has no clock');
-      if (importId && !clock.importRuns) return refuse('notYours');
-      // Imports bring what happened elsewhere; everybody else waits until set-up is over.
-      if (!clock.isOpen && !importId && !it.trial) return notOpenYet;
-      const about = input.aboutUnitId ? await unitNamed(transaction, input.aboutUnitId) : null;
-      const photos = await photosFor(transaction, it.photos);
-      if (!photos) return refuse('photosGone');
-      const at = actor.playsAt ?? clock.at;
-      const context: Context = {
-        at,
-        recordedAt: clock.at,
-        rules,
-        units: new Map(about ? [[about.id, about]] : []),
-        people: new Map(),
-        categoryPath: path,
-        grounds: null,
-        formKey: mark,
-        photos,
-        assumed: false,
-        newId,
-        newSalt,
-        other: null,
-        personKey,
-        seal: sealContact,
-      };
-      const number = await nextCaseNumber(transaction, civilDateOf(at, rules.calendar.zone));
-      const filed = await write(transaction, it, input, actor, context, number);
-      if (!filed.ok) throw new Undone(filed);
-      return filed;
-    });
+    if (!clock) throw new Error('the database has no clock');
+    if (importId && !clock.importRuns) return refuse('notYours');
+    // Imports bring what happened elsewhere; everybody else waits until set-up is over.
+    if (!clock.isOpen && !importId && !it.trial) return notOpenYet;
+    const about = input.aboutUnitId ? await unitNamed(database, input.aboutUnitId) : null;
+    const photos = await photosFor(database, it.photos);
+    if (!photos) return refuse('photosGone');
+    const at = actor.playsAt ?? clock.at;
+    const context: Context = {
+      at,
+      recordedAt: clock.at,
+      rules,
+      units: new Map(about ? [[about.id, about]] : []),
+      people: new Map(),
+      categoryPath: path,
+      grounds: null,
+      formKey: mark,
+      photos,
+      assumed: false,
+      newId,
+      newSalt,
+      other: null,
+      personKey,
+      seal: sealContact,
+    };
+    return write(database, it, input, actor, context);
+  };
+  try {
+    // One statement writes it all; more is held for it only where it takes pictures or names a unit.
+    const alone = !it.photos?.ids.length && !input.aboutUnitId;
+    return await (alone ? work(db()) : db().$transaction(work));
   } catch (error) {
-    if (error instanceof Undone) return error.refusal;
     if (!isDoubled(error)) throw error;
     const seen = await alreadyFiled(db(), mark, it, actor);
     if (!seen) throw error;
     return seen;
-  }
-}
-
-/** Whatever is refused after its number was drawn gives the number back with all else. */
-class Undone extends Error {
-  constructor(readonly refusal: Extract<Filed, { ok: false }>) {
-    super(refusal.code);
   }
 }
 
@@ -133,21 +124,23 @@ interface Moment {
 
 const notOpenYet = refuse('badInput', { problems: [{ field: null, code: 'notOpenYet' }] });
 
+/** Stands where the number will be: it is drawn when the rest is written. */
+const notDrawn = '';
+
 async function write(
-  transaction: Transaction,
+  database: Database,
   it: Filing,
   input: FilingInput,
   actor: Actor,
   context: Context,
-  number: string,
 ): Promise<Filed> {
-  const made = filingOf(it, input, actor, context, number);
+  const made = filingOf(it, input, actor, context, notDrawn);
   if ('code' in made) return made;
-  await writeChanges(transaction, [made.decision.changes], made.beside);
-  const { appealId, voiceId } = made;
-  const { seq } = made.decision.changes.event;
-  await givePhotos(transaction, context.photos, appealId, seq);
-  return { ok: true, appealId, caseNumber: number, voiceId, again: false };
+  const { appealId, voiceId, decision } = made;
+  const on = civilDateOf(context.at, context.rules.calendar.zone);
+  const caseNumber = await writeFiling(database, decision.changes, made.beside, on);
+  await givePhotos(database, context.photos, appealId, decision.changes.event.seq);
+  return { ok: true, appealId, caseNumber, voiceId, again: false };
 }
 
 /** What filing writes, with nothing written. `seal` makes the contact unreadable. */
@@ -238,13 +231,6 @@ const parties: readonly Party[] = lifecycle.file.by;
 function mayFile(empty: CaseFile, trial: boolean, actor: Actor): boolean {
   if (trial) return may(actor, 'administer') || may(actor, 'fileForCaller');
   return parties.some((party) => isParty(empty, party, actor));
-}
-
-async function nextCaseNumber(transaction: Transaction, on: string): Promise<string> {
-  const rows = await transaction.$queryRaw<{ last: number }[]>`
-    INSERT INTO "CaseCounter" ("on", last) VALUES (${on}, 1)
-    ON CONFLICT ("on") DO UPDATE SET last = "CaseCounter".last + 1 RETURNING last`;
-  return caseNumber(on, rows[0]?.last ?? 1);
 }
 
 /** The same form, or the same number of the same import, sent again. */

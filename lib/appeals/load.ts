@@ -1,4 +1,4 @@
-import type { Database } from '@/lib/db/client';
+import { type Database, planned } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { reviveDates } from '@/lib/db/revive';
 import { capabilitiesOf, roleNames } from '@/lib/people/roles';
@@ -35,7 +35,7 @@ export async function loadCaseFile(
   appealId: string,
   formKey: string | null = null,
 ): Promise<Loaded | null> {
-  const rows = await database.$queryRaw<{ file: Loaded }[]>`
+  const rows = await database.$queryRaw<{ file: Loaded }[]>`${planned}
     SELECT jsonb_build_object(
       'clock', date_trunc('milliseconds', clock_timestamp()),
       'formSeen', EXISTS (SELECT FROM "Event" WHERE "formKey" = ${formKey}::uuid),

@@ -1,4 +1,4 @@
-import type { Transaction } from '@/lib/db/client';
+import { planned, type Transaction } from '@/lib/db/client';
 import type { Verb } from './lifecycle';
 import { transitions } from './transitions';
 
@@ -30,5 +30,5 @@ export async function otherOf(
 
 /** Appeals are always locked in the order of their ids: two steps that touch the same two wait, never lock. */
 export const lockAppeals = (transaction: Transaction, ids: readonly string[]) =>
-  transaction.$queryRaw`
+  transaction.$queryRaw`${planned}
     SELECT id FROM "Appeal" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;

@@ -1,4 +1,4 @@
-import type { Transaction } from '@/lib/db/client';
+import { type Database, planned, type Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Changes } from './decide';
 
@@ -40,7 +40,12 @@ export type Table =
   | 'Keyword'
   | 'Nearby';
 
-function put(table: Table, rows: readonly object[]): Prisma.Sql {
+/** Rows as they stand, or as a statement makes them of those given to it. */
+type Source = (rows: Prisma.Sql) => Prisma.Sql;
+
+const asGiven: Source = (rows) => rows;
+
+function put(table: Table, rows: readonly object[], source: Source = asGiven): Prisma.Sql {
   const columns: string[] =
     table in changing ? changing[table as keyof typeof changing].split(' ') : [];
   const name = Prisma.raw(`"${table}"`);
@@ -57,7 +62,7 @@ function put(table: Table, rows: readonly object[]): Prisma.Sql {
   );
   return Prisma.sql`${Prisma.raw(`put_${table}`)} AS (
     INSERT INTO ${name} (${named})
-    SELECT ${named} FROM jsonb_populate_recordset(NULL::${name}, ${JSON.stringify(rows)}::jsonb) ${conflict})`;
+    SELECT ${named} FROM jsonb_populate_recordset(NULL::${name}, ${source(Prisma.sql`${JSON.stringify(rows)}::jsonb`)}) ${conflict})`;
 }
 
 /** Of rows written more than once the last; the order is that of their first writing. */
@@ -127,12 +132,41 @@ export function rowsOf(
 export async function writeChanges(
   transaction: Transaction,
   steps: readonly [Changes, ...Changes[]],
-  beside: Beside = {},
 ): Promise<void> {
   const last = steps.at(-1) ?? steps[0];
-  const puts = rowsOf(steps, beside)
+  const puts = rowsOf(steps)
     .filter(([, rows]) => rows.length > 0)
     .map(([table, rows]) => put(table, rows));
   const gone = Prisma.sql`gone AS (DELETE FROM "Turn" WHERE "appealId" = ${last.appeal.id}::uuid)`;
   await transaction.$executeRaw`WITH ${Prisma.join([gone, ...puts])} SELECT 1`;
+}
+
+/**
+ * Writes a filing in one statement that draws its case number as well: filings of a day wait in line for the counter, and
+ * so nobody holds it while anything but that statement is done.
+ *
+ * @param on the civil day the numbers are counted on, `2026-11-16`.
+ * @returns the case number, as `caseNumber` writes it.
+ */
+export async function writeFiling(
+  database: Database,
+  changes: Changes,
+  beside: Beside,
+  on: string,
+): Promise<string> {
+  const numbered: Source = (rows) =>
+    Prisma.sql`jsonb_set(${rows}, '{0,caseNumber}', (SELECT to_jsonb(number) FROM numbered))`;
+  const puts = rowsOf([changes], beside)
+    .filter(([, rows]) => rows.length > 0)
+    .map(([table, rows]) => put(table, rows, table === 'Appeal' ? numbered : asGiven));
+  const [drawn] = await database.$queryRaw<{ number: string }[]>`${planned}
+    WITH drawn AS (
+      INSERT INTO "CaseCounter" ("on", last) VALUES (${on}, 1)
+      ON CONFLICT ("on") DO UPDATE SET last = "CaseCounter".last + 1 RETURNING last),
+    numbered AS (
+      SELECT replace(${on}, '-', '') || lpad(last::text, greatest(4, length(last::text)), '0') AS number FROM drawn),
+    ${Prisma.join(puts)}
+    SELECT number FROM numbered`;
+  if (!drawn) throw new Error('no case number was drawn');
+  return drawn.number;
 }
