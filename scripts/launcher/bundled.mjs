@@ -1,6 +1,9 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+
+// Else it waits in a thread and a process of its own for more, as long as whoever asked it lives, with 60 MB.
+process.env.ESBUILD_WORKER_THREADS = '0';
+const { buildSync } = await import('esbuild');
 
 /**
  * Makes one file of JavaScript of a script of ours and all of ours it asks for; packages stay where they are. What is
