@@ -2,15 +2,20 @@ import { Anchor } from '@/components/ui/anchor';
 import type { ListKey } from '@/lib/measures/lists';
 import { listAddress, type Place } from './address';
 
-type ListCountsProps = {
+type ListCountsProps<Key extends ListKey> = {
   place: Place;
-  counts: Record<ListKey, number>;
-  lists: readonly ListKey[];
-  words: (list: ListKey) => { name: string; note: string };
+  counts: Record<Key, number>;
+  lists: readonly Key[];
+  words: (list: Key) => { name: string; note: string };
 };
 
 /** Who is not served: large numbers, each leading to its cases. */
-export function ListCounts({ place, counts, lists, words }: ListCountsProps) {
+export function ListCounts<Key extends ListKey>({
+  place,
+  counts,
+  lists,
+  words,
+}: ListCountsProps<Key>) {
   return (
     <ul className="unserved">
       {lists.map((list) => (

@@ -26,7 +26,7 @@ import { type Counted, type Tally, tallyOf } from './tally';
 
 export type Tallies = Record<HeadlineKey, Tally>;
 
-export interface Overview {
+export interface Overview<Key extends ListKey = ListKey> {
   ok: true;
   /** All units there are, to choose from; parents first. */
   units: MeasuredUnit[];
@@ -40,14 +40,19 @@ export interface Overview {
   before: Tallies;
   /** Own rounds of each unit that had any: the unit's own, without those below it. */
   byUnit: { unit: MeasuredUnit; tallies: Tallies }[];
-  lists: Record<ListKey, number>;
+  lists: Record<Key, number>;
 }
 
-/** Everything on the supervisors' first page. Not found without the right to measure. */
-export async function overview(
+/**
+ * Everything on the supervisors' first page. Not found without the right to measure.
+ *
+ * @param counted lists of which the cases are counted.
+ */
+export async function overview<Key extends ListKey = ListKey>(
   actor: Actor,
   ask: Ask & { compareWith: Period },
-): Promise<Overview | Refusal> {
+  counted: readonly Key[] = listKeys as Key[],
+): Promise<Overview<Key> | Refusal> {
   if (!mayMeasure(actor)) return refuse('notFound');
   const units = await measuredUnits();
   const scope = scopeOf(actor, ask, units);
@@ -57,7 +62,7 @@ export async function overview(
     countDue({ ...scope, period: ask.compareWith }),
     countDue(scope, headlineKeys, dueLeftOut()),
     countRounds(scope),
-    countLists(scope, listKeys),
+    countLists(scope, counted),
   ]);
   const own = rows.filter((it) => it.origin === 'own');
   return {

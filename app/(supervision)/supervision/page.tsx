@@ -38,7 +38,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-const unserved: readonly ListKey[] = [
+const unserved = [
   'overdue',
   'thirdRound',
   'supervised',
@@ -47,8 +47,8 @@ const unserved: readonly ListKey[] = [
   'onQuestion',
   'onTest',
   'pressed',
-];
-const uncounted: readonly ListKey[] = ['unresolved', 'unasked', 'passedOn', 'silentCalls'];
+] as const;
+const uncounted = ['unresolved', 'unasked', 'passedOn', 'silentCalls'] as const;
 
 export default async function SupervisionPage({
   searchParams,
@@ -62,7 +62,7 @@ export default async function SupervisionPage({
   const plot = first(searched, 'plot') ?? '';
   const compareWith = periodBefore(place.period, civilZone());
   const [found, causes, calls, further] = await Promise.all([
-    overview(actor, { ...place, at, compareWith }),
+    overview(actor, { ...place, at, compareWith }, [...unserved, ...uncounted]),
     causeRegister(actor, { ...place, at }),
     callTallies(actor, { ...place, at }),
     furtherMeasures(actor, { ...place, at }),
