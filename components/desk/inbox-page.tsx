@@ -11,6 +11,7 @@ import { inboxAddress } from '@/lib/desk/addresses';
 import { civilDay, fullDayOf, hourOf } from '@/lib/i18n/dates';
 import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
+import { leadsAlone } from '@/lib/measures/burden/access';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { BulkForm } from './bulk-form';
 import { Backlog } from './inbox-backlog';
@@ -111,6 +112,11 @@ export async function InboxPage(props: InboxPageProps) {
       />
       {rows.length > 0 && !older && <p className="meta mt-24">{t(`end.${desk}`)}</p>}
       {overview && <Backlog counts={overview.backlog} />}
+      {leadsAlone(actor) && (
+        <p className="mt-16">
+          <Anchor href="/supervision/burden">{t('burden')}</Anchor>
+        </p>
+      )}
       {rows.length > 0 && <Keys />}
     </>
   );

@@ -102,3 +102,7 @@ export const atPlaceAddress = (
 /** An answer and a case that came after it. */
 export const pairAddress = (pair: { roundId: string; laterId: string }): string =>
   `/supervision/lasting/${pair.roundId}/${pair.laterId}`;
+
+/** Forms asked of staff; or the same as a table to take away. */
+export const burdenAddress = (place: Place, file = false): string =>
+  addressOf(`/supervision/burden${file ? '/file' : ''}`, { ...place, cut: undefined });

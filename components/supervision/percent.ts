@@ -12,3 +12,6 @@ export function points(difference: number): string {
   if (size === '0.0') return size;
   return `${difference > 0 ? '+' : '−'}${size}`;
 }
+
+/** Of so many each: `3.4`. */
+export const perOne = (part: number, whole: number): string => (part / whole).toFixed(1);

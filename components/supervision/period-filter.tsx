@@ -11,10 +11,18 @@ type PeriodFilterProps = {
   at: Date;
   /** The page with another period, where it is not the first one. */
   to?: (place: ReadPlace) => string;
+  /** Whether all units together can be asked about. */
+  whole?: boolean;
 };
 
 /** Unit and dates in one GET form; the usual dates as links. */
-export async function PeriodFilter({ place, units, at, to = overviewAddress }: PeriodFilterProps) {
+export async function PeriodFilter({
+  place,
+  units,
+  at,
+  to = overviewAddress,
+  whole = true,
+}: PeriodFilterProps) {
   const { t, telling, unitName, period } = await supervisionWords(at);
   const usual = [lastDays(30, at, telling.zone), ...recentMonths(4, at, telling.zone)];
   const { fromOn, toOn } = place.period;
@@ -28,7 +36,7 @@ export async function PeriodFilter({ place, units, at, to = overviewAddress }: P
           label={t('filter.unit')}
           value={place.unit ?? ''}
           options={[
-            { value: '', label: t('allUnits') },
+            ...(whole ? [{ value: '', label: t('allUnits') }] : []),
             ...units.map((it) => ({ value: it.code, label: unitName(it) })),
           ]}
         />

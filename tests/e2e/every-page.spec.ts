@@ -24,7 +24,7 @@ const visits: [string, string[]][] = [
     'wangxiulan',
     ['case/assign', 'case/message', 'case/annotate', 'case/recuse', 'case/missContact', 'case/ask'],
   ],
-  ['wangxiulan', ['/desk?desk=below', 'case/takeOn', 'case/askFor']],
+  ['wangxiulan', ['/desk?desk=below', 'case/takeOn', 'case/askFor', '/supervision/burden']],
   ['fangzheng', ['/desk', 'case', 'case/grant', 'case/refuse', 'case/rule', 'case/placeCause']],
   [
     'chenjing',
@@ -57,6 +57,8 @@ const visits: [string, string[]][] = [
     [
       '/supervision',
       '/supervision/cases?list=overdue',
+      '/supervision/burden',
+      '/supervision/burden?from=2020-01-01&to=2030-01-01&unit=liuwan',
       '/supervision/exports',
       '/supervision/places',
       '/supervision/places?list=unmoved&area=liuwan',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { FactorNote } from '@/components/account/factor-note';
 import { DeskFrame } from '@/components/desk/desk-frame';
-import { addressOf, listAddress } from '@/components/supervision/address';
+import { addressOf, burdenAddress, listAddress } from '@/components/supervision/address';
 import { Beside } from '@/components/supervision/beside';
 import { CallTable } from '@/components/supervision/call-table';
 import { CauseRows } from '@/components/supervision/cause-rows';
@@ -90,6 +90,7 @@ export default async function SupervisionPage({
           { href: addressOf('/supervision/breakdown', place), words: t('toBreakdown') },
           { href: addressOf('/supervision/trends', place), words: t('toTrends') },
           { href: addressOf('/supervision/lasting', place), words: t('toLasting') },
+          { href: burdenAddress(place), words: t('toBurden') },
           { href: '/supervision/reports', words: t('toReports') },
           { href: '/supervision/signals', words: t('toSignals') },
           { href: '/supervision/spot-checks', words: t('toSpotChecks') },

@@ -34,6 +34,8 @@ const table =
     role && roles.includes(role) ? 'page' : nothing;
 const measured: Rule = (caller) =>
   caller.role ? table('supervisor', 'inspector')(caller, null) : door;
+const measuredOrLed: Rule = (caller) =>
+  caller.role ? table('supervisor', 'inspector', 'leader')(caller, null) : door;
 
 const sees = ({ sees: seen }: Caller, about: MatrixCase | null): boolean =>
   about !== null && seen.includes(about.name);
@@ -88,6 +90,7 @@ export const handlers: Readonly<Record<string, HandlerRow>> = {
   '/open/seals/file': open,
   '/outlines': open,
   '/stop/[token]': { rule: anyone(`to /stop/${token().token}/ask`), with: token },
+  '/supervision/burden/file': { rule: measuredOrLed },
   '/supervision/exports/file': { rule: measured, method: 'POST', body: () => 'kind=cases&format=csv&from=2026-01-01&to=2026-01-31' },
   '/supervision/reports/[id]/file': { rule: measured, with: ({ report }) => ({ id: report }) },
   '/v/[token]': { rule: anyone('to /v/lost'), with: token },

@@ -104,6 +104,7 @@ export const pages: Readonly<Record<string, PageRow>> = {
 
   '/supervision': measures,
   '/supervision/breakdown': measures,
+  '/supervision/burden': { rule: only('supervisor', 'inspector', 'leader') },
   '/supervision/cases': { ...measures, query: '?list=open' },
   '/supervision/exclusions': measures,
   '/supervision/exports': measures,

@@ -30,6 +30,7 @@ import { casesAtPlace, lastingOverview } from '@/lib/lasting/overview';
 import { readPair } from '@/lib/lasting/strike';
 import { measuredUnits } from '@/lib/measures/ask';
 import { breakdown, dimensions } from '@/lib/measures/breakdown';
+import { readBurden } from '@/lib/measures/burden/read';
 import { callTallies } from '@/lib/measures/calls';
 import { casesBehind, casesListed, whichWords } from '@/lib/measures/cases';
 import { causeRegister } from '@/lib/measures/causes';
@@ -356,6 +357,10 @@ export const ways: Readonly<Record<string, Way>> = {
     const told = await readLedger(reader, ask(about.period.until, about));
     return told.ok ? [told.counts, told.effect, told.byUnit, told.rows] : told.code;
   },
+  'lib/measures/burden/read.ts#readBurden': async (reader, about) => {
+    const told = await readBurden(reader, ask(about.period.until, about));
+    return told.ok ? { ...told, units: null } : told.code;
+  },
   'lib/measures/calls.ts#callTallies': async (reader, about) => {
     const told = await callTallies(reader, ask(about.period.until, about));
     return told.ok ? told.units : told.code;
@@ -426,6 +431,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/health/read-machine.ts#keysOpen': 'whether the key fits, and nothing of what it opens',
   'lib/health/read-machine.ts#onceAMinute': 'asks nothing by itself',
   'lib/contacts/many-reveals.ts#isMany': 'counts one’s own',
+  'lib/measures/burden/forms.ts#formsIn': 'a piece of the statements of readBurden',
+  'lib/measures/burden/forms.ts#calledFormsIn': 'a piece of the statements of readBurden',
   'lib/appeals/file.ts#fileAppeal': 'makes one; answers whoever filed it',
   'lib/appeals/join.ts#joinAppeal': 'is perform; answers whoever joined with their own link',
   'lib/catalogue/read-grounds.ts#readGrounds': 'what rules look at; callers ask sees before',
