@@ -1,4 +1,5 @@
 import { CountBar } from '@/components/ui/count-bar';
+import { Folded } from '@/components/ui/folded';
 import { Cell, Row, Rows } from '@/components/ui/rows';
 import type { BurdenCount } from '@/lib/measures/burden/define';
 import { fewestForAShare } from '@/lib/measures/tally';
@@ -23,33 +24,53 @@ export async function BurdenRows({ by, lines, at }: BurdenRowsProps) {
     { label: d(`${by}.name`) },
     ...names.map((name) => ({ label: d(`table.${name}`), end: true })),
   ];
-  return (
+  const isFew = ({ count }: BurdenLine) => count.cases < fewestForAShare;
+  const few = lines.filter(isFew);
+  const table = (some: readonly BurdenLine[]) => (
     <Rows caption={d(`${by}.caption`)} captionHidden many columns={columns}>
-      {lines.map(({ key, name, count }) => (
-        <Row key={key}>
-          <Cell head>{name}</Cell>
-          <Cell end label={d('table.forms')}>
-            <b>{count.forms}</b>
-            <CountBar n={count.forms} most={most} />
-          </Cell>
-          <Cell end beside label={d('table.cases')}>
-            {count.cases}
-          </Cell>
-          <Cell end beside label={d('table.perCase')}>
-            {each(count.forms, count.cases)}
-          </Cell>
-          <Cell end beside label={d('table.texts')}>
-            {each(count.texts, count.cases)}
-          </Cell>
-          <Cell end beside label={d('table.again')}>
-            {count.again}
-          </Cell>
-          <Cell end beside label={d('table.copied')}>
-            {count.copied}
-          </Cell>
-        </Row>
+      {some.map((line) => (
+        <Line key={line.key} line={line} most={most} at={at} />
       ))}
     </Rows>
+  );
+  // A few of them are no burden to fold away.
+  if (few.length < 3 || few.length === lines.length) return table(lines);
+  return (
+    <>
+      {table(lines.filter((it) => !isFew(it)))}
+      <Folded summary={d(`${by}.folded`, { n: few.length, fewest: fewestForAShare })}>
+        {table(few)}
+      </Folded>
+    </>
+  );
+}
+
+async function Line({ line, most, at }: { line: BurdenLine; most: number; at: Date }) {
+  const { d } = await burdenWords(at);
+  const { name, count } = line;
+  return (
+    <Row>
+      <Cell head>{name}</Cell>
+      <Cell end label={d('table.forms')}>
+        <b>{count.forms}</b>
+        <CountBar n={count.forms} most={most} />
+      </Cell>
+      <Cell end beside label={d('table.cases')}>
+        {count.cases}
+      </Cell>
+      <Cell end beside label={d('table.perCase')}>
+        {each(count.forms, count.cases)}
+      </Cell>
+      <Cell end beside label={d('table.texts')}>
+        {each(count.texts, count.cases)}
+      </Cell>
+      <Cell end beside label={d('table.again')}>
+        {count.again}
+      </Cell>
+      <Cell end beside label={d('table.copied')}>
+        {count.copied}
+      </Cell>
+    </Row>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Anchor } from '@/components/ui/anchor';
+import { Folded } from '@/components/ui/folded';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import { getTranslations } from '@/lib/i18n/words';
 import type { Lasting, LastingOverview } from '@/lib/lasting/overview';
 import type { Window } from '@/lib/lasting/watch';
-import { shareOf } from '@/lib/measures/tally';
+import { fewestForAShare, shareOf } from '@/lib/measures/tally';
 import { casesAddress, type Place } from './address';
 import { intervalWords, percent } from './percent';
 import { supervisionWords } from './words';
@@ -28,25 +29,35 @@ export async function LastingRates({ place, found, days, at }: LastingRatesProps
     end: it !== 'unit',
   }));
   const { watched, due } = all;
+  const its = found.byUnit.filter((it) => it.lasting[days].due > 0);
+  const isFew = (it: (typeof its)[number]) => it.lasting[days].watched < fewestForAShare;
+  const [rated, few] = [its.filter((it) => !isFew(it)), its.filter(isFew)];
+  const rowsOf = (units: typeof its) =>
+    units.map(({ unit, lasting }) => (
+      <LastingRow
+        key={unit.id}
+        name={unitName(unit)}
+        place={{ ...place, unit: unit.code, alone: true }}
+        days={days}
+        lasting={lasting[days]}
+      />
+    ));
   return (
     <>
       <p className="max-w-measure">{l('why', { ...all, unknown: due - watched })}</p>
       <div className="mt-12">
         <Rows caption={l('caption')} captionHidden columns={columns}>
           <LastingRow name={l('all')} place={place} days={days} lasting={all} />
-          {found.byUnit
-            .filter((it) => it.lasting[days].due > 0)
-            .map(({ unit, lasting }) => (
-              <LastingRow
-                key={unit.id}
-                name={unitName(unit)}
-                place={{ ...place, unit: unit.code, alone: true }}
-                days={days}
-                lasting={lasting[days]}
-              />
-            ))}
+          {rowsOf(rated)}
         </Rows>
       </div>
+      {few.length > 0 && (
+        <Folded summary={l('folded', { n: few.length, fewest: fewestForAShare })}>
+          <Rows caption={l('captionFew')} captionHidden columns={columns}>
+            {rowsOf(few)}
+          </Rows>
+        </Folded>
+      )}
     </>
   );
 }

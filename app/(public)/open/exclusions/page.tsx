@@ -10,6 +10,7 @@ import { excludeDays, keepInDays } from '@/lib/appeals/exclusions';
 import { civilDay, dayOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
+import type { LedgerPart } from '@/lib/measures/exclusions';
 import { printedFrom, quartersPrinted, readOpenLedger } from '@/lib/measures/open-ledger';
 import type { Period } from '@/lib/measures/period';
 import { now } from '@/lib/time/now';
@@ -18,6 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('exclusions');
   return { title: t('open.heading') };
 }
+
+/** Whether nobody asked for any: what is withheld may be some. */
+const isEmpty = (parts: Record<LedgerPart, number> | null): boolean =>
+  parts !== null && Object.values(parts).every((n) => n === 0);
 
 const steps = ['ask', 'decide', 'object', 'rule', 'few'] as const;
 
@@ -48,19 +53,29 @@ export default async function OpenExclusionsPage({
       <p className="lead mt-8">{t('open.lead')}</p>
       <Part id="quarter" heading={name(quarter)}>
         <p className="quiet">{t('open.asOf', { day: dayOf(found.countedAt, telling) })}</p>
-        <h3 className="mt-24">{t('effect.heading')}</h3>
-        <p className="quiet mt-4">{t('effect.note')}</p>
-        <EffectTable groups={[{ key: 'all', name: null, effect: found.effect }]} />
-        <h3 className="mt-32">{t('table.unit')}</h3>
-        <LedgerTable by="unit" rows={units(found.byUnit)} all={found.byUnit.all} />
-        <h3 className="mt-32">{t('table.class')}</h3>
-        <LedgerTable
-          by="class"
-          rows={found.byClass.rows.map(({ of, parts }) => ({ key: of, name: grounds(of), parts }))}
-          all={found.byClass.all}
-        />
-        <h3 className="mt-32">{t('table.decider')}</h3>
-        <LedgerTable by="decider" rows={units(found.byDecider)} all={found.byDecider.all} />
+        {isEmpty(found.byClass.all) ? (
+          <p className="mt-12 max-w-measure">{t('nobody')}</p>
+        ) : (
+          <>
+            <h3 className="mt-24">{t('effect.heading')}</h3>
+            <p className="quiet mt-4">{t('effect.note')}</p>
+            <EffectTable groups={[{ key: 'all', name: null, effect: found.effect }]} />
+            <h3 className="mt-32">{t('table.unit')}</h3>
+            <LedgerTable by="unit" rows={units(found.byUnit)} all={found.byUnit.all} />
+            <h3 className="mt-32">{t('table.class')}</h3>
+            <LedgerTable
+              by="class"
+              rows={found.byClass.rows.map(({ of, parts }) => ({
+                key: of,
+                name: grounds(of),
+                parts,
+              }))}
+              all={found.byClass.all}
+            />
+            <h3 className="mt-32">{t('table.decider')}</h3>
+            <LedgerTable by="decider" rows={units(found.byDecider)} all={found.byDecider.all} />
+          </>
+        )}
       </Part>
       <Part id="quarters" heading={t('open.quarters')}>
         <ul className="stack">

@@ -59,42 +59,48 @@ export default async function ExclusionsPage({
       <h1>{t('heading')}</h1>
       <p className="quiet mt-4">{t('meta', { unit: about, period: period(place.period) })}</p>
       <p className="mt-8 max-w-measure">{t('lead')}</p>
-      <Part id="effect" heading={t('effect.heading')} aside={t('effect.note')}>
-        <EffectTable
-          groups={[
-            { key: 'all', name: t('effect.county'), effect: openEffect(found.effect) },
-            ...found.byUnit.flatMap(({ unitId, effect }) => {
-              const unit = found.units.find((it) => it.id === unitId);
-              const name = unit && t('effect.unit', { unit: unitName(unit) });
-              return name ? [{ key: unitId, name, effect: openEffect(effect) }] : [];
-            }),
-          ]}
-        />
-      </Part>
-      <Part id="unit" heading={t('table.unit')}>
-        <LedgerTable by="unit" rows={rowsBy('unitId')} all={partsOf(found.counts)} />
-      </Part>
-      <Part id="class" heading={t('table.class')}>
-        <LedgerTable
-          by="class"
-          rows={exclusionClasses.map((it) => ({
-            key: it,
-            name: grounds(it),
-            parts: partsOf(found.counts.filter((count) => count.exclusionClass === it)),
-          }))}
-          all={partsOf(found.counts)}
-        />
-      </Part>
-      <Part id="decider" heading={t('table.decider')}>
-        <LedgerTable by="decider" rows={rowsBy('deciderId')} all={partsOf(decided)} />
-      </Part>
-      <Part id="cases" heading={t('cases.heading')}>
-        <LedgerCases found={found} at={at} />
-        <p className="mt-16">
-          {after && <Anchor href={here()}>{t('cases.first')}</Anchor>}{' '}
-          {found.next && <Anchor href={here(found.next)}>{t('cases.more')}</Anchor>}
-        </p>
-      </Part>
+      {found.counts.length === 0 ? (
+        <p className="mt-24 max-w-measure">{t('nobody')}</p>
+      ) : (
+        <>
+          <Part id="effect" heading={t('effect.heading')} aside={t('effect.note')}>
+            <EffectTable
+              groups={[
+                { key: 'all', name: t('effect.county'), effect: openEffect(found.effect) },
+                ...found.byUnit.flatMap(({ unitId, effect }) => {
+                  const unit = found.units.find((it) => it.id === unitId);
+                  const name = unit && t('effect.unit', { unit: unitName(unit) });
+                  return name ? [{ key: unitId, name, effect: openEffect(effect) }] : [];
+                }),
+              ]}
+            />
+          </Part>
+          <Part id="unit" heading={t('table.unit')}>
+            <LedgerTable by="unit" rows={rowsBy('unitId')} all={partsOf(found.counts)} />
+          </Part>
+          <Part id="class" heading={t('table.class')}>
+            <LedgerTable
+              by="class"
+              rows={exclusionClasses.map((it) => ({
+                key: it,
+                name: grounds(it),
+                parts: partsOf(found.counts.filter((count) => count.exclusionClass === it)),
+              }))}
+              all={partsOf(found.counts)}
+            />
+          </Part>
+          <Part id="decider" heading={t('table.decider')}>
+            <LedgerTable by="decider" rows={rowsBy('deciderId')} all={partsOf(decided)} />
+          </Part>
+          <Part id="cases" heading={t('cases.heading')}>
+            <LedgerCases found={found} at={at} />
+            <p className="mt-16">
+              {after && <Anchor href={here()}>{t('cases.first')}</Anchor>}{' '}
+              {found.next && <Anchor href={here(found.next)}>{t('cases.more')}</Anchor>}
+            </p>
+          </Part>
+        </>
+      )}
     </DeskFrame>
   );
 }
