@@ -17,6 +17,7 @@ export const adminPlaces = [
   'limits',
   'calendars',
   'supervision',
+  'score',
   'fallbacks',
   'templates',
   'answers',

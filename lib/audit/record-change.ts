@@ -23,6 +23,7 @@ export const subjects = [
   'notice',
   'answer',
   'photo',
+  'scoreWeights',
 ] as const;
 export type Subject = (typeof subjects)[number];
 

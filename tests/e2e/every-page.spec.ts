@@ -93,6 +93,7 @@ const visits: [string, string[]][] = [
       '/admin/limits/presets',
       '/admin/calendars',
       '/admin/calendars/new',
+      '/admin/score',
       '/admin/supervision',
       '/admin/fallbacks',
       '/admin/notices',

@@ -12,6 +12,7 @@ import { ListCounts } from '@/components/supervision/list-counts';
 import { PeriodFilter } from '@/components/supervision/period-filter';
 import { Rates } from '@/components/supervision/rates';
 import { first, readPlace, type Searched } from '@/components/supervision/read-place';
+import { ScoreTable } from '@/components/supervision/score-table';
 import { UnitTable } from '@/components/supervision/unit-table';
 import { supervisionWords } from '@/components/supervision/words';
 import { Anchor } from '@/components/ui/anchor';
@@ -31,6 +32,7 @@ import { isHeadlineKey } from '@/lib/measures/define';
 import type { ListKey } from '@/lib/measures/lists';
 import { periodBefore } from '@/lib/measures/period';
 import { furtherMeasures, overview } from '@/lib/measures/queries';
+import { weightsAt } from '@/lib/measures/score/weights';
 import { now } from '@/lib/time/now';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -61,11 +63,13 @@ export default async function SupervisionPage({
   const place = { ...readPlace(searched, at, civilZone()), cut: wholeCut };
   const plot = first(searched, 'plot') ?? '';
   const compareWith = periodBefore(place.period, civilZone());
-  const [found, causes, calls, further] = await Promise.all([
+  const [found, causes, calls, further, weights, s] = await Promise.all([
     overview(actor, { ...place, at, compareWith }, [...unserved, ...uncounted]),
     causeRegister(actor, { ...place, at }),
     callTallies(actor, { ...place, at }),
     furtherMeasures(actor, { ...place, at }),
+    weightsAt(place.period.until < at ? place.period.until : at),
+    getTranslations('score'),
   ]);
   if (!found.ok || 'ok' in causes || !calls.ok || !further.ok) notHere();
 
@@ -157,6 +161,15 @@ export default async function SupervisionPage({
         />
         <UnitTable place={place} byUnit={found.byUnit} at={at} />
       </Part>
+      {weights && (
+        <Part
+          id="score"
+          heading={s('heading')}
+          aside={s('note', { day: fullDayOf(weights.at, telling) })}
+        >
+          <ScoreTable place={place} byUnit={found.byUnit} weights={weights} at={at} />
+        </Part>
+      )}
       <Part id="calls" heading={t('calls.heading')} aside={t('calls.note')}>
         <CallTable tallies={calls.units} at={at} />
       </Part>

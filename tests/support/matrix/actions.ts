@@ -130,6 +130,7 @@ export const actions: Readonly<Record<string, readonly ActionRow[]>> = {
   'app/actions/admin/set-up.ts inviteFirstPerson': [over(() => form({ name: '新来的', login: 'diyige', role: 'handler' }))],
   'app/actions/admin/set-up.ts openService': [over(() => form({}))],
   'app/actions/admin/settings.ts saveSettings': [admin(() => form({ name: '另一个县', nameEn: 'Another', zone: 'Asia/Shanghai', reopenDays: '30', photoDays: '365' }, 'settings'))],
+  'app/actions/admin/score.ts setScoreWeights': [admin(() => form({ nth: '0', response: '30', solved: '35', satisfiedResult: '35', satisfiedHandling: '0', grounds: '县里的考核办法第三条' }))],
   'app/actions/admin/supervision.ts nameSupervisionOfficers': [admin(() => form({ people: person('zhoumin').personId }, 1))],
   'app/actions/admin/supervision.ts saveSupervisionRule': [admin(() => form({ threshold: '9', level: '2', enabled: 'yes', source: '县里的规定' }, 'handOvers', null))],
   'app/actions/admin/units.ts addUnit': [admin(() => form({ name: '新单位', nameEn: 'New unit', kind: 'department', code: 'new-unit' }))],

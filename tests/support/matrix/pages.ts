@@ -153,6 +153,7 @@ export const pages: Readonly<Record<string, PageRow>> = {
   '/admin/people/new': admin,
   '/admin/settings': admin,
   '/admin/status': admin,
+  '/admin/score': admin,
   '/admin/supervision': admin,
   '/admin/supervision/levels/[level]': { ...admin, with: () => ({ level: '1' }) },
   '/admin/supervision/rules/[id]': { ...admin, ...idOf('rule') },
