@@ -12,6 +12,10 @@ export interface BurdenLine {
   count: BurdenCount;
 }
 
+/** So many stand open; what is left is folded away, unless it is next to nothing. */
+const mostShown = 8;
+const fewestFolded = 3;
+
 type BurdenRowsProps = { by: 'form' | 'topic' | 'unit'; lines: readonly BurdenLine[]; at: Date };
 
 /** Where the forms come from: a bar and its number, and what they come to for each case. */
@@ -24,8 +28,7 @@ export async function BurdenRows({ by, lines, at }: BurdenRowsProps) {
     { label: d(`${by}.name`) },
     ...names.map((name) => ({ label: d(`table.${name}`), end: true })),
   ];
-  const isFew = ({ count }: BurdenLine) => count.cases < fewestForAShare;
-  const few = lines.filter(isFew);
+  const rest = lines.length - mostShown;
   const table = (some: readonly BurdenLine[]) => (
     <Rows caption={d(`${by}.caption`)} captionHidden many columns={columns}>
       {some.map((line) => (
@@ -33,14 +36,11 @@ export async function BurdenRows({ by, lines, at }: BurdenRowsProps) {
       ))}
     </Rows>
   );
-  // A few of them are no burden to fold away.
-  if (few.length < 3 || few.length === lines.length) return table(lines);
+  if (rest < fewestFolded) return table(lines);
   return (
     <>
-      {table(lines.filter((it) => !isFew(it)))}
-      <Folded summary={d(`${by}.folded`, { n: few.length, fewest: fewestForAShare })}>
-        {table(few)}
-      </Folded>
+      {table(lines.slice(0, mostShown))}
+      <Folded summary={d(`${by}.folded`, { n: rest })}>{table(lines.slice(mostShown))}</Folded>
     </>
   );
 }
