@@ -1,6 +1,6 @@
-import { type MeasureKey, type Origin, origins } from '@/lib/measures/define';
+import { isMeasureKey, type Origin, origins } from '@/lib/measures/define';
 import { type Tally, tallyOf } from '@/lib/measures/tally';
-import { recountedKeys } from './recounted-keys';
+import { type RecountedKey, recountedKeys } from './recounted-keys';
 import type { RowCount } from './results';
 
 /** A unit as it stands in the tree. */
@@ -12,7 +12,7 @@ export interface RecountedUnit {
 
 /** One figure as the pages show it and as the log has it. */
 export interface Figure {
-  measure: MeasureKey;
+  measure: RecountedKey;
   /** 'YYYY-MM' */
   month: string;
   /** Code of the unit; null: the county. */
@@ -55,8 +55,16 @@ function fromLog(rows: readonly RowCount[]): Tally {
   return total;
 }
 
-const asPublished = (rows: readonly RowCount[]): Tally =>
-  tallyOf(rows.map((it) => ({ ...it, n: it.published })));
+/** What stands on a list has no answer: it is there or not. */
+function asPublished(rows: readonly RowCount[]): Tally {
+  const told = tallyOf(
+    rows.flatMap(({ measure, ...it }) =>
+      isMeasureKey(measure) ? [{ ...it, measure, n: it.published }] : [],
+    ),
+  );
+  const listed = rows.reduce((n, it) => n + (isMeasureKey(it.measure) ? 0 : it.published), 0);
+  return { ...told, due: told.due + listed };
+}
 
 const isUnlike = ({ published, recounted }: Pick<Figure, 'published' | 'recounted'>): boolean =>
   Object.keys(published).some(

@@ -192,6 +192,7 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
     SELECT 'satisfiedHandling', id, round, voice, "unitId", at, handling, "heardHandling", late, 'satisfied'
     FROM asked WHERE answered
   ),
+  ${listed},
   every AS (
     SELECT measure, id, round, voice AS who, "unitId", at, answer, answer = good AS yes, heard,
       heard = good AS "heardYes", coalesce(late, FALSE) AS late, NULL::interval AS took
@@ -222,6 +223,8 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
       CASE WHEN "comesBack" THEN 'reopened' WHEN "goesOn" THEN 'goneOn' ELSE 'rests' END,
       "comesBack", NULL, NULL, FALSE, NULL
     FROM round WHERE answered
+    UNION ALL
+    SELECT l.list, l.id, l.round, NULL, l."unitId", l.at, NULL, NULL, NULL, NULL, FALSE, NULL FROM listed l
   ),
   decided AS (
     SELECT id, (data->>'about')::int AS round, coalesce(bool_or((data->>'leaveOut')::boolean), FALSE)
@@ -318,4 +321,37 @@ const mergedPromises = Prisma.sql`
         AND (m."takenUpAt" IS NULL OR k.at > m."takenUpAt")
       ORDER BY k.at, k.beside DESC, k.seq LIMIT 1
     ) e ON TRUE
+  )`;
+
+/**
+ * The lists of a period beside the rates, each row once: `list`, case, round, unit and when. A case is with the unit that
+ * had the round last.
+ */
+const listed = Prisma.sql`
+  "had" AS (
+    SELECT DISTINCT ON (id, round) id, round, "unitId" FROM named ORDER BY id, round, naming DESC
+  ),
+  shut AS (
+    SELECT id, round, at FROM (
+      SELECT id, round, max(at) FILTER (WHERE entered AND became = 'closed') AS at,
+        max(seq) FILTER (WHERE entered AND became = 'closed') AS seq,
+        max(seq) FILTER (WHERE verb = 'unmerge' AND data->>'side' = 'source') AS "givenBackSeq"
+      FROM event GROUP BY id, round
+    ) s WHERE seq > coalesce("givenBackSeq", 0)
+  ),
+  listed AS (
+    SELECT 'filed' AS list, f.id, 1 AS round, h."unitId", f.at
+    FROM filed f LEFT JOIN "had" h ON h.id = f.id AND h.round = 1
+    UNION ALL
+    SELECT which.list, s.id, s.round, h."unitId", s.at
+    FROM shut s JOIN turned t ON t.id = s.id AND t.round = s.round
+    LEFT JOIN "had" h ON h.id = s.id AND h.round = s.round
+    CROSS JOIN LATERAL (VALUES ('closed', TRUE), ('unresolved', t.answered IS NOT TRUE AND t."concludedAt" IS NULL
+      AND NOT EXISTS (SELECT FROM merge m WHERE m.id = s.id AND m."untilAt" IS NULL))) AS which(list, counts)
+    WHERE which.counts
+    UNION ALL
+    SELECT 'unasked', id, round, "unitId", at FROM round WHERE answered AND jsonb_array_length(invited) = 0
+    UNION ALL
+    SELECT 'passedOn', id, round, "unitId", by FROM timed
+    WHERE measure = 'response' AND NOT done AND "endAt" > by
   )`;

@@ -1,10 +1,11 @@
 import { Prisma } from '@/lib/db/generated/client';
-import { timedKeys } from '@/lib/measures/define';
+import { isMeasureKey, timedKeys } from '@/lib/measures/define';
 import { dueLeftOut } from '@/lib/measures/left-out';
+import { lists } from '@/lib/measures/lists';
 import type { Period } from '@/lib/measures/period';
 import { populationOf, type Scope } from '@/lib/measures/population';
 import { inSlice, type Slice } from './from-events';
-import { recountedKeys } from './recounted-keys';
+import { type RecountedKey, recountedKeys } from './recounted-keys';
 
 /** What everybody is told alike: nobody's recusals. */
 const scopeOf = (period: Period, at: Date): Scope => ({
@@ -14,6 +15,11 @@ const scopeOf = (period: Period, at: Date): Scope => ({
   alone: false,
   at,
 });
+
+const rowsOf = (key: RecountedKey, scope: Scope): Prisma.Sql =>
+  isMeasureKey(key)
+    ? populationOf(key, scope)
+    : Prisma.sql`SELECT ${key} AS measure, listed.* FROM (${lists[key].rows(scope)}) AS listed`;
 
 /**
  * The rows the pages count, of the slice: the very statements of lib/measures. Cases in `recount_untold` are in neither
@@ -29,7 +35,7 @@ export const publishedRows = (slice: Slice, period: Period, at: Date): Prisma.Sq
   FROM (${Prisma.join(
     recountedKeys.map(
       (key) =>
-        Prisma.sql`SELECT * FROM (${populationOf(key, scopeOf(period, at))}) p
+        Prisma.sql`SELECT * FROM (${rowsOf(key, scopeOf(period, at))}) p
           WHERE ${inSlice(Prisma.sql`p."appealId"`, slice)}`,
     ),
     ' UNION ALL ',

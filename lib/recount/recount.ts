@@ -1,15 +1,11 @@
 import { db, type Transaction } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
 import type { Period } from '@/lib/measures/period';
-import { openFromEvents, recountedFromEvents, type Slice } from './from-events';
-import { publishedRows } from './published';
-import type { Difference, OpenLine, Recounted, RowCount } from './results';
+import { readMark } from '@/lib/measures/rolled/mark';
+import { compareSums, type KeptCompared, type SharesCompared } from './kept';
+import type { OpenLine, Recounted, RowCount } from './results';
+import { casesAtOnce, makeTables, mostShown, recountSlice } from './slice';
 import { compareWindow } from './window';
 
-/** Cases counted by one statement: what bounds the memory of the database. */
-const casesAtOnce = 20_000;
-/** Differing rows kept of all; all are counted. */
-const mostShown = 100;
 /** A view of the database is held no longer than this. */
 const mostTime = 3_600_000;
 
@@ -50,12 +46,15 @@ async function recountIn(transaction: Transaction, ask: RecountAsk): Promise<Rec
     differing: 0,
     paths: await strayPaths(transaction),
     window: null,
+    kept: null,
   };
+  const mark = await readMark(transaction);
+  const shares: SharesCompared[] = [];
   const counts = new Map<string, RowCount>();
   const open = new Map<string, OpenLine>();
   for (const [nth, after] of [null, ...ends.map((it) => it.id)].entries()) {
     const upTo = ends[nth]?.id ?? null;
-    const part = await recountSlice(transaction, { after, upTo }, ask);
+    const part = await recountSlice(transaction, { after, upTo }, { ...ask, mark });
     found.cases += part.cases;
     found.events += part.events;
     found.untold += part.untold;
@@ -64,11 +63,31 @@ async function recountIn(transaction: Transaction, ask: RecountAsk): Promise<Rec
     found.differences.push(...(part.differences ?? []).slice(0, room));
     for (const it of part.counts ?? []) addTo(counts, keyOfCount(it), it);
     for (const it of part.open ?? []) addOpen(open, it);
+    if (part.shares) shares.push(part.shares);
     ask.progress?.(Math.min((nth + 1) * casesAtOnce, all), all);
   }
   found.counts = [...counts.values()];
   found.window = await compareWindow(transaction, [...open.values()], ask);
+  if (mark) found.kept = await keptOf(transaction, mark.upTo, shares);
   return found;
+}
+
+async function keptOf(
+  transaction: Transaction,
+  upTo: Date,
+  shares: readonly SharesCompared[],
+): Promise<KeptCompared> {
+  const { sums, differing, differences } = await compareSums(transaction);
+  const all = (of: (it: SharesCompared) => number) => shares.reduce((n, it) => n + of(it), 0);
+  return {
+    upTo: upTo.toISOString(),
+    rows: all((it) => it.rows),
+    sums,
+    lagging: all((it) => it.lagging),
+    differing: differing + all((it) => it.differing),
+    shares: shares.flatMap((it) => it.differences ?? []).slice(0, mostShown),
+    sumsApart: differences ?? [],
+  };
 }
 
 const keyOfCount = ({ published: _, recounted: __, ...rest }: RowCount): string =>
@@ -89,96 +108,6 @@ function addOpen(all: Map<string, OpenLine>, it: OpenLine): void {
   const known = all.get(key);
   if (known) known.n += it.n;
   else all.set(key, it);
-}
-
-/** What one slice comes to; gone when the transaction ends. */
-async function makeTables(transaction: Transaction): Promise<void> {
-  // What one slice sorts and joins fits into memory.
-  await transaction.$executeRaw`SELECT set_config('work_mem', '96MB', TRUE), set_config('jit', 'off', TRUE)`;
-  await transaction.$executeRaw`
-    CREATE TEMP TABLE recount_row (measure text, id uuid, round int, who uuid, "unitId" uuid, origin text,
-      at timestamptz, answer text, heard text, late boolean, "leftOut" boolean, millis bigint, yes boolean, "heardYes" boolean,
-      p int, r int) ON COMMIT DROP`;
-  await transaction.$executeRaw`CREATE TEMP TABLE recount_untold (id uuid) ON COMMIT DROP`;
-}
-
-interface FromLog {
-  cases: number;
-  events: number;
-  untold: number;
-  open: OpenLine[] | null;
-}
-
-interface Compared {
-  differing: number;
-  counts: RowCount[] | null;
-  differences: Difference[] | null;
-}
-
-const key = Prisma.sql`measure, id, round, who, "unitId", origin, at, answer, heard, late, "leftOut", millis`;
-
-async function recountSlice(
-  transaction: Transaction,
-  slice: Slice,
-  ask: RecountAsk,
-): Promise<FromLog & Compared> {
-  await transaction.$executeRaw`TRUNCATE recount_row, recount_untold`;
-  const found = await readLog(transaction, slice, ask);
-  await transaction.$executeRaw`
-    INSERT INTO recount_row (${key}, p, r)
-    SELECT ${key}, 1, 0 FROM (${publishedRows(slice, ask.period, ask.at)}) published`;
-  return { ...found, ...(await compare(transaction, ask)) };
-}
-
-/** Of what it joins here the database knows too little to join it row by row. */
-const joinWhole = (transaction: Transaction, only: boolean) =>
-  transaction.$executeRaw`SELECT set_config('enable_nestloop', ${only ? 'off' : 'on'}, TRUE)`;
-
-async function readLog(
-  transaction: Transaction,
-  slice: Slice,
-  { period, zone, at }: RecountAsk,
-): Promise<FromLog> {
-  await joinWhole(transaction, true);
-  const [found] = await transaction.$queryRaw<FromLog[]>`
-    WITH ${recountedFromEvents(slice, at)},
-    ${openFromEvents(zone)},
-    put AS (
-      INSERT INTO recount_row (${key}, yes, "heardYes", p, r)
-      SELECT ${key}, yes, "heardYes", 0, 1 FROM recounted
-      WHERE at >= ${period.from} AND at < ${period.until}),
-    untold AS (
-      INSERT INTO recount_untold SELECT id FROM event WHERE seq = 1 AND due IS NULL RETURNING id)
-    SELECT (SELECT count(*)::int FROM filed) AS cases, (SELECT count(*)::int FROM event) AS events,
-      (SELECT count(*)::int FROM untold) AS untold, (SELECT json_agg(o) FROM open o) AS open`;
-  await joinWhole(transaction, false);
-  if (!found) throw new Error('a statement without its row');
-  return found;
-}
-
-/** Rows alike in everything are one line with how many there are of each side. */
-async function compare(transaction: Transaction, { zone }: RecountAsk): Promise<Compared> {
-  const [found] = await transaction.$queryRaw<Compared[]>`
-    WITH compared AS MATERIALIZED (
-      SELECT ${key}, bool_or(yes) AS yes, bool_or("heardYes") AS "heardYes",
-        sum(p)::int AS published, sum(r)::int AS recounted
-      FROM recount_row GROUP BY ${key}
-    ),
-    tallied AS (
-      SELECT measure, to_char(at AT TIME ZONE ${zone}, 'YYYY-MM') AS month, "unitId", origin, answer, heard, late, "leftOut",
-        bool_or(yes) AS yes, bool_or("heardYes") AS "heardYes",
-        sum(published)::int AS published, sum(recounted)::int AS recounted
-      FROM compared GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
-    ),
-    differing AS (
-      SELECT c.*, a."caseNumber" FROM compared c LEFT JOIN "Appeal" a ON a.id = c.id
-      WHERE published <> recounted ORDER BY at, c.id, measure, published DESC LIMIT ${mostShown}
-    )
-    SELECT (SELECT count(*)::int FROM compared WHERE published <> recounted) AS differing,
-      (SELECT json_agg(t) FROM tallied t) AS counts,
-      (SELECT json_agg(d) FROM differing d) AS differences`;
-  if (!found) throw new Error('a statement without its row');
-  return found;
 }
 
 /** Rows whose path is not that of their unit: the figures of a unit with all below it go by the path. */

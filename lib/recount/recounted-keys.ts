@@ -1,4 +1,5 @@
 import { type MeasureKey, measureKeys } from '@/lib/measures/define';
+import type { ListKey } from '@/lib/measures/lists';
 
 /**
  * The log's steps are not read for the first two yet; and the log never holds where a case is, by which the others
@@ -12,7 +13,19 @@ const notYet: readonly MeasureKey[] = [
   'lasting180',
 ];
 
-/** Measures that are counted a second time. */
-export const recountedKeys: readonly MeasureKey[] = measureKeys.filter(
-  (key) => !notYet.includes(key),
-);
+/** Lists of a period beside the rates. Neither who was pressed nor how a call ended is in the log. */
+const recountedLists = [
+  'filed',
+  'closed',
+  'unresolved',
+  'unasked',
+  'passedOn',
+] as const satisfies ListKey[];
+
+export type RecountedKey = MeasureKey | (typeof recountedLists)[number];
+
+/** What is counted a second time. */
+export const recountedKeys: readonly RecountedKey[] = [
+  ...measureKeys.filter((key) => !notYet.includes(key)),
+  ...recountedLists,
+];

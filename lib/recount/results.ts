@@ -1,9 +1,11 @@
-import type { MeasureKey, Origin } from '@/lib/measures/define';
+import type { Origin } from '@/lib/measures/define';
 import type { Period } from '@/lib/measures/period';
+import type { KeptCompared } from './kept';
+import type { RecountedKey } from './recounted-keys';
 
 /** So many rows alike, as the pages count them and as the log has them. */
 export interface RowCount {
-  measure: MeasureKey;
+  measure: RecountedKey;
   /** Civil month, 'YYYY-MM'. */
   month: string;
   unitId: string | null;
@@ -22,7 +24,7 @@ export interface RowCount {
 
 /** A row that one side has and the other has not, or not as often. */
 export interface Difference {
-  measure: MeasureKey;
+  measure: RecountedKey;
   id: string;
   /** Null where the log tells of a case there is no row of. */
   caseNumber: string | null;
@@ -85,8 +87,13 @@ export interface Recounted {
   /** Numbers of cases in which a unit's path is not the unit's. */
   paths: string[];
   window: WindowCompared | null;
+  /** Null where nothing is kept added up, or not by this release. */
+  kept: KeptCompared | null;
 }
 
-/** Whether nothing differs: no row, no path, no number of the public window. */
-export const isSound = ({ differing, paths, window }: Recounted): boolean =>
-  differing === 0 && paths.length === 0 && (window?.differences.length ?? 0) === 0;
+/** Whether nothing differs: no row, no path, no number of the public window, nothing that is kept added up. */
+export const isSound = ({ differing, paths, window, kept }: Recounted): boolean =>
+  differing === 0 &&
+  paths.length === 0 &&
+  (window?.differences.length ?? 0) === 0 &&
+  (kept?.differing ?? 0) === 0;

@@ -1,4 +1,5 @@
 import type { Figure } from '@/lib/recount/figures';
+import type { ShareDifference, SumDifference } from '@/lib/recount/kept';
 import type { Difference, Recounted } from '@/lib/recount/results';
 
 const parts = ['due', 'answered', 'yes', 'late', 'heard', 'heardYes'] as const;
@@ -81,6 +82,7 @@ export function summaryWords(
       : []),
     ...paths.map((it) => `${it}: a unit stands there with a path that is not its own`),
     ...windowWords(found),
+    ...keptWords(found),
     ...(untold > 0
       ? [`${untold} cases were filed before the log told enough: they are in neither column`]
       : []),
@@ -95,3 +97,33 @@ const windowWords = ({ window }: Recounted): string[] =>
       `public window, ${it.span}, ${it.part} (category ${it.category ?? 'none'}, area ${it.area ?? 'none'}): ` +
       `shown ${it.published}, from the log ${it.recounted}`,
   );
+
+const kindWords = (it: ShareDifference | SumDifference): string =>
+  [
+    it.key,
+    it.origin ?? 'of no kind that is known',
+    ...(it.answer === null ? [] : [it.answer]),
+    ...(it.heard === null ? [] : [`heard ${it.heard}`]),
+    ...(it.late ? ['late'] : []),
+    ...(it.took === null ? [] : [`after ${Math.round(it.took / 1000)} s`]),
+    `unit ${it.unitId ?? 'none'}`,
+  ].join(', ');
+
+/** What is kept added up: sums that are not what their cases come to, and cases that are kept otherwise than the log has them. */
+function keptWords({ kept }: Recounted): string[] {
+  if (!kept) return ['Nothing is kept added up by this release: no roll-up was compared'];
+  const shown = kept.shares.length + kept.sumsApart.length;
+  return [
+    ...kept.shares.map(
+      (it) =>
+        `roll-ups, ${it.caseNumber ?? it.id} on ${it.on}: ${kindWords(it)}: kept ${it.kept}, from the log ${it.recounted}`,
+    ),
+    ...kept.sumsApart.map(
+      (it) =>
+        `roll-ups, ${it.grain} ${it.on}, ${it.part}: ${kindWords(it)}: kept ${it.kept}, from the cases ${it.ofCases}`,
+    ),
+    ...(kept.differing > shown ? [`… and ${kept.differing - shown} of the roll-ups more`] : []),
+    `Roll-ups up to ${kept.upTo}: ${kept.rows} rows of cases and ${kept.sums} sums compared, ${kept.differing} differ; ` +
+      `${kept.lagging} cases have changed since and are left out`,
+  ];
+}

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
+import { foldMeasures } from '@/lib/measures/rolled/fold';
 import { figuresOf } from '@/lib/recount/figures';
 import { recount } from '@/lib/recount/recount';
 import { isSound, type Recounted } from '@/lib/recount/results';
@@ -10,8 +11,10 @@ import { settleWorld, walkPair } from '../support/walk-in-database';
 
 const zone = 'Asia/Shanghai';
 
+const at = new Date('2027-03-01T00:00:00Z');
+
 const recounted = (): Promise<Recounted> =>
-  recount({ period: wholePeriod(null, null, zone), zone, at: new Date('2027-03-01T00:00:00Z') });
+  recount({ period: wholePeriod(null, null, zone), zone, at });
 
 describe('a town walked through its verbs by chance', () => {
   let own: OwnDatabase;
@@ -70,7 +73,7 @@ describe('a town walked through its verbs by chance', () => {
         WHERE number = 2 AND cardinality(invited) = 1 AND "countedAt" IS NOT NULL AND "resolvedAt" IS NOT NULL
         ORDER BY id LIMIT 1)`,
       '"Round"',
-      ['satisfiedHandling', 'satisfiedResult', 'solved', 'unrated'],
+      ['satisfiedHandling', 'satisfiedResult', 'solved', 'unasked', 'unrated'],
     ],
     [
       'an exclusion that was granted made to have been refused',
@@ -138,10 +141,111 @@ describe('a town walked through its verbs by chance', () => {
     const at = new Date('2026-06-10T00:00:00Z');
     const ask = { period: wholePeriod(null, null, zone), zone, at };
     expect((await recount(ask)).window?.differences).toEqual([]);
-    const one = `(SELECT id FROM "Appeal" WHERE "filedAt" < '2026-04-20' AND NOT trial ORDER BY id LIMIT 1)`;
-    await asOwner(`UPDATE "Appeal" SET "filedAt" = '2020-01-01' WHERE id = ${one}`);
-    const { window, differing } = await recount(ask);
-    expect(differing).toBe(0);
+    const [one] = await db().$queryRaw<{ id: string; filedAt: Date }[]>`
+      SELECT id, "filedAt" FROM "Appeal" WHERE "filedAt" < '2026-04-20' AND NOT trial ORDER BY id LIMIT 1`;
+    if (!one) throw new Error('nothing was filed');
+    const filedAt = (to: string) =>
+      asOwner(`UPDATE "Appeal" SET "filedAt" = '${to}' WHERE id = '${one.id}'`);
+    await filedAt('2020-01-01');
+    const { window, differences } = await recount(ask);
+    await filedAt(one.filedAt.toISOString());
+    expect(differences.map((it) => it.measure)).toEqual(['filed', 'filed']);
     expect(window?.differences).toMatchObject([{ part: 'received', span: 'year' }]);
+  });
+
+  describe('what is kept added up', () => {
+    const asOwner = (sql: string) => withClient(own.adminUrl, (client) => client.query(sql));
+
+    it('is not compared while there is nothing', async () => {
+      expect((await recounted()).kept).toBeNull();
+    });
+
+    it('agrees with the log, row by row and sum by sum', async () => {
+      await foldMeasures({ upTo: at });
+      const found = await recounted();
+      expect(found.kept).toMatchObject({ differing: 0, shares: [], sumsApart: [], lagging: 0 });
+      expect(found.kept?.rows).toBeGreaterThan(1_000);
+      expect(found.kept?.sums).toBeGreaterThan(1_000);
+      expect(isSound(found)).toBe(true);
+    });
+
+    const ofKey = (key: string) => `(SELECT k.id FROM "MeasureKind" k WHERE k.key = '${key}')`;
+
+    it.each(['day', 'week', 'month'])('names a sum of a %s that is wrong', async (grain) => {
+      const one = `FROM "MeasureRollUp" WHERE grain = '${grain}' AND kinds[1] IN ${ofKey('solved')}
+        ORDER BY "on", "unitId" LIMIT 1`;
+      const where = `(grain, "on", part, "unitId") = (SELECT grain, "on", part, "unitId" ${one})`;
+      const { rows } = await asOwner(`SELECT "on"::text, ns[1] AS n, "unitId" ${one}`);
+      await asOwner(`UPDATE "MeasureRollUp" SET ns[1] = ns[1] + 3 WHERE ${where}`);
+      const found = await recounted();
+      expect(isSound(found)).toBe(false);
+      expect(found).toMatchObject({ differing: 0, kept: { differing: 1, shares: [] } });
+      const [{ on, n, unitId }] = rows;
+      expect(found.kept?.sumsApart).toMatchObject([
+        { grain, on, unitId, key: 'solved', kept: n + 3, ofCases: n },
+      ]);
+      await asOwner(`UPDATE "MeasureRollUp" SET ns[1] = ns[1] - 3 WHERE ${where}`);
+      expect(isSound(await recounted())).toBe(true);
+    });
+
+    it('names a row that is gone, and one of a day on which nothing happened', async () => {
+      await asOwner(`CREATE TABLE kept AS SELECT * FROM "MeasureRollUp"
+        WHERE grain = 'month' ORDER BY "on", part, "unitId" LIMIT 1`);
+      await asOwner(`DELETE FROM "MeasureRollUp" r USING kept k WHERE r.grain = k.grain AND r."on" = k."on"
+        AND r.part = k.part AND r."unitId" = k."unitId"`);
+      const gone = await recounted();
+      expect(gone.kept?.differing).toBeGreaterThan(0);
+      expect(gone.kept?.sumsApart.every((it) => it.grain === 'month' && it.kept === 0)).toBe(true);
+      await asOwner(
+        `INSERT INTO "MeasureRollUp" SELECT * FROM kept
+         UNION ALL SELECT 'day', '2020-01-01', part, "unitId", kinds, tooks, ns FROM kept`,
+      );
+      const more = await recounted();
+      expect(more.kept?.sumsApart.length).toBeGreaterThan(0);
+      expect(more.kept?.sumsApart.every((it) => it.on === '2020-01-01' && it.ofCases === 0)).toBe(
+        true,
+      );
+      await asOwner(`DELETE FROM "MeasureRollUp" WHERE "on" = '2020-01-01'`);
+      await asOwner('DROP TABLE kept');
+      expect(isSound(await recounted())).toBe(true);
+    });
+
+    it('names the case of which something is kept that the log does not have', async () => {
+      const [one] = await db().$queryRaw<{ id: string; caseNumber: string }[]>`
+        SELECT a.id, a."caseNumber" FROM "MeasureShare" s JOIN "Appeal" a ON a.id = s."appealId"
+        ORDER BY cardinality(s.kinds) DESC, s."appealId" LIMIT 1`;
+      const set = (by: number) =>
+        asOwner(
+          `UPDATE "MeasureShare" SET ons[1] = ons[1] + ${by} WHERE "appealId" = '${one?.id}'`,
+        );
+      await set(1);
+      const found = await recounted();
+      await set(-1);
+      expect(found.differing).toBe(0);
+      const { shares } = found.kept ?? {};
+      expect(shares?.map((it) => it.caseNumber)).toEqual([one?.caseNumber, one?.caseNumber]);
+      expect(shares?.map((it) => it.kept - it.recounted)).toEqual([-1, 1]);
+      expect(isSound(await recounted())).toBe(true);
+    });
+
+    it('knows that a lag is no mistake, and does not hide one behind it', async () => {
+      await walkPair(901, 40);
+      const behind = await recounted();
+      expect(behind.kept).toMatchObject({ differing: 0, lagging: 2 });
+      expect(isSound(behind)).toBe(true);
+      // Limits that fall due after the mark change cases without a step.
+      const [first] = await db().$queryRaw<{ dueAt: Date }[]>`
+        SELECT "dueAt" FROM "Clock" WHERE "stoppedAt" IS NULL AND "dueAt" IS NOT NULL AND kind = 'promise'
+        ORDER BY "dueAt" LIMIT 1`;
+      if (!first) throw new Error('no promise runs');
+      await foldMeasures({ upTo: first.dueAt });
+      const overdue = await recounted();
+      expect(overdue.kept?.differing).toBe(0);
+      expect(overdue.kept?.lagging).toBeGreaterThan(0);
+      await asOwner(
+        `UPDATE "MeasureRollUp" SET ns[1] = ns[1] + 1 WHERE grain = 'month' AND "on" = '2026-03-01'`,
+      );
+      expect((await recounted()).kept?.differing).toBeGreaterThan(0);
+    });
   });
 });
