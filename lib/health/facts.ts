@@ -1,3 +1,5 @@
+import type { Recounts } from '@/lib/recount/trust';
+
 /** What the checks judge. Null: it could not be had, because the database was away or of another version. */
 export interface Facts {
   /** The clock of this machine. */
@@ -8,6 +10,7 @@ export interface Facts {
   pulsesSince: Date | null;
   pulses: ReadonlyMap<string, Date> | null;
   outbox: Outbox | null;
+  recount: Recounts | null;
   /** Of the data directory, bytes; null where the system does not say. */
   disk: { free: number; total: number } | null;
   /** Whether what is sealed opens with the secret of this process. */

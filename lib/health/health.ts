@@ -92,7 +92,14 @@ async function readFacts(): Promise<Facts> {
   ]);
   const known = asked ?? {
     at: now(),
-    ...{ database: null, migrations: null, pulsesSince: null, pulses: null, outbox: null },
+    ...{
+      database: null,
+      migrations: null,
+      pulsesSince: null,
+      pulses: null,
+      outbox: null,
+      recount: null,
+    },
   };
   const keys = known.pulses ? await inTime(keysOnceAMinute, null) : null;
   const { backupDays } = settings();

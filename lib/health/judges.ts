@@ -1,3 +1,4 @@
+import { ageOf, trustIn } from '@/lib/recount/trust';
 import type { Facts } from './facts';
 
 /** Something to say about one part: a word of its row, since when where the facts say so, figures for the sentence. */
@@ -66,6 +67,16 @@ export const judgeSeals: Judge = roundOf('seal', 15 * minute, 2 * hour, ['late',
 
 /** They are brought up to date every minute; the pages count from the rows what they lack. */
 export const judgeRollUps: Judge = roundOf('measures', 15 * minute, 2 * hour, ['late', 'behind']);
+
+/** They are counted again every night. */
+export const judgeRecount: Judge = ({ database, recount }) => {
+  if (!database || !recount) return null;
+  const trust = trustIn(recount, database.at);
+  if (trust === 'sound') return fine;
+  if (trust === 'differs') return { word: trust, values: { count: recount.differences } };
+  const values = { days: Math.floor(ageOf(recount, database.at) / day) };
+  return { word: trust, since: recount.finishedAt ?? recount.since, values };
+};
 
 export const judgeDisk: Judge = ({ disk }) => {
   if (!disk) return null;

@@ -1,11 +1,12 @@
 import { db } from '@/lib/db/client';
+import { readRecounts } from '@/lib/recount/read-recounts';
 import { now } from '@/lib/time/now';
 import { expectedMigrations } from './expected-migrations';
 import type { Facts, Outbox } from './facts';
 
 type FromDatabase = Pick<
   Facts,
-  'at' | 'database' | 'migrations' | 'pulsesSince' | 'pulses' | 'outbox'
+  'at' | 'database' | 'migrations' | 'pulsesSince' | 'pulses' | 'outbox' | 'recount'
 >;
 
 /** The migration that brought the pulses. */
@@ -35,7 +36,9 @@ export async function readDatabase(): Promise<FromDatabase> {
   const migrations = { expected: expectedMigrations(), applied: applied.map((it) => it.name) };
   const ours = migrations.expected.every((it) => migrations.applied.includes(it));
   const since = applied.find((it) => it.name === began)?.at;
-  const [pulses, outbox] = ours ? await Promise.all([readPulses(), readOutbox()]) : [null, null];
+  const [pulses, outbox, recount] = ours
+    ? await Promise.all([readPulses(), readOutbox(), readRecounts()])
+    : [null, null, null];
   return {
     at,
     database: { at: answer.at, tookMs: at.getTime() - askedAt.getTime() },
@@ -43,6 +46,7 @@ export async function readDatabase(): Promise<FromDatabase> {
     pulsesSince: since ? new Date(since) : null,
     pulses,
     outbox,
+    recount,
   };
 }
 

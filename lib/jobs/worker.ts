@@ -8,6 +8,7 @@ import { log } from '@/lib/log';
 import { foldMeasures } from '@/lib/measures/rolled/fold';
 import { metrics } from '@/lib/metrics/registry.mjs';
 import { deleteLarge } from '@/lib/photos/retention';
+import { recountDue } from '@/lib/recount/nightly';
 import { makeReports } from '@/lib/reports/make-reports';
 import { deliverNotice } from './deliver-notice';
 import { type DigestJob, digestsDue, sendDigest } from './digest';
@@ -69,6 +70,12 @@ const tasks: TaskList = {
     if (anew) log.info({ cases }, 'measures were added up anew');
     await beat('measures');
   },
+  recount: async () => {
+    const { finished } = await recountDue();
+    if (finished && finished.differences > 0) {
+      log.error(finished, 'the figures were counted again from the log, and differ');
+    } else if (finished) log.info(finished, 'the figures were counted again from the log');
+  },
   seal: async () => {
     const seals = await sealDue();
     if (seals > 0) log.info({ seals }, 'the log was sealed');
@@ -88,6 +95,8 @@ const crontab = [
   '* * * * * sweep ?jobKey=sweep&max=3',
   // What changed since the last minute is counted beside the roll-ups meanwhile.
   '* * * * * measures ?jobKey=measures&max=3',
+  // It looks itself whether this night's has been finished, and goes on where it was: a part a minute.
+  '* * * * * recount ?jobKey=recount&max=3',
   // It looks at the clock of the place itself: the queue's own knows UTC alone.
   '*/5 * * * * digest ?jobKey=digest&max=3',
   // It looks itself which day, week and month are over and have no report: those that were missed are made up for.

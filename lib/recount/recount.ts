@@ -4,6 +4,7 @@ import { readMark } from '@/lib/measures/rolled/mark';
 import { compareSums, type KeptCompared, type SharesCompared } from './kept';
 import type { OpenLine, Recounted, RowCount } from './results';
 import { casesAtOnce, makeTables, mostShown, recountSlice } from './slice';
+import { strayPaths } from './stray-paths';
 import { compareWindow } from './window';
 
 /** A view of the database is held no longer than this. */
@@ -108,16 +109,4 @@ function addOpen(all: Map<string, OpenLine>, it: OpenLine): void {
   const known = all.get(key);
   if (known) known.n += it.n;
   else all.set(key, it);
-}
-
-/** Rows whose path is not that of their unit: the figures of a unit with all below it go by the path. */
-async function strayPaths(transaction: Transaction): Promise<string[]> {
-  const rows = await transaction.$queryRaw<{ caseNumber: string }[]>`
-    SELECT DISTINCT a."caseNumber" FROM (
-      SELECT "appealId", "unitId", "unitPath" FROM "Round" WHERE "unitId" IS NOT NULL
-      UNION ALL SELECT "appealId", "unitId", "unitPath" FROM "Assignment"
-      UNION ALL SELECT "appealId", "unitId", "unitPath" FROM "Cause"
-    ) own JOIN "Unit" u ON u.id = own."unitId" AND u.path IS DISTINCT FROM own."unitPath"
-    JOIN "Appeal" a ON a.id = own."appealId" ORDER BY 1 LIMIT ${mostShown}`;
-  return rows.map((it) => it.caseNumber);
 }

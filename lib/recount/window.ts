@@ -11,14 +11,20 @@ const told = Prisma.sql`NOT EXISTS (SELECT FROM "Event" f
 /**
  * The public window as it would be printed now, number by number before small ones are withheld: what is withheld
  * follows from the numbers, so where these agree so does the window.
+ *
+ * @param only of appeals `a` these alone, and `open` of them.
  */
 export async function compareWindow(
   database: Database,
   open: readonly OpenLine[],
   { zone, at }: { zone: string; at: Date },
+  only: Prisma.Sql = Prisma.sql`TRUE`,
 ): Promise<WindowCompared> {
   const { month, year } = monthPrinted(zone, at);
-  const published = await countOpenly(month, year, at, { only: told, database });
+  const published = await countOpenly(month, year, at, {
+    only: Prisma.sql`${told} AND ${only}`,
+    database,
+  });
   const inMonth = month.fromOn.slice(0, 7);
   const inYear = (it: string) => it >= year.fromOn.slice(0, 7) && it <= inMonth;
   const numbers = new Map<string, WindowDifference>();

@@ -95,7 +95,14 @@ test('the floor of Node.js is the one of package.json', () => {
 test('what is wrong stands first, with what to do below it', () => {
   const findings = findingsOf({
     at: new Date(),
-    ...{ database: null, migrations: null, pulsesSince: null, pulses: null, outbox: null },
+    ...{
+      database: null,
+      migrations: null,
+      pulsesSince: null,
+      pulses: null,
+      outbox: null,
+      recount: null,
+    },
     ...{ disk: { free: 1e9, total: 100e9 }, keysOpen: null, photosThere: true, backupDays: 2 },
   });
   const [first = '', second = ''] = inWords([

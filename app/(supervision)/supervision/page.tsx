@@ -12,6 +12,7 @@ import { ListCounts } from '@/components/supervision/list-counts';
 import { PeriodFilter } from '@/components/supervision/period-filter';
 import { Rates } from '@/components/supervision/rates';
 import { first, readPlace, type Searched } from '@/components/supervision/read-place';
+import { RecountNote } from '@/components/supervision/recount-note';
 import { ScoreTable } from '@/components/supervision/score-table';
 import { UnitTable } from '@/components/supervision/unit-table';
 import { supervisionWords } from '@/components/supervision/words';
@@ -87,6 +88,7 @@ export default async function SupervisionPage({
       <FactorNote personId={actor.personId} />
       <h1>{t('heading')}</h1>
       <p className="quiet mt-4">{t('asOf', { moment, unit: about })}</p>
+      <RecountNote at={at} />
       <QuickLists
         label={t('more')}
         lists={[

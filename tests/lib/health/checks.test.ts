@@ -21,6 +21,7 @@ const sound: Facts = {
     ['measures', ago(1)],
     ['backup', ago(60 * 20)],
   ]),
+  recount: { finishedAt: ago(60 * 20), since: ago(60 * 24 * 365), differences: 0 },
   outbox: { due: 0, oldestDueAt: null, givenUp: 0, failing: [] },
   disk: { free: 100e9, total: 200e9 },
   keysOpen: true,
@@ -34,6 +35,9 @@ const pulse = (name: string, beat: Date | null): Partial<Facts> => {
   else pulses.delete(name);
   return { pulses };
 };
+const recounts = (more: Partial<NonNullable<Facts['recount']>>): Partial<Facts> => ({
+  recount: { finishedAt: ago(60 * 20), since: ago(60 * 24 * 365), differences: 0, ...more },
+});
 const notices = (more: Partial<NonNullable<Facts['outbox']>>): Partial<Facts> => ({
   outbox: { due: 1, oldestDueAt: null, givenUp: 0, failing: [], ...more },
 });
@@ -53,6 +57,8 @@ const faults: [CheckName, string, Partial<Facts>][] = [
   ['seals', 'behind', pulse('seal', ago(121))],
   ['rollUps', 'late', pulse('measures', ago(16))],
   ['rollUps', 'behind', pulse('measures', ago(121))],
+  ['recount', 'old', recounts({ finishedAt: ago(60 * 49) })],
+  ['recount', 'differs', recounts({ differences: 3 })],
   ['outbox', 'waiting', notices({ oldestDueAt: ago(11) })],
   ['outbox', 'stuck', notices({ oldestDueAt: ago(61) })],
   ['gateways', 'givenUp', notices({ givenUp: 2 })],

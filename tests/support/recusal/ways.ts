@@ -661,6 +661,10 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/recount/from-events.ts#openFromEvents': 'a piece of the statement of recount',
   'lib/recount/published.ts#publishedRows': 'a piece of the statement of recount',
   'lib/recount/recount.ts#recount': 'the command line of whoever runs the server',
+  'lib/recount/nightly.ts#recountDue': 'the system; keeps numbers of differences alone',
+  'lib/recount/read-recounts.ts#readRecounts': 'how many figures differ, of all cases',
+  'lib/recount/stray-paths.ts#strayPaths':
+    'a piece of recount, for the command line and the system',
   'lib/recount/slice.ts#makeTables': 'no appeal',
   'lib/recount/slice.ts#recountSlice': 'a slice of recount, for the command line and the system',
   'lib/recount/kept.ts#compareShares': 'a piece of recount, for the command line and the system',
