@@ -22,7 +22,7 @@ export const inSlice = (column: Prisma.Sql, { after, upTo }: Slice): Prisma.Sql 
  */
 export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Prisma.sql`
   event AS MATERIALIZED (
-    SELECT e."appealId" AS id, e.seq, e.verb, e.at, e."actorKind" AS by, e."voiceId" AS voice, e.data,
+    SELECT e."appealId" AS id, e.seq, e.verb, e.at, e."actorKind" AS by, e."voiceId" AS voice, e."unitId", e.data,
       e."fromStatus"::text AS was, e."toStatus"::text AS became, e.round,
       coalesce((e.data->>'nextRound')::int, e.round) AS "roundAfter",
       e.data ? 'nextRound' OR e."fromStatus" IS DISTINCT FROM e."toStatus" AS entered,
@@ -82,6 +82,8 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
       min(at) FILTER (WHERE data->>'closedAs' = 'concluded') AS "concludedAt",
       max(naming) FILTER (WHERE data->>'closedAs' = 'concluded') AS "concludedNaming",
       bool_or(verb = 'grant' AND data->>'kind' = 'extend') AS extended,
+      bool_or(verb = 'sendBack' OR data->>'leadEnds' = 'redispatched') AS "handedOver",
+      bool_or(${leadEndsUntold}) AS "handedUntold",
       bool_or(entered AND became = 'parked') AS parked,
       bool_or(seq > 1 AND data ? 'nextRound') AS "goesOn",
       bool_or(seq > 1 AND data ? 'nextRound' AND was = 'closed') AS "comesBack",
@@ -122,6 +124,7 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
       coalesce((array_agg(became IN ('dispatched', 'resolved') ORDER BY seq) FILTER (WHERE became <> 'filed'))[1], FALSE) AS done
     FROM event WHERE "deskTurn" > 0 GROUP BY id, "deskTurn"
   ),
+  ${wishes},
   timed AS (
     SELECT 'accept' AS measure, id, round, "unitId", "fromAt", "acceptBy" AS by,
       coalesce("acceptedAt", "untilAt") AS "endAt", "acceptedAt" IS NOT NULL AS done, FALSE AS tried FROM named
@@ -133,6 +136,8 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
     SELECT 'dispatch', id, round, NULL, "fromAt", by, "endAt", done, FALSE FROM desk
     UNION ALL
     SELECT 'promise', id, round, NULL, "fromAt", by, "endAt", done, FALSE FROM promised
+    UNION ALL
+    SELECT 'decide', id, round, "unitId", "fromAt", by, "endAt", done, FALSE FROM wish
   ),
   kept AS MATERIALIZED (
     SELECT t.measure, t.id, t.round, t."unitId", least(t."endAt", t.by) AS at,
@@ -223,6 +228,11 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
       CASE WHEN "comesBack" THEN 'reopened' WHEN "goesOn" THEN 'goneOn' ELSE 'rests' END,
       "comesBack", NULL, NULL, FALSE, NULL
     FROM round WHERE answered
+    UNION ALL
+    SELECT 'handedOver', r.id, r.round, NULL, r."unitId", r.at,
+      CASE WHEN t."handedOver" THEN 'handedOver' ELSE 'stayedPut' END, coalesce(t."handedOver", FALSE), NULL, NULL, FALSE, NULL
+    FROM round r JOIN turned t ON t.id = r.id AND t.round = r.round
+    WHERE r.answered AND t."handedUntold" IS NOT TRUE
     UNION ALL
     SELECT l.list, l.id, l.round, NULL, l."unitId", l.at, NULL, NULL, NULL, NULL, FALSE, NULL FROM listed l
   ),
@@ -355,3 +365,58 @@ const listed = Prisma.sql`
     SELECT 'passedOn', id, round, "unitId", by FROM timed
     WHERE measure = 'response' AND NOT done AND "endAt" > by
   )`;
+
+/** Whether a lead that went was passed on or barred is in no earlier step. */
+const leadEndsUntold = Prisma.sql`(verb = 'redispatch' AND NOT data ? 'leadEnds')`;
+
+/** Where a request can wait; it is void as soon as the case stands elsewhere. What is about a round that is over waits anywhere. */
+const waitsIn: Readonly<Record<string, readonly string[]>> = {
+  extend: ['accepted', 'contacted'],
+  park: ['contacted'],
+  test: ['contacted'],
+  cause: ['accepted', 'contacted', 'resolved'],
+  conclude: ['contacted', 'resolved'],
+  object: ['resolved', 'closed'],
+};
+
+/**
+ * Requests and objections whose steps say until when they are to be decided. `done`: somebody decided, of the unit that
+ * stands there. What the unit asks for is void with its round and when the lead goes, whatever waits where it was asked.
+ */
+const wishes = Prisma.sql`
+  asked_for AS MATERIALIZED (
+    SELECT id, seq, at, coalesce((data->>'about')::int, round) AS round, verb = 'askFor' AS "unitsOwn",
+      CASE verb WHEN 'askFor' THEN data->>'kind' WHEN 'object' THEN 'object' END AS kind
+    FROM event WHERE data->'decideBy' ? seq::text
+  ),
+  wish AS (
+    SELECT a.id, a.round, a.at AS "fromAt",
+      (SELECT (m.data->'decideBy'->>a.seq::text)::timestamptz FROM event m
+        WHERE m.id = a.id AND m.data->'decideBy' ? a.seq::text ORDER BY m.seq DESC LIMIT 1) AS by,
+      e.at AS "endAt", coalesce(e.decided, FALSE) AS done, CASE WHEN e.decided THEN e."unitId" END AS "unitId"
+    FROM asked_for a LEFT JOIN LATERAL (
+      SELECT x.at, x."unitId", x.decided FROM (
+        SELECT m.at, m.seq, m."unitId", m.verb IN ('grant', 'refuse', 'rule', 'decideExclusion', 'ruleExclusion')
+            AND (m.data->>'requestSeq')::int = a.seq AS decided,
+          m.became <> ALL(CASE a.kind ${Prisma.join(
+            Object.entries(waitsIn).map(
+              ([kind, statuses]) => Prisma.sql`WHEN ${kind} THEN ${[...statuses]}::text[]`,
+            ),
+            ' ',
+          )} END) AS elsewhere,
+          m.data ? 'nextRound' OR m.data ? 'leadUnitId' OR m.entered AND m.became IN ('filed', 'closed') AS moved
+        FROM event m WHERE m.id = a.id AND m.seq > a.seq
+      ) x WHERE x.decided OR x.elsewhere OR a."unitsOwn" AND x.moved ORDER BY x.seq LIMIT 1
+    ) e ON TRUE
+  )`;
+
+/**
+ * Rows the pages count of which earlier steps do not say enough: rounds with a hand-over of which nothing tells whether its
+ * unit was barred, and requests without the time of their decision. `due`: the row, `r`: its round.
+ */
+export const untoldRow = Prisma.sql`(
+  due.measure = 'handedOver' AND EXISTS (SELECT FROM "Event" v WHERE v."appealId" = due."appealId" AND v.round = r.number
+    AND v.verb = 'redispatch' AND NOT v.data ? 'leadEnds')
+  OR due.measure = 'decide' AND EXISTS (SELECT FROM "Clock" k JOIN "Request" q ON q.id = k."requestId"
+    JOIN "Event" v ON v."appealId" = q."appealId" AND v.seq = q.seq
+    WHERE k.id = due.who AND NOT coalesce(v.data->'decideBy' ? v.seq::text, FALSE)))`;

@@ -6,7 +6,7 @@ import { type RolledKey, rolledKeys, type TookKey } from '@/lib/measures/rolled/
 import { type Mark, nowhere } from '@/lib/measures/rolled/mark';
 import { rowsOf } from '@/lib/measures/rolled/rows';
 import { inSlice, type Slice } from './from-events';
-import { type RecountedKey, recountedKeys } from './recounted-keys';
+import { newlyToldKeys, type RecountedKey, recountedKeys } from './recounted-keys';
 
 /** Differing rows kept of all; all are counted. */
 const mostShown = 50;
@@ -72,7 +72,12 @@ export interface KeptCompared {
   sumsApart: SumDifference[];
 }
 
-const isCounted = (key: string): key is RecountedKey => recountedKeys.some((it) => it === key);
+/**
+ * Told by the log of every row there is. What it has told only lately is held against the rows the pages count, and those
+ * are held against the log.
+ */
+const isCounted = (key: string): key is RecountedKey =>
+  recountedKeys.some((it) => it === key) && !newlyToldKeys.some((it) => it === key);
 
 /** Keys that are kept as they are counted. */
 const alike = rolledKeys.filter(isCounted);

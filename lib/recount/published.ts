@@ -4,7 +4,7 @@ import { dueLeftOut } from '@/lib/measures/left-out';
 import { lists } from '@/lib/measures/lists';
 import type { Period } from '@/lib/measures/period';
 import { populationOf, type Scope } from '@/lib/measures/population';
-import { inSlice, type Slice } from './from-events';
+import { inSlice, type Slice, untoldRow } from './from-events';
 import { type RecountedKey, recountedKeys } from './recounted-keys';
 
 /** What everybody is told alike: nobody's recusals. */
@@ -41,4 +41,4 @@ export const publishedRows = (slice: Slice, period: Period, at: Date): Prisma.Sq
     ' UNION ALL ',
   )}) AS due
   JOIN "Round" r ON r.id = due."roundId"
-  WHERE due."appealId" NOT IN (SELECT id FROM recount_untold)`;
+  WHERE due."appealId" NOT IN (SELECT id FROM recount_untold) AND NOT ${untoldRow}`;

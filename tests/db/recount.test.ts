@@ -37,6 +37,14 @@ describe('a town walked through its verbs by chance', () => {
     // The walk has met what is seldom.
     expect(found.counts.some((it) => it.leftOut && it.recounted > 0)).toBe(true);
     const met = new Set(found.counts.map((it) => `${it.measure} ${it.answer}`));
+    for (const it of [
+      'handedOver handedOver',
+      'handedOver stayedPut',
+      'decide kept',
+      'decide owed',
+    ]) {
+      expect(met).toContain(it);
+    }
     for (const it of ['extended extended', 'unrated unrated', 'unrated rated']) {
       expect(met).toContain(it);
     }
@@ -89,6 +97,22 @@ describe('a town walked through its verbs by chance', () => {
         WHERE "endedAs" = 'sentBack' AND NOT final ORDER BY id LIMIT 1)`,
       '"Assignment"',
       ['sentBack'],
+    ],
+    [
+      'a hand-over made to have been a recusal',
+      `UPDATE "Assignment" SET "endedAs" = 'recused' WHERE id = (SELECT s.id FROM "Assignment" s JOIN "Round" r ON r.id = s."roundId"
+        WHERE s."endedAs" = 'redispatched' AND s.role = 'lead' AND r."countedAt" IS NOT NULL AND r."resolvedAt" IS NOT NULL
+          AND 1 = (SELECT count(*) FROM "Assignment" o WHERE o."roundId" = r.id AND o.role = 'lead'
+            AND o."endedAs" IN ('sentBack', 'redispatched')) ORDER BY s.id LIMIT 1)`,
+      '"Assignment"',
+      ['handedOver'],
+    ],
+    [
+      'when a decision was due',
+      `UPDATE "Clock" SET "dueAt" = "startedAt" + interval '1 minute' WHERE id = (SELECT id FROM "Clock"
+        WHERE kind = 'decide' AND outcome = 'met' AND "stoppedAt" > "startedAt" + interval '2 minutes' ORDER BY id LIMIT 1)`,
+      '"Clock"',
+      ['decide'],
     ],
     [
       'a whole case made a trial',
