@@ -111,6 +111,19 @@ const schema = z.object({
     .regex(/^\d{1,3}$/, 'must be a whole number of days; 0: nobody is told')
     .transform(Number)
     .default(2),
+  HUIYIN_OIDC_ISSUER: gatewayUrl.optional(),
+  HUIYIN_OIDC_CLIENT_ID: z.string().optional(),
+  HUIYIN_OIDC_CLIENT_SECRET: z.string().optional(),
+  HUIYIN_OIDC_NAME: z.string().trim().max(40, 'must have at most 40 characters').optional(),
+  HUIYIN_OIDC_NAME_EN: z.string().trim().max(60, 'must have at most 60 characters').optional(),
+  HUIYIN_OIDC_SECOND_FACTOR: z
+    .string()
+    .transform((list) => list.split(',').map((value) => value.trim()))
+    .refine(
+      (list) => list.every((value) => /^[\x21-\x7e]+$/.test(value)),
+      'must be values of acr or amr, parted by commas',
+    )
+    .default([]),
   HUIYIN_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
 });
@@ -158,6 +171,7 @@ export function readSettings(source: Record<string, string | undefined>) {
     photoBucket: bucketIn(found),
     quietHours: found.HUIYIN_QUIET_HOURS,
     backupDays: found.HUIYIN_BACKUP_DAYS,
+    singleSignOn: singleSignOnIn(found),
     metricsToken: found.HUIYIN_METRICS_TOKEN,
     logLevel: found.LOG_LEVEL,
   };
@@ -174,6 +188,38 @@ function bucketIn(found: z.output<typeof schema>) {
     `${missing.join(' and ')} must be set too: photos go into a bucket only with address, key and secret.`,
   );
 }
+
+/** Where staff may sign in besides: all of it is set, or nothing. */
+function singleSignOnIn(found: z.output<typeof schema>) {
+  const { HUIYIN_OIDC_ISSUER, HUIYIN_OIDC_CLIENT_ID, HUIYIN_OIDC_CLIENT_SECRET } = found;
+  const { HUIYIN_OIDC_NAME } = found;
+  const given = {
+    ...{ HUIYIN_OIDC_ISSUER, HUIYIN_OIDC_CLIENT_ID, HUIYIN_OIDC_CLIENT_SECRET, HUIYIN_OIDC_NAME },
+  };
+  const missing = Object.entries(given).flatMap(([name, value]) => (value ? [] : [name]));
+  if (missing.length === 4) return null;
+  if (
+    HUIYIN_OIDC_ISSUER &&
+    HUIYIN_OIDC_CLIENT_ID &&
+    HUIYIN_OIDC_CLIENT_SECRET &&
+    HUIYIN_OIDC_NAME
+  ) {
+    return {
+      issuer: HUIYIN_OIDC_ISSUER,
+      clientId: HUIYIN_OIDC_CLIENT_ID,
+      clientSecret: HUIYIN_OIDC_CLIENT_SECRET,
+      name: HUIYIN_OIDC_NAME,
+      nameEn: found.HUIYIN_OIDC_NAME_EN ?? HUIYIN_OIDC_NAME,
+      /** Values of `acr` or `amr` that stand for a second factor given there. */
+      secondFactor: found.HUIYIN_OIDC_SECOND_FACTOR,
+    };
+  }
+  throw new WrongSetting(
+    `${missing.join(' and ')} must be set too: single sign-on needs an issuer, a client, its secret and a name.`,
+  );
+}
+
+export type SingleSignOn = NonNullable<Settings['singleSignOn']>;
 
 let known: Settings | undefined;
 

@@ -10,6 +10,7 @@ import { currentSession, currentWaiting } from '@/lib/auth/session';
 import { cookieOptions, sessionCookieName } from '@/lib/auth/session-cookie';
 import { endSession } from '@/lib/auth/session-rows';
 import { cameFrom, goOn, signInWith } from '@/lib/auth/sign-in';
+import { askAnewNext } from '@/lib/auth/sso';
 import { line } from '@/lib/fields';
 import {
   entryOf,
@@ -59,5 +60,6 @@ export async function signOut(): Promise<void> {
   const session = (await currentSession()) ?? (await currentWaiting());
   if (session) await endSession(session.id);
   (await cookies()).set(sessionCookieName(), '', { ...cookieOptions(), maxAge: 0 });
+  await askAnewNext();
   redirect('/sign-in');
 }

@@ -12,6 +12,7 @@ const deeds = [
   'returned',
   'handedOver',
   'factorTaken',
+  'identityUnbound',
   'signedOut',
 ] as const;
 

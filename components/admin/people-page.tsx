@@ -122,15 +122,24 @@ async function PersonAside({ person, self }: PeoplePageProps) {
         ? t('factorSince', { day: dayOf(person.factorSince, telling) })
         : t('noFactor'),
     },
+    ...(person.identityAt
+      ? [
+          {
+            term: t('identity'),
+            detail: t('factorSince', { day: dayOf(person.identityAt, telling) }),
+          },
+        ]
+      : []),
     { term: t('signedIn'), detail: t('signedInPlaces', { count: person.signedIn }) },
     { term: t('cases'), detail: t('casesHere', { count: person.cases }) },
   ];
   const stray = person.strays > 0 ? (['handover'] as const) : [];
   const factor = person.factorSince && !self ? (['factor'] as const) : [];
+  const identity = person.identityAt ? (['identity'] as const) : [];
   const signOut = person.signedIn > 0 && !self ? (['signOut'] as const) : [];
   const steps = person.disabledAt
     ? []
-    : ([...stray, 'link', ...factor, ...signOut, 'move', 'leave'] as const);
+    : ([...stray, 'link', ...factor, ...identity, ...signOut, 'move', 'leave'] as const);
   return (
     <aside aria-label={t('aside')}>
       <Facts side facts={facts} />

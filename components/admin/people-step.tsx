@@ -6,6 +6,7 @@ import {
   returnPerson,
   signOutEverywhere,
   takeFactorFrom,
+  unbindSingleSignOn,
 } from '@/app/actions/admin/people';
 import { ProofField } from '@/components/account/proof-field';
 import { ActionForm } from '@/components/forms/action-form';
@@ -26,6 +27,7 @@ import { unitOptions } from './units-options';
 export const personSteps = [
   'link',
   'factor',
+  'identity',
   'signOut',
   'move',
   'leave',
@@ -37,6 +39,7 @@ export type PersonStep = (typeof personSteps)[number];
 const actions = {
   link: giveLink,
   factor: takeFactorFrom,
+  identity: unbindSingleSignOn,
   signOut: signOutEverywhere,
   move: movePerson,
   leave: leavePerson,
@@ -46,8 +49,9 @@ const actions = {
 
 /** Whether the step is for this person as things are. */
 export function stepFits(step: PersonStep, person: PersonPage): boolean {
-  const { disabledAt, strays, factorSince, signedIn } = person;
+  const { disabledAt, strays, factorSince, identityAt, signedIn } = person;
   if (step === 'signOut') return signedIn > 0;
+  if (step === 'identity') return identityAt !== null;
   if (step === 'factor') return disabledAt === null && factorSince !== null;
   if (step === 'handover') return disabledAt !== null || strays > 0;
   return (step === 'return') === (disabledAt !== null);
@@ -102,7 +106,7 @@ export async function PeopleStep({ person, step, self }: PeopleStepProps) {
 }
 
 const isGrave = (step: PersonStep, words: string): boolean =>
-  ['leave', 'factor', 'signOut'].includes(step) || words === 'reset';
+  ['leave', 'factor', 'identity', 'signOut'].includes(step) || words === 'reset';
 
 async function LinkShown({ home }: { home: string }) {
   const t = await getTranslations('adminPeople');

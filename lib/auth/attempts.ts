@@ -67,3 +67,19 @@ export async function forgetTries(guessed: Guessed, from: From): Promise<void> {
     ),
   );
 }
+
+/**
+ * Single sign-on has nothing to guess at here, but each step of it has this server ask another: a place may begin
+ * or end it a hundred and twenty times an hour without having come in.
+ */
+const elsewhere = limit('sign-in-elsewhere', 120, 60);
+
+export const takeWayElsewhere = ({ address }: From): Promise<Allowed> =>
+  elsewhere.take(counterKey('network', networkOf(address)));
+
+/** Somebody came in: beginning and end of their way are given back. */
+export async function giveWayBack({ address }: From): Promise<void> {
+  const key = counterKey('network', networkOf(address));
+  await elsewhere.giveBack(key);
+  await elsewhere.giveBack(key);
+}

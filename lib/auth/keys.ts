@@ -15,6 +15,7 @@ export type Purpose =
   | 'devices'
   | 'web-push'
   | 'seals'
+  | 'identities'
   | 'traces';
 
 const derived = new Map<Purpose, Buffer>();

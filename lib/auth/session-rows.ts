@@ -45,16 +45,21 @@ export interface Place {
   trace: string | null;
 }
 
-/** @returns the id of the new session; while it awaits something it opens nothing. */
+/**
+ * @param provedAt when they proved who they are, if not just now.
+ * @returns the id of the new session; while it awaits something it opens nothing.
+ */
 export async function openSession(
   personId: string,
   awaits: Awaited | null = null,
   place: Place | null = null,
+  provedAt: Date | null = null,
 ): Promise<string> {
   const seconds = awaits ? waitingSeconds[awaits] : sessionSeconds;
-  const expiresAt = new Date(now().getTime() + seconds * 1000);
-  const provedAt = now();
-  const data = { id: newId(), personId, expiresAt, awaits, provedAt, seenAt: provedAt, ...place };
+  const at = now();
+  const expiresAt = new Date(at.getTime() + seconds * 1000);
+  const proved = { provedAt: provedAt ?? at, seenAt: at };
+  const data = { id: newId(), personId, expiresAt, awaits, ...proved, ...place };
   return (await db().session.create({ data })).id;
 }
 

@@ -1,13 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
-import { NextRequest } from 'next/server';
-import NextAuth, { type AuthOptions } from 'next-auth';
+import type { AuthOptions } from 'next-auth';
 import { encode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { traceOf } from '@/lib/detectors/trace';
-import { settings } from '@/lib/env';
 import { log } from '@/lib/log';
 import { addressIn, beginningOf } from './address';
+import { cookieIn, nextAuthBasics, postToNextAuth } from './ask-next-auth';
 import type { From } from './attempts';
 import { browserOf } from './browser-of';
 import { type Credentials, canonicalLogin, checkPassword, type Refused } from './check-password';
@@ -28,8 +26,6 @@ import {
 /** Of who was let in, what is still asked of them. */
 type Outcome = { ok: true; awaits: Awaited | null } | Refused;
 
-const csrfCookieName = () => `${sessionCookieName()}.csrf`;
-
 /**
  * How next-auth works here. The token it seals into the cookie carries nothing but the id of a Session
  * row: who that is and what they may do is asked of the database at every request.
@@ -38,14 +34,9 @@ const csrfCookieName = () => `${sessionCookieName()}.csrf`;
  * @param tell hears how it went; next-auth itself passes on only whether.
  */
 function authOptions(from: From, tell: (outcome: Outcome) => void): AuthOptions {
-  const options = cookieOptions();
   return {
-    secret: sessionSecret(),
+    ...nextAuthBasics(),
     session: { strategy: 'jwt', maxAge: sessionSeconds },
-    cookies: {
-      sessionToken: { name: sessionCookieName(), options },
-      csrfToken: { name: csrfCookieName(), options },
-    },
     providers: [
       CredentialsProvider({
         id: 'staff',
@@ -72,9 +63,7 @@ function authOptions(from: From, tell: (outcome: Outcome) => void): AuthOptions 
 
 /**
  * Signs somebody in within a server action: the form works without JavaScript, and next-auth's own
- * handler checks the password and seals the cookie. Its address under /api is not opened: that would be
- * a second door, past the checks of the form. Next has already checked the form's origin, so the pair
- * of token and cookie that next-auth asks for besides is made here and thrown away.
+ * handler checks the password and seals the cookie. Next has already checked the form's origin.
  *
  * @returns what the session awaits, whose cookie is set, before it opens anything.
  */
@@ -83,24 +72,11 @@ export async function signInWith({
   password,
 }: Pick<Credentials, 'login' | 'password'>): Promise<Outcome> {
   const jar = await cookies();
-  const from = await cameFrom(login);
-  const csrfToken = randomBytes(32).toString('hex');
-  const seal = createHash('sha256')
-    .update(csrfToken + sessionSecret())
-    .digest('hex');
-  jar.set(csrfCookieName(), `${csrfToken}|${seal}`, cookieOptions());
   const told: { outcome?: Outcome } = {};
-  const options = authOptions(from, (outcome) => {
+  const options = authOptions(await cameFrom(login), (outcome) => {
     told.outcome = outcome;
   });
-  const request = new NextRequest(`${settings().publicUrl}/api/auth/callback/staff`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ login, password, csrfToken }),
-  });
-  const params = { nextauth: ['callback', 'staff'] };
-  const response: Response = await NextAuth(request, { params }, options);
-  jar.set(csrfCookieName(), '', { ...cookieOptions(), maxAge: 0 });
+  const response = await postToNextAuth(['callback', 'staff'], { login, password }, options);
 
   const { outcome } = told;
   if (outcome?.ok === false) return outcome;
@@ -144,6 +120,21 @@ export async function goOn({ id, personId, login }: WaitingSession): Promise<voi
   await knowDevice(login);
 }
 
+/**
+ * Lets in whom another house vouches for: a session row like all others, that may still await a code.
+ *
+ * @param provedAt when they proved there who they are: a session that goes on there is no fresh proof here.
+ */
+export async function letIn(
+  { personId, login }: { personId: string; login: string },
+  awaits: Awaited | null,
+  provedAt: Date,
+): Promise<void> {
+  if (awaits === 'enrolment') await offerFactor(personId);
+  await holdSession(await openSession(personId, awaits, await placeOf(), provedAt));
+  if (!awaits) await knowDevice(login);
+}
+
 /** After another proof: the same session goes on under another name and cookie (ASVS 5.0, 7.2.4). */
 export async function renewSession({ id }: LiveSession): Promise<void> {
   const next = await replaceSession(id);
@@ -155,10 +146,4 @@ async function holdSession(sub: string): Promise<void> {
   const sealed = await encode({ token: { sub }, secret: sessionSecret(), maxAge: sessionSeconds });
   const jar = await cookies();
   jar.set(sessionCookieName(), sealed, { ...cookieOptions(), maxAge: sessionSeconds });
-}
-
-function cookieIn(response: Response, name: string): string | undefined {
-  const start = `${name}=`;
-  const line = response.headers.getSetCookie().find((it) => it.startsWith(start));
-  return line?.slice(start.length).split(';')[0];
 }

@@ -28,7 +28,7 @@ export async function readPerson(id: string, zone: string, by: PersonActor) {
     },
   });
   if (!found) return null;
-  const { passwordHash, email, invitations, secondFactor, ...person } = found;
+  const { passwordHash, email, invitations, secondFactor, identity: _, ...person } = found;
   return {
     ...person,
     at,

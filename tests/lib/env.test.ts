@@ -20,6 +20,7 @@ test('without any setting everything has a value that works on one machine', () 
     photoBucket: null,
     quietHours: '21:00-08:00',
     backupDays: 2,
+    singleSignOn: null,
     logLevel: 'info',
   });
 });
@@ -62,6 +63,8 @@ test.each([
   ['HUIYIN_QUIET_HOURS', '9pm', /^HUIYIN_QUIET_HOURS must be two times of day/],
   ['HUIYIN_BACKUP_DAYS', '-1', /^HUIYIN_BACKUP_DAYS must be a whole number of days/],
   ['HUIYIN_METRICS_TOKEN', 'hidden', /^HUIYIN_METRICS_TOKEN must have at least 16/],
+  ['HUIYIN_OIDC_ISSUER', 'http://hidden.example', /^HUIYIN_OIDC_ISSUER must be an https address/],
+  ['HUIYIN_OIDC_SECOND_FACTOR', 'mfa,', /^HUIYIN_OIDC_SECOND_FACTOR must be values of acr or amr/],
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of fatal, /],
 ])('%s=%s is refused in one sentence that repeats no secret', (name, value, sentence) => {
   const attempt = () => readSettings({ [name]: value });

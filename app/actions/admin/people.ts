@@ -14,6 +14,7 @@ import { comeBack } from '@/lib/people/come-back';
 import { setDeputy as set } from '@/lib/people/deputy';
 import { giveLink as give } from '@/lib/people/give-link';
 import { type HandedOver, handOverAgain } from '@/lib/people/hand-over';
+import { unbindIdentity } from '@/lib/people/identity';
 import { leave } from '@/lib/people/leave';
 import { movePerson as move } from '@/lib/people/move-person';
 import { newPerson } from '@/lib/people/person-fields';
@@ -101,6 +102,17 @@ export async function takeFactorFrom(
   const ended = await administeringGravely(state, data, (actor) => takeFactorAway(idOf(id), actor));
   if ('state' in ended) return ended.state;
   redirect(`/admin/people/${id}?done=factorTaken`);
+}
+
+/** Lets a person be known anew by single sign-on. Keep the signature. */
+export async function unbindSingleSignOn(
+  id: string,
+  state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const ended = await administeringGravely(state, data, (actor) => unbindIdentity(idOf(id), actor));
+  if ('state' in ended) return ended.state;
+  redirect(`/admin/people/${id}?done=identityUnbound`);
 }
 
 /** Ends all sessions of a person. Keep the signature. */

@@ -122,6 +122,7 @@ export const actions: Readonly<Record<string, readonly ActionRow[]>> = {
   'app/actions/admin/people.ts setDeputy': [admin(({ person: id }) => form({ deputyId: person('guotao').personId }, id))],
   'app/actions/admin/people.ts signOutEverywhere': [admin(({ spare }) => form({}, spare))],
   'app/actions/admin/people.ts takeFactorFrom': [admin(({ person: id }) => form({}, id), 'unproven')],
+  'app/actions/admin/people.ts unbindSingleSignOn': [admin(({ person: id }) => form({}, id), 'unproven')],
   'app/actions/admin/second-factor.ts ruleProof': [admin(() => form({ minutes: '30' }))],
   'app/actions/admin/second-factor.ts ruleSecondFactor': [admin(() => form({ rule: 'on', days: '90' }))],
   'app/actions/admin/set-up.ts addFirstUnits': [over(() => form({ name1: '新街道', nameEn1: 'New', kind1: 'street' }))],

@@ -89,6 +89,9 @@ export const handlers: Readonly<Record<string, HandlerRow>> = {
   '/open/cases/atom': open,
   '/open/seals/file': open,
   '/outlines': open,
+  // Without a place to sign in at in the settings they are not there.
+  '/sign-in/sso': { rule: anyone(404), query: '?back=/desk' },
+  '/sign-in/sso/back': { rule: anyone(404), query: '?code=x&state=x' },
   '/stop/[token]': { rule: anyone(`to /stop/${token().token}/ask`), with: token },
   '/supervision/burden/file': { rule: measuredOrLed },
   '/supervision/exports/file': { rule: measured, method: 'POST', body: () => 'kind=cases&format=csv&from=2026-01-01&to=2026-01-31' },
