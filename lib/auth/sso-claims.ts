@@ -1,3 +1,7 @@
+/** Where an issuer describes itself (OpenID Connect Discovery 1.0, 4). */
+export const descriptionOf = (issuer: string): string =>
+  `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+
 /** What an ID token, and the page about its user, say of somebody (OpenID Connect Core 1.0, 2 and 5.1). */
 export interface Claims {
   sub: string;

@@ -11,7 +11,7 @@ import { isSecure } from './door';
 import { cookieOptions, sessionSeconds } from './session-cookie';
 import { type Awaited, awaitedOf } from './session-rows';
 import { cameFrom, letIn } from './sign-in';
-import { type Claims, provesSecondFactor, verifiedEmail } from './sso-claims';
+import { type Claims, descriptionOf, provesSecondFactor, verifiedEmail } from './sso-claims';
 
 /** Why somebody did not come in; the sign-in page has words for each. */
 export const ssoRefusals = [
@@ -61,7 +61,7 @@ function options(house: SingleSignOn, told: Told, anew: boolean): AuthOptions {
     id: 'sso',
     name: house.name,
     type: 'oauth',
-    wellKnown: `${house.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    wellKnown: descriptionOf(house.issuer),
     clientId: house.clientId,
     clientSecret: house.clientSecret,
     idToken: true,

@@ -18,8 +18,10 @@ const PATIENCE_MS = 30_000;
 /**
  * Starts Huiyin as an operator would who wants no demo, on a port and a data directory of its own;
  * `stop` takes it down and removes every trace. The build must be there.
+ *
+ * @param more settings beside those.
  */
-export async function startEmptyServer(): Promise<EmptyServer> {
+export async function startEmptyServer(more: Record<string, string> = {}): Promise<EmptyServer> {
   const data = passingData();
   const port = await freePort();
   const leave = join(root, 'scripts/launcher/leave-with-launcher.mjs');
@@ -32,6 +34,7 @@ export async function startEmptyServer(): Promise<EmptyServer> {
       PORT: `${port}`,
       HUIYIN_DATA: data.path,
       HUIYIN_DEMO: '0',
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

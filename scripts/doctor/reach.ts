@@ -1,6 +1,7 @@
 import { connect as connectPlain } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { createTransport } from 'nodemailer';
+import { descriptionOf } from '@/lib/auth/sso-claims';
 import type { Settings } from '@/lib/env';
 import { bucketStore } from '@/lib/photos/bucket';
 import type { Deployment } from './deployment';
@@ -10,7 +11,7 @@ const patience = 5_000;
 
 /** Asks each gateway that is set whether it is there. Nothing is sent to anybody. */
 export async function reachAll(settings: Settings): Promise<Deployment['reached']> {
-  const { smtpUrl, smsGateways, photoBucket } = settings;
+  const { smtpUrl, smsGateways, photoBucket, singleSignOn } = settings;
   const asked: [string, () => Promise<unknown>][] = [];
   if (smtpUrl) asked.push(['HUIYIN_SMTP_URL', () => greets(smtpUrl)]);
   for (const [nth, { url }] of smsGateways.entries()) {
@@ -18,6 +19,9 @@ export async function reachAll(settings: Settings): Promise<Deployment['reached'
   }
   if (photoBucket) {
     asked.push(['HUIYIN_S3_URL', () => bucketStore(photoBucket, patience).read('owner')]);
+  }
+  if (singleSignOn) {
+    asked.push(['HUIYIN_OIDC_ISSUER', () => describesItself(singleSignOn.issuer)]);
   }
   return Promise.all(
     asked.map(async ([name, ask]) => ({
@@ -40,6 +44,15 @@ async function greets(url: string): Promise<void> {
   } finally {
     transport.close();
   }
+}
+
+/** Its description must be there and name it as the settings do; else nobody is let in by it. */
+async function describesItself(issuer: string): Promise<void> {
+  const answer = await fetch(descriptionOf(issuer), { signal: AbortSignal.timeout(patience) });
+  const { status } = answer;
+  if (status !== 200) throw Object.assign(new Error('no description'), { status });
+  const { issuer: said } = (await answer.json()) as { issuer?: unknown };
+  if (said !== issuer) throw new Error(`it calls itself ${said}`);
 }
 
 /** A gateway has no question that costs nothing: that it can be connected to, with its certificate, must do. */

@@ -3,9 +3,11 @@ import { closeLimiter } from '@/lib/auth/limiter';
 import { confirmFactor, offeredKey, offerFactor } from '@/lib/auth/second-factor';
 import { codeOf, stepAt } from '@/lib/auth/totp';
 import { db } from '@/lib/db/client';
+import { readSettings } from '@/lib/env';
 import { unbindIdentity } from '@/lib/people/identity';
 import { sealEmail } from '@/lib/people/work-email';
 import { installCast } from '@/prisma/seed/install-cast';
+import { reachAll } from '@/scripts/doctor/reach';
 import { passingData } from '@/scripts/launcher/passing-data';
 import { ownDatabase } from '../support/database';
 import { type OidcServer, oidcServer } from '../support/oidc-server';
@@ -220,6 +222,18 @@ test('an issuer of another name lets nobody in, and is not handed the secret', a
   expect((await walk.get(named.href)).to).toContain('/sign-in?sso=untrusted');
   expect(await sessionsOf('chenjing')).toEqual([]);
   expect((await walk.get(await wayBack(walk))).to).toBe(`${here}/appeals`);
+});
+
+test('the doctor asks whether it is there, and calls itself as set', async () => {
+  const name = 'HUIYIN_OIDC_ISSUER';
+  const asked = readSettings(office.settings);
+  expect(await reachAll(asked)).toEqual([{ name, trouble: null }]);
+  office.says = 'https://evil.example';
+  expect(await reachAll(asked)).toEqual([
+    { name, trouble: 'it cannot be reached (it calls itself https://evil.example).' },
+  ]);
+  office.isUp = false;
+  expect(await reachAll(asked)).toMatchObject([{ trouble: expect.stringContaining('reached') }]);
 });
 
 test('a code is good once, in the browser that went, and for nobody else', async () => {
