@@ -1,15 +1,11 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { readInstallation } from '@/lib/appeals/queries/front';
-import { checkPassword } from '@/lib/auth/check-password';
-import { signInProblem } from '@/lib/auth/form-problem';
 import { otherPassword } from '@/lib/auth/new-password';
+import { otherPasswordProblem } from '@/lib/auth/other-password';
 import { endOtherSessions, endOwnSession, setOwnPassword } from '@/lib/auth/own-sessions';
 import { hashPassword } from '@/lib/auth/password';
 import { currentSession } from '@/lib/auth/session';
-import { cameFrom } from '@/lib/auth/sign-in';
-import { weaknessOf } from '@/lib/auth/weak-password';
 import { type FormProblem, type FormState, problemsOf, readForm, refused } from '@/lib/forms';
 import { isId } from '@/lib/id';
 
@@ -38,17 +34,9 @@ export async function changePassword(state: FormState, data: FormData): Promise<
   if (!given.success) return no(problemsOf(given.error));
   const session = await currentSession();
   if (!session) return no([{ field: null, code: 'signedOut' }]);
-  const { login, actor, unitName, unitNameEn } = session;
-  const { name, nameEn } = await readInstallation();
-  const about = [actor.name, login, unitName, unitNameEn, name, nameEn];
-  const weak = weaknessOf(given.data.password, about);
-  if (weak) return no([{ field: 'password', code: weak }]);
-  const known = await checkPassword({
-    login,
-    password: given.data.now,
-    ...(await cameFrom(login)),
-  });
-  if (!known.ok) return no([signInProblem(known, 'now')]);
-  await setOwnPassword(session, await hashPassword(given.data.password));
+  const problem = await otherPasswordProblem(session.actor.personId, given.data);
+  if (problem) return no([problem]);
+  const { personId } = session.actor;
+  await setOwnPassword({ id: session.id, personId }, await hashPassword(given.data.password));
   redirect('/desk/account?done=password');
 }

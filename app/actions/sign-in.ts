@@ -6,6 +6,10 @@ import { z } from 'zod';
 import { checkFactor } from '@/lib/auth/check-factor';
 import { signInProblem } from '@/lib/auth/form-problem';
 import { homeAfterSignIn } from '@/lib/auth/home';
+import { otherPassword } from '@/lib/auth/new-password';
+import { otherPasswordProblem } from '@/lib/auth/other-password';
+import { setOwnPassword } from '@/lib/auth/own-sessions';
+import { hashPassword } from '@/lib/auth/password';
 import { currentSession, currentWaiting } from '@/lib/auth/session';
 import { cookieOptions, sessionCookieName } from '@/lib/auth/session-cookie';
 import { endSession } from '@/lib/auth/session-rows';
@@ -35,7 +39,7 @@ export async function signIn(state: FormState, data: FormData): Promise<FormStat
   const outcome = await signInWith(given.data);
   if (!outcome.ok) return no([signInProblem(outcome, 'login')]);
   const back = sameSitePath(entryOf(entries, 'back'));
-  if (outcome.awaits) redirect(`/sign-in/second${back ? `?back=${encodeURIComponent(back)}` : ''}`);
+  if (outcome.awaits) redirect(secondStep(back));
   redirect(back ?? (await homeAfterSignIn()));
 }
 
@@ -52,9 +56,29 @@ export async function enterCode(state: FormState, data: FormData): Promise<FormS
   const from = await cameFrom(waiting.login);
   const checked = await checkFactor(waiting.personId, given.data.code, from);
   if (!checked.ok) return no([signInProblem(checked, 'code')]);
+  const back = sameSitePath(entryOf(entries, 'back'));
+  if (await goOn(waiting)) redirect(secondStep(back));
+  redirect(back ?? (await homeAfterSignIn()));
+}
+
+/** The password that was given is too old: another one opens the desk. Keep the signature. */
+export async function renewPassword(state: FormState, data: FormData): Promise<FormState> {
+  const entries = readForm(data);
+  const no = (problems: FormProblem[]) =>
+    refused(state, entries, problems, ['now', 'password', 'again']);
+  const given = otherPassword.safeParse(entries);
+  if (!given.success) return no(problemsOf(given.error));
+  const waiting = await currentWaiting();
+  if (waiting?.awaits !== 'password') return no([{ field: null, code: 'waitedTooLong' }]);
+  const problem = await otherPasswordProblem(waiting.personId, given.data);
+  if (problem) return no([problem]);
+  await setOwnPassword(waiting, await hashPassword(given.data.password));
   await goOn(waiting);
   redirect(sameSitePath(entryOf(entries, 'back')) ?? (await homeAfterSignIn()));
 }
+
+const secondStep = (back: string | null): string =>
+  `/sign-in/second${back ? `?back=${encodeURIComponent(back)}` : ''}`;
 
 export async function signOut(): Promise<void> {
   const session = (await currentSession()) ?? (await currentWaiting());

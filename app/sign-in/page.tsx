@@ -12,7 +12,7 @@ import { Buttons, LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/note';
 import { isDemo } from '@/lib/auth/demo';
 import { doorWarning } from '@/lib/auth/door';
-import { currentActor } from '@/lib/auth/session';
+import { currentActor, currentWaiting } from '@/lib/auth/session';
 import { singleSignOn, ssoRefusals } from '@/lib/auth/sso';
 import { type SingleSignOn, settings } from '@/lib/env';
 import { nameIn } from '@/lib/i18n/names';
@@ -31,6 +31,8 @@ export default async function SignInPage({ searchParams }: SignInProps) {
   const asked = await searchParams;
   const back = sameSitePath(firstParam(asked.back) ?? null);
   if (await currentActor()) redirect(back ?? '/desk');
+  // After the recovery codes, say: their link leads to the desk, which leads here.
+  if ((await currentWaiting())?.awaits === 'password') redirect(toSecondStep(back));
   const [t, head, demo] = await Promise.all([getTranslations('signIn'), headers(), isDemo()]);
   const { publicUrl } = settings();
   const house = singleSignOn();
@@ -75,6 +77,9 @@ export default async function SignInPage({ searchParams }: SignInProps) {
     </DeskShell>
   );
 }
+
+const toSecondStep = (back: string | null): string =>
+  `/sign-in/second${back ? `?back=${encodeURIComponent(back)}` : ''}`;
 
 interface ElsewhereProps {
   house: SingleSignOn;

@@ -54,15 +54,22 @@ export async function endOtherSessions({ id, actor }: LiveSession): Promise<numb
   return count;
 }
 
-/** Sets another password of one's own, whose old one has been given, and ends all other sessions. */
-export async function setOwnPassword(session: LiveSession, passwordHash: string): Promise<void> {
-  const { personId, name } = session.actor;
+/**
+ * Sets another password of one's own, whose old one has been given, and ends all sessions but this.
+ *
+ * @param id of the session, which may be one that waits for just that.
+ */
+export async function setOwnPassword(
+  { id, personId }: { id: string; personId: string },
+  passwordHash: string,
+): Promise<void> {
   await db().$transaction(async (transaction) => {
-    await transaction.person.update({ where: { id: personId }, data: { passwordHash } });
+    const data = { passwordHash };
+    const { name } = await transaction.person.update({ where: { id: personId }, data });
     const change = { subject: 'person', subjectId: personId, name } as const;
-    await recordChange(transaction, session.actor, { ...change, action: 'passwordChanged' });
+    await recordChange(transaction, { personId }, { ...change, action: 'passwordChanged' });
     await transaction.session.updateMany({
-      where: { personId, endedAt: null, id: { not: session.id } },
+      where: { personId, endedAt: null, id: { not: id } },
       data: { endedAt: now() },
     });
   });

@@ -5,11 +5,15 @@ import { now } from '@/lib/time/now';
 import { mustEnrol } from './factor-rule';
 import { sessionSeconds } from './session-cookie';
 
-/** What a session still waits for: a code of the second factor, or that one is set up. */
-export type Awaited = 'code' | 'enrolment';
+/** What a session still waits for: a code of the second factor, that one is set up, or another password. */
+export type Awaited = 'code' | 'enrolment' | 'password';
 
 /** How long somebody may look for their telephone, or put an authenticator on it. */
-const waitingSeconds: Record<Awaited, number> = { code: 10 * 60, enrolment: 30 * 60 };
+const waitingSeconds: Record<Awaited, number> = {
+  code: 10 * 60,
+  enrolment: 30 * 60,
+  password: 30 * 60,
+};
 
 export interface LiveSession {
   id: string;
@@ -45,20 +49,22 @@ export interface Place {
   trace: string | null;
 }
 
-/**
- * @param provedAt when they proved who they are, if not just now.
- * @returns the id of the new session; while it awaits something it opens nothing.
- */
+/** Of a session that another house vouches for: when they proved there who they are. */
+export interface Vouching {
+  provedAt: Date;
+}
+
+/** @returns the id of the new session; while it awaits something it opens nothing. */
 export async function openSession(
   personId: string,
   awaits: Awaited | null = null,
   place: Place | null = null,
-  provedAt: Date | null = null,
+  vouching: Vouching | null = null,
 ): Promise<string> {
   const seconds = awaits ? waitingSeconds[awaits] : sessionSeconds;
   const at = now();
   const expiresAt = new Date(at.getTime() + seconds * 1000);
-  const proved = { provedAt: provedAt ?? at, seenAt: at };
+  const proved = { provedAt: vouching?.provedAt ?? at, seenAt: at, vouched: vouching !== null };
   const data = { id: newId(), personId, expiresAt, awaits, ...proved, ...place };
   return (await db().session.create({ data })).id;
 }
@@ -81,6 +87,7 @@ export interface WaitingSession {
   personId: string;
   login: string;
   awaits: Awaited;
+  vouched: boolean;
 }
 
 const notYet = { isNot: { confirmedAt: { not: null } } };
@@ -97,13 +104,17 @@ export async function waitingSession(id: string): Promise<WaitingSession | null>
       endedAt: null,
       expiresAt: { gt: now() },
       person: { disabledAt: null },
-      OR: [{ awaits: 'code' }, { awaits: 'enrolment', person: { secondFactor: notYet } }],
+      OR: [
+        { awaits: { in: ['code', 'password'] } },
+        { awaits: 'enrolment', person: { secondFactor: notYet } },
+      ],
     },
-    select: { personId: true, awaits: true, person: { select: { login: true } } },
+    select: { personId: true, awaits: true, vouched: true, person: { select: { login: true } } },
   });
   if (!found) return null;
-  const awaits = found.awaits === 'code' ? 'code' : 'enrolment';
-  return { id, personId: found.personId, login: found.person.login, awaits };
+  const { personId, vouched, person } = found;
+  const awaits = found.awaits as Awaited;
+  return { id, personId, login: person.login, awaits, vouched };
 }
 
 /**

@@ -10,6 +10,7 @@ import type { From } from './attempts';
 import { browserOf } from './browser-of';
 import { type Credentials, canonicalLogin, checkPassword, type Refused } from './check-password';
 import { deviceCookieName, deviceSeconds, knownDevice, withDevice } from './known-device';
+import { passwordAwaited } from './password-age';
 import { offerFactor } from './second-factor';
 import { cookieOptions, sessionCookieName, sessionSeconds, sessionSecret } from './session-cookie';
 import {
@@ -49,7 +50,7 @@ function authOptions(from: From, tell: (outcome: Outcome) => void): AuthOptions 
             return null;
           }
           const { personId } = checked;
-          const awaits = await awaitedOf(personId);
+          const awaits = (await awaitedOf(personId)) ?? (await passwordAwaited(personId));
           if (awaits === 'enrolment') await offerFactor(personId);
           tell({ ok: true, awaits });
           return { id: await openSession(personId, awaits, await placeOf()) };
@@ -113,11 +114,17 @@ export async function knowDevice(login: string): Promise<void> {
   jar.set(deviceCookieName(), mark, { ...cookieOptions(), maxAge: deviceSeconds });
 }
 
-/** What the session waited for has come: another takes its place, under another cookie (ASVS 5.0, 7.2.4). */
-export async function goOn({ id, personId, login }: WaitingSession): Promise<void> {
+/**
+ * What the session waited for has come: another takes its place, under another cookie (ASVS 5.0, 7.2.4).
+ *
+ * @returns what that one awaits: another password, where the one that was given is too old.
+ */
+export async function goOn({ id, personId, login, awaits, vouched }: WaitingSession) {
   await endSession(id);
-  await holdSession(await openSession(personId, null, await placeOf()));
+  const next = awaits === 'password' || vouched ? null : await passwordAwaited(personId);
+  await holdSession(await openSession(personId, next, await placeOf()));
   await knowDevice(login);
+  return next;
 }
 
 /**
@@ -131,7 +138,7 @@ export async function letIn(
   provedAt: Date,
 ): Promise<void> {
   if (awaits === 'enrolment') await offerFactor(personId);
-  await holdSession(await openSession(personId, awaits, await placeOf(), provedAt));
+  await holdSession(await openSession(personId, awaits, await placeOf(), { provedAt }));
   if (!awaits) await knowDevice(login);
 }
 

@@ -35,12 +35,12 @@ const open = (token: string) => ({
 /** Whom a link invites, as long as it holds. Looking uses nothing up. */
 export async function invitedPerson(
   token: string,
-): Promise<{ name: string; login: string } | null> {
+): Promise<{ personId: string; name: string; login: string } | null> {
   const invitation = await db().invitation.findFirst({
     where: open(token),
-    select: { person: { select: { name: true, login: true } } },
+    select: { personId: true, person: { select: { name: true, login: true } } },
   });
-  return invitation?.person ?? null;
+  return invitation && { personId: invitation.personId, ...invitation.person };
 }
 
 export interface Acceptance {

@@ -10,6 +10,8 @@ export interface EmptyServer {
   url: string;
   /** The first administrator's, as the console prints it. */
   link: string;
+  /** Its data directory. */
+  data: string;
   stop(): Promise<void>;
 }
 
@@ -60,5 +62,5 @@ export async function startEmptyServer(more: Record<string, string> = {}): Promi
     await stop();
     throw new Error('the empty server did not come up, or printed no link');
   }
-  return { url: `http://127.0.0.1:${port}`, link, stop };
+  return { url: `http://127.0.0.1:${port}`, link, data: data.path, stop };
 }

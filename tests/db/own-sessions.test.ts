@@ -76,7 +76,7 @@ test('another password ends all others, and stands in the log without it', async
   const here = await signedIn('liufang');
   const other = await signedIn('liufang');
   const passwordHash = await hashPassword('一座新石桥, 2026');
-  await setOwnPassword(here, passwordHash);
+  await setOwnPassword({ id: here.id, personId: here.actor.personId }, passwordHash);
   expect(await Promise.all([here, other].map(lives))).toEqual([true, false]);
   const { personId } = here.actor;
   const row = await db().person.findUniqueOrThrow({ where: { id: personId } });

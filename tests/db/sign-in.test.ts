@@ -43,7 +43,7 @@ describe('the first administrator', () => {
     const second = await firstAdministratorLink('http://localhost:3000');
     expect(second).toMatch(/^http:\/\/localhost:3000\/welcome\/[\w-]{43}$/);
     expect(await invitedPerson(tokenIn(first))).toBeNull();
-    expect(await invitedPerson(tokenIn(second))).toEqual({ name: '管理员', login: 'admin' });
+    expect(await invitedPerson(tokenIn(second))).toMatchObject({ name: '管理员', login: 'admin' });
     expect(await db().person.count({ where: { roles: { has: 'administrator' } } })).toBe(1);
     expect(JSON.stringify(await db().invitation.findMany())).not.toContain(tokenIn(second));
   });

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { Browser, Page } from '@playwright/test';
 import { type EmptyServer, startEmptyServer } from '@/scripts/checks/empty-server';
 import { expect, isSound, test } from './county';
@@ -104,5 +106,68 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(second.getByText('用户名或密码不对').first()).toBeVisible();
     await enter(second, better);
     await expect(second).toHaveURL(/\/(set-up|desk)/);
+  });
+}
+
+const agePassword = (days: number) =>
+  promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', 'tests/e2e/age-password.ts', 'admin', String(days)],
+    { env: { ...process.env, HUIYIN_DATA: server.data } },
+  );
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with JavaScript' : 'without any JavaScript';
+
+  test(`where administration wants it an old password is changed at the door: ${how}`, async ({
+    browser,
+  }) => {
+    const here = await come(browser, javaScriptEnabled);
+    await here.goto(server.link);
+    await here.getByLabel('姓名').fill('吴凯');
+    await here.getByLabel('密码', { exact: true }).fill(password);
+    await here.getByLabel('再写一遍密码').fill(password);
+    await press(here, '设好并登录');
+    await expect(here).toHaveURL(/\/set-up/);
+    await here.goto('/admin/settings');
+    await expect(here.getByText('现在不要求，密码一直有效。')).toBeVisible();
+    await expect(here.getByText('不建议打开')).toBeVisible();
+    if (javaScriptEnabled) await isSound(here, 'rule');
+    await here.getByLabel('几天换一次').fill('7');
+    await press(here, '要求定期更换');
+    await expect(here.locator('main').getByRole('alert')).toBeVisible();
+    await here.getByLabel('几天换一次').fill('90');
+    await press(here, '要求定期更换');
+    await expect(here.getByText('现在要求 90 天换一次。')).toBeVisible();
+
+    // Not old yet: nobody is asked.
+    const young = await come(browser, javaScriptEnabled);
+    await enter(young);
+    await expect(young).toHaveURL(/\/(set-up|desk)/);
+
+    await agePassword(91);
+    const page = await come(browser, javaScriptEnabled);
+    await enter(page);
+    await expect(page.getByRole('heading', { name: '请换一个密码' })).toBeVisible();
+    if (javaScriptEnabled) await isSound(page, 'another password');
+    await isOut(page);
+    // Whoever is half in is led on from the door.
+    await expect(page).toHaveURL(/\/sign-in\/second\?back/);
+    const take = async (next: string) => {
+      await page.getByLabel('现在的密码').fill(password);
+      await page.getByLabel('新密码', { exact: true }).fill(next);
+      await page.getByLabel('再写一遍新密码').fill(next);
+      await press(page, '改密码');
+    };
+    await take(password);
+    await expect(page.getByText('这个密码现在在用，或者最近用过').first()).toBeVisible();
+    await take(better);
+    await expect(page).toHaveURL(/\/desk$/);
+    const again = await come(browser, javaScriptEnabled);
+    await enter(again, better);
+    await expect(again).toHaveURL(/\/(set-up|desk)/);
+    await again.goto('/admin/settings');
+    await press(again, '不再要求');
+    await expect(again.getByText('现在不要求，密码一直有效。')).toBeVisible();
   });
 }

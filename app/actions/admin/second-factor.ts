@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { wholeNumber } from '@/lib/fields';
 import { type FormState, problemsOf } from '@/lib/forms';
+import { passwordDaysBetween, rulePasswords } from '@/lib/installation/password-rule';
 import { requireSecondFactor, setProofMinutes } from '@/lib/installation/second-factor-rule';
 import { administeringGravely } from '@/lib/people/administering';
 
@@ -41,4 +42,27 @@ export async function ruleProof(state: FormState, data: FormData): Promise<FormS
   });
   if ('state' in ruled) return ruled.state;
   redirect('/admin/settings?done=saved');
+}
+
+const { least, most } = passwordDaysBetween;
+const age = z.discriminatedUnion(
+  'rule',
+  [
+    z.object({ rule: z.literal('off') }),
+    z.object({ rule: z.literal('on'), passwordDays: wholeNumber(least, most) }),
+  ],
+  { error: 'wrongChoice' },
+);
+
+/** Has passwords changed after so many days, or no longer. Keep the signature. */
+export async function rulePasswordAge(state: FormState, data: FormData): Promise<FormState> {
+  const ruled = await administeringGravely(state, data, async (actor, entries) => {
+    const given = age.safeParse(entries);
+    if (!given.success) return { ok: false, problems: problemsOf(given.error) };
+    const days = given.data.rule === 'on' ? given.data.passwordDays : null;
+    await rulePasswords(actor, days);
+    return { ok: true, value: days !== null };
+  });
+  if ('state' in ruled) return ruled.state;
+  redirect(`/admin/settings?done=${ruled.done ? 'passwordsOn' : 'passwordsOff'}`);
 }

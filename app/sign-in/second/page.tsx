@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { enterCode, signOut } from '@/app/actions/sign-in';
+import { enterCode, renewPassword, signOut } from '@/app/actions/sign-in';
 import { EnrolForm } from '@/components/account/enrol-form';
+import { PasswordForm } from '@/components/account/password-form';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormText } from '@/components/forms/form-fields';
@@ -18,7 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-/** After the password: a code of the second factor, or its setting up where one is needed. */
+const heads = {
+  code: { title: 'title', lead: 'codeLead' },
+  enrolment: { title: 'enrolTitle', lead: 'mustLead' },
+  password: { title: 'oldTitle', lead: 'oldLead' },
+} as const;
+
+/** After the password: a code of the second factor, its setting up where one is needed, or another password. */
 export default async function SecondStepPage({ searchParams }: { searchParams: PageParams }) {
   const [params, waiting, session] = await Promise.all([
     searchParams,
@@ -30,18 +37,19 @@ export default async function SecondStepPage({ searchParams }: { searchParams: P
   const who = waiting ?? (session && { personId: session.actor.personId, login: session.login });
   if (!who) redirect(door);
   const t = await getTranslations('secondFactor');
-  const asksCode = waiting?.awaits === 'code';
+  const awaits = waiting?.awaits ?? 'enrolment';
+  const words = heads[awaits];
   return (
     <DeskShell>
       <div className="gate">
         <div>
-          <h1>{t(asksCode ? 'title' : 'enrolTitle')}</h1>
-          <p className="quiet mt-8">{t(asksCode ? 'codeLead' : 'mustLead')}</p>
-          {asksCode ? (
+          <h1>{t(words.title)}</h1>
+          <p className="quiet mt-8">{t(words.lead)}</p>
+          {awaits === 'code' && (
             <CodeForm back={back} recovery={firstParam(params.with) === 'recovery'} />
-          ) : (
-            <EnrolForm {...who} onward={back ?? '/desk'} />
           )}
+          {awaits === 'enrolment' && <EnrolForm {...who} onward={back ?? '/desk'} />}
+          {awaits === 'password' && <PasswordForm action={renewPassword} back={back} kind="main" />}
           {waiting && (
             <form action={signOut} className="mt-24">
               <Button kind="plain">{t('another')}</Button>

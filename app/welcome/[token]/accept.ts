@@ -5,6 +5,7 @@ import { readInstallation } from '@/lib/appeals/queries/front';
 import { homeAfterSignIn } from '@/lib/auth/home';
 import { newAccount } from '@/lib/auth/new-password';
 import { hashPassword } from '@/lib/auth/password';
+import { usedLately } from '@/lib/auth/password-age';
 import { knowDevice, signInWith } from '@/lib/auth/sign-in';
 import { weaknessOf } from '@/lib/auth/weak-password';
 import { type FormProblem, type FormState, problemsOf, readForm, refused } from '@/lib/forms';
@@ -17,13 +18,15 @@ export async function accept(token: string, state: FormState, data: FormData): P
   const given = newAccount.safeParse(entries);
   if (!given.success) return no(problemsOf(given.error));
   // Before any costly work: a password is hashed only for who is invited.
-  if (typeof token !== 'string' || !(await invitedPerson(token))) {
-    return no([{ field: null, code: 'invitationGone' }]);
-  }
+  const invited = typeof token === 'string' ? await invitedPerson(token) : null;
+  if (!invited) return no([{ field: null, code: 'invitationGone' }]);
   const { name, login, password } = given.data;
   const installation = await readInstallation();
   const weak = weaknessOf(password, [name, login, installation.name, installation.nameEn]);
   if (weak) return no([{ field: 'password', code: weak }]);
+  if (await usedLately(invited.personId, password)) {
+    return no([{ field: 'password', code: 'passwordUsed' }]);
+  }
   const passwordHash = await hashPassword(password);
   const outcome = await acceptInvitation(token, { name, login, passwordHash });
   if (outcome === 'loginTaken') return no([{ field: 'login', code: outcome }]);

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { DictationPart } from '@/components/admin/dictation-part';
+import { PasswordAgePart } from '@/components/admin/password-age-part';
 import { SecondFactorPart } from '@/components/admin/second-factor-part';
 import { TrialForm } from '@/components/admin/set-up-trial-form';
 import { Trials } from '@/components/admin/set-up-trials';
@@ -27,6 +28,8 @@ const deeds = [
   'dictationOff',
   'factorOn',
   'factorOff',
+  'passwordsOn',
+  'passwordsOff',
 ] as const;
 
 /** What the organisation says about itself, and one more turn of the trial. */
@@ -57,6 +60,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pag
       <SettingsForm />
       <MapForm />
       <SecondFactorPart />
+      <PasswordAgePart />
       <DictationPart />
       <Part id="trial-appeal" heading={trial('again')} aside={trial('againNote')}>
         <Trials />
