@@ -3,8 +3,8 @@ import { Refusal, runScript } from './launcher/refusal';
 import { say } from './launcher/say';
 
 /**
- * What the worker deletes of large pictures and PDFs, told beforehand: now, and within so many days more
- * (`npm run retention -- 30`). It changes nothing.
+ * What the worker erases of closed cases, told beforehand: now, and within so many days more
+ * (`npm run retention -- 30`); and when it last did what. It changes nothing.
  */
 await runScript(async () => {
   const [given = '30'] = process.argv.slice(2);
@@ -14,15 +14,36 @@ await runScript(async () => {
   }
   await enterDatabase();
   const { photoDays, wouldGo } = await import('@/lib/photos/retention');
-  say(`Large pictures and PDFs are deleted ${await photoDays()} days after their case is closed.`);
+  const { keptDays, wouldErase } = await import('@/lib/retention/erase');
+  const { lastRun } = await import('@/lib/retention/last-run');
+  const { contactDays, wordDays } = await keptDays();
+  say(`After closing: large pictures and PDFs stay ${await photoDays()} days,`);
+  say(`contacts ${contactDays} days, and words ${wordDays} days; then only figures are left.`);
   for (const [when, ahead] of [
     ['Due now', 0],
     [`Due within ${days} days`, days],
   ] as const) {
     const { pictures, pdfs, cases, bytes } = await wouldGo(ahead);
     const size = (bytes / 1_000_000).toFixed(1);
-    say(`${when}: ${pictures} pictures and ${pdfs} PDFs of ${cases} cases, ${size} MB.`);
+    const { asked, contacts, words, lookups } = await wouldErase(ahead);
+    say(`${when}: ${pictures} large pictures and ${pdfs} PDFs of ${cases} cases, ${size} MB;`);
+    say(
+      `  ${contacts.contacts} contacts and ${contacts.devices} devices of ${contacts.cases} cases;`,
+    );
+    say(`  ${words.texts} texts and ${words.pictures} pictures of ${words.cases} cases;`);
+    say(`  ${asked} cases whose residents asked for it; ${lookups} numbers searched for.`);
   }
-  say('Nothing was deleted; the worker does it, once an hour.');
+  const last = await lastRun();
+  say(
+    last
+      ? `The worker last looked at ${last.at.toISOString()}: ${told(last.erased)}.`
+      : 'The worker has not looked yet.',
+  );
+  say('Nothing was erased by this; the worker does it, once an hour.');
   return 0;
 });
+
+const told = (erased: object): string =>
+  Object.entries(erased)
+    .map(([what, n]) => `${what} ${n}`)
+    .join(', ');

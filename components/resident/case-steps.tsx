@@ -16,6 +16,7 @@ const order = [
   'recuse',
   'withdraw',
   'leave',
+  'askErasure',
 ] as const;
 export type OwnVerb = (typeof order)[number];
 

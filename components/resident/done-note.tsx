@@ -89,10 +89,14 @@ async function afterOther(
     | 'lookBack'
     | 'recuse'
     | 'consent'
-    | 'leave',
+    | 'leave'
+    | 'askErasure',
 ) {
   const t = await getTranslations('follow.done');
   const { round, unit, promised, until, ruled } = await valuesOf(own);
+  const ownStep = own.view.story.findLast(
+    (it) => it.verb === 'askErasure' && it.by.kind === 'voice',
+  );
   const texts = {
     object: () => t('objectText', { date: ruled }),
     objectExclusion: () => t('objectExclusionText', { date: ruled }),
@@ -107,6 +111,7 @@ async function afterOther(
     recuse: () => t('recuseText'),
     consent: () => t('consentText'),
     leave: () => t('judgeKeptText'),
+    askErasure: () => t(ownStep?.facts.now ? 'askErasureNow' : 'askErasureLater'),
     lookBack: () =>
       own.view.file.appeal.status === 'closed'
         ? t('judgeKeptText')

@@ -130,6 +130,8 @@ export const stepFields: Record<Verb, StepFields | null> = {
     Fields: PublishFields,
   },
   unpublish: { names: ['reason'], Fields: textStep('unpublish', 'reason', 1000), grave: true },
+  erase: null,
+  askErasure: null,
   annotate: { names: ['note'], Fields: textStep('annotate', 'note', 2000) },
 };
 

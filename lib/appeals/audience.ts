@@ -118,6 +118,8 @@ export const reading: Record<Verb, Reading> = {
   witness:     { seen: supervision, words: {} },
   pick:        { seen: drawn,     words: {} },
   recheck:     { seen: everybody, words: { said: supervision } },
+  erase:       { seen: everybody, words: {} },
+  askErasure:  { seen: supervision, words: {} },
   annotate:    { seen: staff,     words: { note: staff, photos: staff } },
 };
 

@@ -77,6 +77,9 @@ export function blankFile(
       namesPerson: false,
       fallbackIds: [],
       fallbackFor: [],
+      contactsErasedAt: null,
+      wordsErasedAt: null,
+      eraseAsked: [],
     },
     voices: [
       {

@@ -70,6 +70,8 @@ export interface Changes {
   texts: TextRow[];
   turns: TurnRow[];
   notices: NoticeRow[];
+  /** What goes of the words and contacts that are kept beside these rows. */
+  erases: Follow['erases'] | null;
   event: EventRow;
 }
 
@@ -246,6 +248,7 @@ export function record(
             outcome: null,
             ...it,
           })),
+      erases: follow.erases ?? null,
       event,
     },
   };

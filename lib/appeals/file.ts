@@ -85,6 +85,7 @@ async function fileIt(it: Filing, actor: Actor): Promise<Filed> {
       people: new Map(),
       categoryPath: path,
       grounds: null,
+      kept: null,
       formKey: mark,
       photos,
       assumed: false,

@@ -104,6 +104,8 @@ export const lifecycle = {
   witness:     { from: any,                                     to: ['same'],                                   by: ['neighbour'] },
   pick:        { from: ['resolved', 'closed'],                  to: ['same'],                                   by: ['system'] },
   recheck:     { from: any,                                     to: ['same', 'dispatched', 'filed'],            by: ['neutral:interview'] },
+  erase:       { from: ['closed'],                              to: ['same'],                                   by: ['system'] },
+  askErasure:  { from: any,                                     to: ['same'],                                   by: ['voice'] },
   annotate:    { from: any,                                     to: ['same'],                                   by: ['office:readAll', 'everLead:annotate'] },
 } as const satisfies Record<string, Move>;
 

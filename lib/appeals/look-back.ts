@@ -5,6 +5,8 @@ import type { RoundRow } from './records';
 export const afterDays = 14;
 /** And for how many days from then they may say so. */
 const openDays = 30;
+/** Calendar days after closing when nobody is asked any more. */
+export const lookBackDays = afterDays + openDays;
 
 const DAY = 86_400_000;
 
@@ -22,6 +24,14 @@ export function roundLookedBackOn({ appeal, rounds }: CaseFile, at: Date): Round
   if (!round?.resolvedAt || round.outcome === 'cannot') return null;
   const days = (at.getTime() - appeal.closedAt.getTime()) / DAY;
   return days >= afterDays && days < afterDays + openDays ? round : null;
+}
+
+/** When the residents may no longer say whether it holds; null where they are not asked, or it is open. */
+export function lookBackEnds({ appeal, rounds }: CaseFile): Date | null {
+  if (!heldOnce.includes(appeal.closedAs) || !appeal.closedAt) return null;
+  const round = rounds.find((it) => it.number === appeal.round);
+  if (!round?.resolvedAt || round.outcome === 'cannot') return null;
+  return new Date(appeal.closedAt.getTime() + lookBackDays * DAY);
 }
 
 /** The same for one Voice: it was asked at closing, and has not looked back yet. */

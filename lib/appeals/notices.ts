@@ -87,6 +87,8 @@ const told: Record<Verb, readonly ('voices' | 'joiner' | 'asked' | 'lead' | 'own
   witness: [],
   pick: [],
   recheck: ['lead', 'voices'],
+  erase: [],
+  askErasure: [],
   annotate: [],
 };
 

@@ -15,6 +15,7 @@ import { type Loaded, loadCaseFile } from './load';
 import { lockAppeals, otherOf } from './lock';
 import { isParty } from './parties';
 import { sees } from './queries/visible';
+import { readKept } from './read-kept';
 import { type Refusal, refuse } from './refusals';
 import { loadRules } from './rules';
 import type { Context, PersonRef, Rules, UnitRef } from './transition';
@@ -238,7 +239,7 @@ async function lookUp(
   database: Database,
   step: Step,
   file: CaseFile,
-): Promise<Pick<Context, 'units' | 'people' | 'categoryPath' | 'grounds'>> {
+): Promise<Pick<Context, 'units' | 'people' | 'categoryPath' | 'grounds' | 'kept'>> {
   const rule = transitions[step.verb];
   const parsed = rule.input.safeParse(step.input);
   const names = parsed.success ? (rule.names?.(parsed.data) ?? {}) : {};
@@ -253,6 +254,7 @@ async function lookUp(
     people: new Map(person ? [[person.id, person]] : []),
     categoryPath: path,
     grounds: rule.namesLead ? await readGrounds(database, path, file.appeal.id) : null,
+    kept: rule.counts ? await readKept(database, file.appeal.id) : null,
   };
 }
 

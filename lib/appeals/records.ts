@@ -90,6 +90,12 @@ export interface AppealRow {
   namesPerson: boolean;
   fallbackIds: string[];
   fallbackFor: string[];
+  /** Since when nobody of it can be named or reached any more. */
+  contactsErasedAt: Date | null;
+  /** Since when its words are gone. */
+  wordsErasedAt: Date | null;
+  /** Voices that asked to be forgotten once it is closed. */
+  eraseAsked: string[];
 }
 
 export interface VoiceRow {

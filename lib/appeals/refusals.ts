@@ -70,6 +70,7 @@ export const refusalCodes = [
   'nothingToExclude',
   'noExclusion',
   'ownDecision',
+  'erasureAsked',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

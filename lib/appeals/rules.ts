@@ -55,6 +55,8 @@ async function readRules(): Promise<Rules> {
     limits,
     calendar,
     reopenDays: installation.reopenDays,
+    contactDays: installation.contactDays,
+    wordDays: installation.wordDays,
     settings: settingsFrom(numbers),
     supervision,
     officers: officers.filter(({ person }) => serves(person.roles)),

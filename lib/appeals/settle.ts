@@ -15,6 +15,7 @@ import { settleAskings } from './settle-askings';
 import { settleCalls } from './settle-calls';
 import { settleCauses } from './settle-causes';
 import { settleChecks } from './settle-checks';
+import { settleErasure } from './settle-erasure';
 import { settleHolds } from './settle-holds';
 import { runMergedPromises, settleJoin, settleMerge } from './settle-merges';
 import { settleRecusals } from './settle-recusals';
@@ -88,6 +89,7 @@ export function settle(
   file = settleAskings(file, follow, context, seq);
   file = settleChecks(file, follow, context, seq);
   file = settleHolds(before, file, follow, context, seq);
+  file = settleErasure(before, file, follow, context);
   file = runClocks(before, file, follow, context, fresh);
   file = runMergedPromises(before, file, follow, context);
   const step = fresh ? 1 : nextStep(before, file);

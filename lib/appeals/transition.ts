@@ -5,6 +5,7 @@ import type { Calendar } from '@/lib/sla/calendar';
 import type { Allowance, LimitRow, LimitUnit } from '@/lib/sla/limit';
 import type { CaseFile } from './case-file';
 import type { Office } from './entrusting';
+import type { Erasable, Kept } from './erasure';
 import type { ClosedAs, Status } from './lifecycle';
 import type { Grounds } from './power';
 import type {
@@ -57,6 +58,9 @@ export interface Rules {
   calendar: Calendar;
   /** Calendar days after closing in which a resident may reopen. */
   reopenDays: number;
+  /** Calendar days after closing after which contacts, and after which all words are erased. */
+  contactDays: number;
+  wordDays: number;
   /** How often and how long at most; see lib/rule-sets/preset.ts. */
   settings: Readonly<Record<SettingKey, { amount: number; unit: LimitUnit | null }>>;
   /** What makes the system supervise by itself; those switched off are left out. */
@@ -80,6 +84,8 @@ export interface Context {
   categoryPath: readonly string[];
   /** What the dispatch catalogue and the areas say of it; looked up for steps that name a lead. */
   grounds: Grounds | null;
+  /** How much of it is kept; counted for steps that erase. */
+  kept: Kept | null;
   formKey: string | null;
   /** Pictures the step brings, and what binds the log to them. */
   photos: readonly { id: string; sha256: string }[];
@@ -235,6 +241,10 @@ export interface Follow {
   takesIn?: { merge: MergeRow; source: CaseFile };
   /** A merge ends, on whichever side. */
   givesBack?: MergeRow;
+  /** What is known of these Voices goes; with `contacts` and `words` they are all there are. */
+  erases?: { what: Erasable; voiceIds: readonly string[] };
+  /** A Voice asks to be forgotten once it is closed. */
+  asksErasure?: string;
   data?: { [key: string]: Json };
   words?: Words;
 }
@@ -260,6 +270,8 @@ export interface Transition<Schema extends z.ZodType = z.ZodType> {
   };
   /** It names a lead: whether that unit has the power is looked up before. */
   namesLead?: true;
+  /** It erases: how much is kept is counted before. */
+  counts?: true;
   follows(file: CaseFile, input: z.output<Schema>, actor: Actor, context: Context): Follow;
   /**
    * What follows for the second appeal of a step that touches two. `after` and `before` are the first

@@ -7,6 +7,7 @@ import { answerCause } from './transitions/answer-cause';
 import { answerQuestion } from './transitions/answer-question';
 import { arrive } from './transitions/arrive';
 import { ask } from './transitions/ask';
+import { askErasure } from './transitions/ask-erasure';
 import { askExclusion } from './transitions/ask-exclusion';
 import { askFor } from './transitions/ask-for';
 import { askNeighbours } from './transitions/ask-neighbours';
@@ -19,6 +20,7 @@ import { decline } from './transitions/decline';
 import { dispatch } from './transitions/dispatch';
 import { endHold } from './transitions/end-hold';
 import { entrust } from './transitions/entrust';
+import { erase } from './transitions/erase';
 import { file } from './transitions/file';
 import { grant } from './transitions/grant';
 import { interview } from './transitions/interview';
@@ -124,5 +126,7 @@ export const transitions: Record<Verb, Transition> = {
   witness,
   pick,
   recheck,
+  erase,
+  askErasure,
   annotate,
 };

@@ -1,12 +1,13 @@
 import { type Database, planned, type Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Changes } from './decide';
+import { erasing } from './write-erasure';
 
 /** Columns that may change after a row is written; other tables are only ever added to. */
 const changing = {
   Appeal:
-    'status closedAs kind urgency categoryId step round closedAt reopenUntil lastSeq lastHash lastAt recused namesPerson fallbackIds fallbackFor',
-  Voice: 'role leftAt',
+    'status closedAs kind urgency categoryId step round closedAt reopenUntil lastSeq lastHash lastAt recused namesPerson fallbackIds fallbackFor contactsErasedAt wordsErasedAt eraseAsked',
+  Voice: 'role reach generation leftAt',
   Round: 'resolvedAt outcome unitId unitPath atDesk invited countedAt endedAt',
   Assignment: 'personId untilAt endedAs',
   Clock:
@@ -138,7 +139,7 @@ export async function writeChanges(
     .filter(([, rows]) => rows.length > 0)
     .map(([table, rows]) => put(table, rows));
   const gone = Prisma.sql`gone AS (DELETE FROM "Turn" WHERE "appealId" = ${last.appeal.id}::uuid)`;
-  await transaction.$executeRaw`WITH ${Prisma.join([gone, ...puts])} SELECT 1`;
+  await transaction.$executeRaw`WITH ${Prisma.join([gone, ...puts, ...steps.flatMap(erasing)])} SELECT 1`;
 }
 
 /**

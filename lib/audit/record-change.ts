@@ -24,6 +24,7 @@ export const subjects = [
   'answer',
   'photo',
   'scoreWeights',
+  'retention',
 ] as const;
 export type Subject = (typeof subjects)[number];
 

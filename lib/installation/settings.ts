@@ -24,6 +24,8 @@ export const settingsInput = organisationInput.extend({
   reopenDays: wholeNumber(1, 365),
   /** A hundred years: where the law wants all of it kept. */
   photoDays: wholeNumber(30, 36_500),
+  contactDays: wholeNumber(30, 36_500),
+  wordDays: wholeNumber(365, 36_500),
 });
 
 export interface InstallationSettings {
@@ -33,6 +35,8 @@ export interface InstallationSettings {
   zone: string;
   reopenDays: number;
   photoDays: number;
+  contactDays: number;
+  wordDays: number;
   marked: boolean;
 }
 
@@ -41,13 +45,13 @@ export async function readSettings(): Promise<InstallationSettings> {
     where: { id: 1 },
     select: {
       ...{ name: true, nameEn: true, phone: true, zone: true, mark: true },
-      ...{ reopenDays: true, photoDays: true },
+      ...{ reopenDays: true, photoDays: true, contactDays: true, wordDays: true },
     },
   });
   return { ...found, marked: mark !== null };
 }
 
-type Given = z.output<typeof organisationInput> & { reopenDays?: number; photoDays?: number };
+type Given = z.output<typeof organisationInput> & Partial<z.output<typeof settingsInput>>;
 
 /** `mark`: another one, null to take it away; undefined leaves it. Rules follow within ten seconds. */
 export async function changeSettings(
@@ -81,16 +85,20 @@ interface Row {
   zone: string;
   reopenDays: number;
   photoDays: number;
+  contactDays: number;
+  wordDays: number;
   mark: Uint8Array | null;
 }
 
 /** Of the mark the log keeps a fingerprint. */
-const factsOf = ({ name, nameEn, phone, zone, reopenDays, photoDays, mark }: Row) => ({
-  name,
-  nameEn,
-  phone,
-  zone,
-  reopenDays,
-  photoDays,
+const factsOf = ({ mark, ...row }: Row) => ({
+  name: row.name,
+  nameEn: row.nameEn,
+  phone: row.phone,
+  zone: row.zone,
+  reopenDays: row.reopenDays,
+  photoDays: row.photoDays,
+  contactDays: row.contactDays,
+  wordDays: row.wordDays,
   mark: mark && createHash('sha256').update(mark).digest('hex').slice(0, 12),
 });

@@ -10,6 +10,7 @@ type Waiting = Omit<Sought, 'subjectId'> & {
   seeking: string[];
   categoryId: string | null;
   trial: boolean;
+  erased: boolean;
 };
 
 /**
@@ -22,7 +23,7 @@ export async function sweepAfterEffects(): Promise<number> {
   let found = 0;
   for (let nth = 0; nth < mostBatches; nth++) {
     const waiting = await db().$queryRaw<Waiting[]>`
-      SELECT a.id AS "appealId", a."filedAt", a."categoryId", a.trial, d.place, d.lat, d.lon,
+      SELECT a.id AS "appealId", a."filedAt", a."categoryId", a.trial, a."wordsErasedAt" IS NOT NULL AS erased, d.place, d.lat, d.lon,
         (SELECT array_agg(s.id::text) FROM "Seeking" s WHERE s."appealId" = a.id) AS seeking
       FROM (
         SELECT DISTINCT q."appealId" FROM "Seeking" q JOIN "Appeal" i ON i.id = q."appealId"
@@ -33,7 +34,7 @@ export async function sweepAfterEffects(): Promise<number> {
     if (waiting.length === 0) break;
     const subjectOf = await readSubjects();
     const cases = waiting
-      .filter((it) => !it.trial)
+      .filter((it) => !it.trial && !it.erased)
       .map((it): Sought => ({ ...it, subjectId: subjectOf(it.categoryId) }));
     found += await seekAfterEffects(cases);
     await db().seeking.deleteMany({ where: { id: { in: waiting.flatMap((it) => it.seeking) } } });

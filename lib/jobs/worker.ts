@@ -10,6 +10,7 @@ import { metrics } from '@/lib/metrics/registry.mjs';
 import { deleteLarge } from '@/lib/photos/retention';
 import { recountDue } from '@/lib/recount/nightly';
 import { makeReports } from '@/lib/reports/make-reports';
+import { eraseDue } from '@/lib/retention/erase';
 import { deliverNotice } from './deliver-notice';
 import { type DigestJob, digestsDue, sendDigest } from './digest';
 import { dueNotices } from './due-notices';
@@ -55,8 +56,8 @@ const tasks: TaskList = {
     await sendDigest(payload as DigestJob);
   },
   retention: async () => {
-    const gone = await deleteLarge();
-    if (gone > 0) log.info({ gone }, 'large pictures and PDFs were deleted as laid down');
+    const erased = await eraseDue();
+    if (Object.values(erased).some((it) => it > 0)) log.info(erased, 'erased as laid down');
   },
   report: async () => {
     const reports = await makeReports();

@@ -113,7 +113,9 @@ async function link(
     gone AS (
       DELETE FROM "AfterEffect" e
       WHERE (e."laterId" = ANY (${ids}::uuid[]) OR e."fixId" = ANY (${ids}::uuid[]))
-        AND NOT EXISTS (SELECT FROM found f WHERE f.round = e."roundId" AND f.later = e."laterId")),
+        AND NOT EXISTS (SELECT FROM found f WHERE f.round = e."roundId" AND f.later = e."laterId")
+        -- Where a case was is told no more once its words are gone; what was found of it stays.
+        AND NOT EXISTS (SELECT FROM "Appeal" x WHERE x.id IN (e."laterId", e."fixId") AND x."wordsErasedAt" IS NOT NULL)),
     come AS (
       INSERT INTO "AfterEffect" AS e ("roundId", "laterId", "fixId", at, place, "topicId", how, metres)
       SELECT round, later, fix, at, place, topic, how, metres FROM found

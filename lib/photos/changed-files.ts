@@ -23,12 +23,12 @@ export async function* changedFiles(): AsyncGenerator<ChangedFile> {
       orderBy: { id: 'asc' },
       take: page,
       select: {
-        ...{ id: true, kind: true, seq: true, sha256: true, largeGoneAt: true },
+        ...{ id: true, kind: true, seq: true, sha256: true, largeGoneAt: true, allGoneAt: true },
         ...{ appeal: { select: { caseNumber: true } } },
         releases: { orderBy: { nth: 'desc' }, take: 1, select: { id: true, sha256: true } },
       },
     });
-    for (const { id, kind, seq, sha256, largeGoneAt, appeal, releases } of photos) {
+    for (const { id, kind, seq, sha256, largeGoneAt, allGoneAt, appeal, releases } of photos) {
       const of = { caseNumber: appeal?.caseNumber ?? '', seq: seq ?? 0 };
       const what = kind === 'pdf' ? 'pdf' : 'picture';
       const found = await hashOf(id, what === 'pdf' ? 'paper' : 'large');
@@ -36,8 +36,9 @@ export async function* changedFiles(): AsyncGenerator<ChangedFile> {
         if (found) yield { ...of, fault: `${what}Left` };
       } else if (found !== sha256)
         yield { ...of, fault: `${what}${found ? 'Altered' : 'Missing'}` };
+      if (allGoneAt && (await hashOf(id, 'small'))) yield { ...of, fault: `${what}Left` };
       for (const released of releases) {
-        if (!released.sha256) continue;
+        if (!released.sha256 || allGoneAt) continue;
         const open = await hashOf(released.id, 'open');
         if (open === released.sha256) continue;
         yield { ...of, fault: open ? 'releasedAltered' : 'releasedMissing' };

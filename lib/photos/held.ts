@@ -136,9 +136,10 @@ async function dropLeft(at: Date): Promise<void> {
   const ids = [...new Set(files.map((it) => it.id))];
   const rows = await db().photo.findMany({
     where: { id: { in: ids } },
-    select: { id: true, largeGoneAt: true },
+    select: { id: true, largeGoneAt: true, allGoneAt: true },
   });
-  const known = new Set([...rows.map((it) => it.id), ...(await standingReleases(ids))]);
+  const left = rows.filter((it) => !it.allGoneAt);
+  const known = new Set([...left.map((it) => it.id), ...(await standingReleases(ids))]);
   const gone = new Set(rows.filter((it) => it.largeGoneAt).map((it) => it.id));
   for (const id of ids) if (!known.has(id)) await dropFiles(id);
   for (const { id, size } of files) {

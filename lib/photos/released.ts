@@ -20,12 +20,13 @@ export const releasedPhotosOf = (appealId: string): Promise<ReleasedPhoto[]> =>
     SELECT r.id, r."photoId", p.seq, r.width, r.height
     FROM "Photo" p JOIN LATERAL (SELECT * FROM "PhotoRelease" l WHERE l."photoId" = p.id
       ORDER BY l.nth DESC LIMIT 1) r ON r.sha256 IS NOT NULL
-    WHERE p."appealId" = ${appealId}::uuid ORDER BY p."createdAt", p.id`;
+    WHERE p."appealId" = ${appealId}::uuid AND p."allGoneAt" IS NULL ORDER BY p."createdAt", p.id`;
 
 /** Those of these ids that are releases and the last word on their picture. */
 export async function standingReleases(ids: readonly string[]): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`
     SELECT r.id FROM "PhotoRelease" r WHERE r.id = ANY(${ids}::uuid[]) AND r.sha256 IS NOT NULL
+      AND EXISTS (SELECT FROM "Photo" p WHERE p.id = r."photoId" AND p."allGoneAt" IS NULL)
       AND NOT EXISTS (SELECT FROM "PhotoRelease" l WHERE l."photoId" = r."photoId" AND l.nth > r.nth)`;
   return rows.map((it) => it.id);
 }

@@ -57,6 +57,7 @@ export function openCase(scene: Scene, opening: Opening): Player {
     people: scene.people,
     categoryPath: (categoryId && scene.pathOf.get(categoryId)) || [],
     grounds: null,
+    kept: null,
     formKey: null,
     photos: [],
     assumed: false,

@@ -43,7 +43,7 @@ export function writeCase({ rows, dice }: County, unit: SimUnit, course: Course)
     ...{ kind: 'help', urgency: 'ordinary', channel: 'web', step: 1, round: 1 },
     ...{ filedAt: at(filedAt), closedAt: at(end), lastSeq: steps.length, lastHash: nothing },
     ...{ lastAt: at(end ?? filedAt), trial: false, recused: false, namesPerson: false },
-    ...{ fallbackIds: [], fallbackFor: [] },
+    ...{ fallbackIds: [], fallbackFor: [], eraseAsked: [] },
   });
   rows.add('Detail', {
     ...{ appealId, title: course.text.slice(0, 20), what: course.text, place: '某处' },

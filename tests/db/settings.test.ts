@@ -43,11 +43,13 @@ describe('the organisation', () => {
     [{ reopenDays: '366' }, 'reopenDays'],
     [{ photoDays: '29' }, 'photoDays'],
     [{ photoDays: '36501' }, 'photoDays'],
+    [{ contactDays: '29' }, 'contactDays'],
+    [{ wordDays: '364' }, 'wordDays'],
     [{ zone: 'Mars/Olympus' }, 'zone'],
     [{ phone: '拨打我们' }, 'phone'],
     [{ name: '' }, 'name'],
   ])('%o is refused at its field', (wrong, field) => {
-    const days = { reopenDays: '30', photoDays: '365' };
+    const days = { reopenDays: '30', photoDays: '365', contactDays: '365', wordDays: '1826' };
     const right = { name: '某县', nameEn: 'X', phone: '', zone: 'Asia/Shanghai', ...days };
     expect(settingsInput.safeParse(right).success).toBe(true);
     const read = settingsInput.safeParse({ ...right, ...wrong });

@@ -6,10 +6,12 @@ import { lifecycle, type Verb, verbs } from '@/lib/appeals/lifecycle';
 import { transitions } from '@/lib/appeals/transitions';
 
 const notOfTheDesk: readonly Verb[] = [
+  'askErasure',
   'askNeighbours',
   'card',
   'consent',
   'entrust',
+  'erase',
   'file',
   'judge',
   'lapse',

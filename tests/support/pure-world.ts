@@ -2,6 +2,7 @@ import { newRound, notMerged } from '@/lib/appeals/blank-file';
 import type { CaseFile } from '@/lib/appeals/case-file';
 import { type Changes, type Decision, decide, record } from '@/lib/appeals/decide';
 import type { Office } from '@/lib/appeals/entrusting';
+import { nothingKept } from '@/lib/appeals/erasure';
 import { type EventRow, genesis } from '@/lib/appeals/event';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import type { Grounds } from '@/lib/appeals/power';
@@ -93,6 +94,8 @@ export function somebody(unit: string, roles: readonly Role[]): PersonActor {
 const rules = {
   limits,
   reopenDays: 30,
+  contactDays: 45,
+  wordDays: 60,
   settings: Object.fromEntries(
     presets.beijing.settings.map(({ key, amount, unit }) => [key, { amount, unit }]),
   ) as Context['rules']['settings'],
@@ -118,6 +121,7 @@ function context(at: Date): Context {
     people,
     categoryPath: [],
     grounds: catalogue.grounds,
+    kept: nothingKept,
     formKey: null,
     photos: [],
     assumed: false,
@@ -187,6 +191,9 @@ export function filed(at: Date, options: { reaches?: Reach[]; number?: string } 
       namesPerson: false,
       fallbackIds: [],
       fallbackFor: [],
+      contactsErasedAt: null,
+      wordsErasedAt: null,
+      eraseAsked: [],
     },
     voices,
     merged: notMerged,

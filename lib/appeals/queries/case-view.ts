@@ -110,7 +110,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
     db().text.findMany({ where: { appealId: found.id } }),
     db().unit.findMany({ select: { id: true, name: true, nameEn: true } }),
     db().photo.findMany({
-      where: { appealId: found.id },
+      where: { appealId: found.id, allGoneAt: null },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       select: { ...attachmentFields, seq: true },
     }),

@@ -210,6 +210,8 @@ function inputFor(
       email: 'a@example.com',
     },
     leave: {},
+    erase: { what: (['asked', 'contacts', 'words'] as const)[pick % 3] },
+    askErasure: { sure: pick % 5 ? 'yes' : 'no' },
     merge: {
       number: pick % 11 ? other.file.appeal.caseNumber : played.file.appeal.caseNumber,
       reason: '同一件事',
@@ -449,6 +451,8 @@ function answersTo(file: Played['file']): Verb[] {
       'askNeighbours',
       'pick',
       'pick',
+      'erase',
+      'erase',
     ];
   }
   return file.calls.some((it) => it.endedAt && it.outcome !== 'void') ? ['rateHelp'] : [];

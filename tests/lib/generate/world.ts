@@ -26,6 +26,8 @@ const rules: Rules = {
   limits: presets.beijing.limits.map((it) => ({ ...it, categoryId: null })),
   calendar,
   reopenDays: 30,
+  contactDays: 365,
+  wordDays: 1826,
   settings: Object.fromEntries(
     presets.beijing.settings.map(({ key, amount, unit }) => [key, { amount, unit }]),
   ) as Rules['settings'],

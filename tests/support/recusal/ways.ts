@@ -510,6 +510,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/photos/released.ts#standingReleases': 'keys of files, told to nobody',
   'lib/photos/released.ts#openReleased': 'bytes that were covered for everybody',
   'lib/photos/held.ts#heldPhotos': 'what its holder has sent and no step has taken',
+  'lib/retention/erase.ts#eraseDue': 'the system',
+  'lib/retention/erase.ts#wouldErase': 'numbers for whoever has the machine',
   'lib/photos/retention.ts#deleteLarge': 'forgets, and tells how many',
   'lib/photos/retention.ts#wouldGo': 'numbers for whoever has the machine',
   'lib/photos/retention.ts#photoDays': 'a setting',

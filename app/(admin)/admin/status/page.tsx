@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { HealthFaults, HealthRows, needsSomebody } from '@/components/admin/health-findings';
+import { RetentionPart } from '@/components/admin/retention-part';
 import { Empty } from '@/components/ui/empty';
 import { Part } from '@/components/ui/headings';
 import { requireActor } from '@/lib/auth/session';
@@ -32,6 +33,7 @@ export default async function StatusPage() {
       <Part id="watched" heading={t('column.check')}>
         <HealthRows findings={findings} at={at} />
       </Part>
+      <RetentionPart at={at} />
     </AdminFrame>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AnswerQuestion } from '@/components/resident/answer-question';
+import { AskErasureStep } from '@/components/resident/ask-erasure-step';
 import { CaseHead } from '@/components/resident/case-head';
 import { isOwnVerb, type OwnVerb } from '@/components/resident/case-steps';
 import { ConsentStep } from '@/components/resident/consent-step';
@@ -89,6 +90,8 @@ function Step({ own, verb, round, photos }: StepProps) {
       return <WithdrawStep view={view} />;
     case 'consent':
       return <ConsentStep view={view} />;
+    case 'askErasure':
+      return <AskErasureStep view={view} />;
     case 'leave':
       return <LeaveStep view={view} />;
     case 'object':
