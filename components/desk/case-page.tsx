@@ -20,6 +20,7 @@ import { CasePhotos } from './case-photos';
 import { CaseWatch } from './case-watch';
 import { DoneNote } from './done-note';
 import { DueInLine } from './due';
+import { ErasedNote } from './erased-note';
 import { FiveFacts } from './five-facts';
 import { Holders } from './holders';
 import { LastWordsBox } from './last-words';
@@ -48,13 +49,18 @@ export async function CasePage({ actor, view, verdicts, links, done }: CasePageP
       <BackLink href="/desk">{t('back')}</BackLink>
       <DoneNote done={done} slip={slip} />
       {view.file.appeal.trial && <TrialNote />}
-      <h1 lang={voiceLang(view)}>{view.detail.title}</h1>
+      <ErasedNote view={view} />
+      {view.file.appeal.wordsErasedAt ? (
+        <h1>{t('erased.title')}</h1>
+      ) : (
+        <h1 lang={voiceLang(view)}>{view.detail.title}</h1>
+      )}
       <CaseTop view={view} />
       <PresenceLine actor={actor} appeal={view.file.appeal} />
       <div className="mt-32">
         <Columns kind="case">
           <div>
-            <LastWordsBox view={view} />
+            {!view.file.appeal.wordsErasedAt && <LastWordsBox view={view} />}
             <div className="mt-24">
               <FiveFacts actor={actor} view={view} />
             </div>

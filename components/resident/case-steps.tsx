@@ -58,12 +58,17 @@ export async function CaseSteps({ view }: { view: CaseView }) {
     words: t('step.proof'),
     hint: t('step.proofHint'),
   };
+  const data = {
+    href: `/follow/${caseNumber}/data`,
+    words: t('step.data'),
+    hint: t('step.dataHint'),
+  };
   return (
     <section aria-labelledby="steps" className="text-16 no-print">
       <h2 id="steps" className="mt-48 mb-12 text-20">
         {t('steps')}
       </h2>
-      <OpenSteps steps={[...open, print, proof, ...shut]} />
+      <OpenSteps steps={[...open, print, proof, data, ...shut]} />
     </section>
   );
 }

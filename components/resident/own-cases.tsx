@@ -56,6 +56,13 @@ export async function OwnCases({ cases }: { cases: readonly OwnCaseLine[] }) {
           </Rows>
         </>
       )}
+      {cases.length > 0 && (
+        <p className="alone mt-24">
+          <Anchor href="/mine/data" reload>
+            {t('data')}
+          </Anchor>
+        </p>
+      )}
       <form action={closeCases} className="mt-32">
         <Buttons>
           <Button kind="second">{t('close')}</Button>

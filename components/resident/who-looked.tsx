@@ -7,12 +7,14 @@ import { getLocale, getTranslations } from '@/lib/i18n/words';
 
 type WhoLookedProps = {
   reveals: readonly PastReveal[];
+  /** When they were given a copy of all that is kept of them. */
+  copies: readonly Date[];
   contact: MaskedContact | null;
   at: Date;
 };
 
 /** Who looked at the resident's data, when and why; or that nobody did. */
-export async function WhoLooked({ reveals, contact, at }: WhoLookedProps) {
+export async function WhoLooked({ reveals, copies, contact, at }: WhoLookedProps) {
   const [t, callers, locale, telling] = await Promise.all([
     getTranslations('follow'),
     getTranslations('callers'),
@@ -42,6 +44,11 @@ export async function WhoLooked({ reveals, contact, at }: WhoLookedProps) {
           ))}
         </ul>
       )}
+      {copies.map((it) => (
+        <p key={it.toISOString()} className="meta mt-12">
+          {t('lookedYourself', { date: momentOf(it, telling) })}
+        </p>
+      ))}
       <p className="meta mt-12">
         {reveals.length > 0 ? t('lookedNobodyElse') : t(left ? 'lookedNobody' : 'lookedNothing')}
       </p>

@@ -13,8 +13,6 @@ export function erasing({ appeal, erases }: Changes): Prisma.Sql[] {
     Prisma.sql`gone_contacts AS (DELETE FROM "Contact" WHERE "voiceId" = ANY(${whose}::uuid[]))`,
     Prisma.sql`gone_choices AS (DELETE FROM "NoticeChoice" WHERE "voiceId" = ANY(${whose}::uuid[]))`,
     Prisma.sql`gone_nearby AS (DELETE FROM "Nearby" WHERE "voiceId" = ANY(${whose}::uuid[]))`,
-    Prisma.sql`gone_traces AS (DELETE FROM "VerdictTrace" t USING "Verdict" d
-      WHERE d.id = t."verdictId" AND d."voiceId" = ANY(${whose}::uuid[]))`,
     Prisma.sql`gone_devices AS (UPDATE "PushSubscription"
       SET sealed = NULL, "endpointHash" = NULL, "endedAt" = coalesce("endedAt", ${appeal.lastAt})
       WHERE "voiceId" = ANY(${whose}::uuid[]) AND "endedAt" IS NULL)`,
@@ -24,13 +22,15 @@ export function erasing({ appeal, erases }: Changes): Prisma.Sql[] {
   const words = what === 'words' ? Prisma.sql`TRUE` : Prisma.sql`field = 'helper'`;
   const contacts = [
     ...people,
+    Prisma.sql`gone_traces AS (DELETE FROM "VerdictTrace" t USING "Verdict" d
+      WHERE d.id = t."verdictId" AND d."voiceId" = ANY(${whose}::uuid[]))`,
     Prisma.sql`gone_words AS (UPDATE "Text" SET body = NULL, salt = NULL, "erasedAt" = ${appeal.lastAt}
       WHERE "appealId" = ${id}::uuid AND body IS NOT NULL AND ${words})`,
   ];
   if (what === 'contacts') return contacts;
   return [
     ...contacts,
-    Prisma.sql`gone_detail AS (UPDATE "Detail" SET title = '', what = '', place = '', since = NULL, wish = NULL,
+    Prisma.sql`gone_detail AS (UPDATE "Detail" SET title = '—', what = '', place = '', since = NULL, wish = NULL,
       words = '{}', lat = NULL, lon = NULL WHERE "appealId" = ${id}::uuid)`,
     Prisma.sql`gone_keywords AS (DELETE FROM "Keyword" WHERE "appealId" = ${id}::uuid)`,
     Prisma.sql`gone_whereabouts AS (DELETE FROM "Whereabout" WHERE "appealId" = ${id}::uuid)`,

@@ -52,6 +52,21 @@ export async function readLinkToken(token: string): Promise<LinkedVoice | null> 
   return { voiceId, appealId, generation, caseNumber: appeal.caseNumber };
 }
 
+/** Links of whom nothing is kept any more; to all others they are as any that opens nothing. */
+export async function isForgotten(token: string): Promise<boolean> {
+  if (!tokenShape.test(token)) return false;
+  const voiceId = uuidOf(token.slice(0, 22));
+  const voice = await db().voice.findUnique({
+    where: { id: voiceId },
+    select: { generation: true, appeal: { select: { contactsErasedAt: true } } },
+  });
+  if (!voice?.appeal.contactsErasedAt) return false;
+  const given = Buffer.from(token);
+  return Array.from({ length: voice.generation }, (_, nth) => linkToken(voiceId, nth)).some((it) =>
+    timingSafeEqual(given, Buffer.from(it)),
+  );
+}
+
 function uuidOf(encoded: string): string {
   const hex = Buffer.from(encoded, 'base64url').toString('hex');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

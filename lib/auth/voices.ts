@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { mintVoice, type VoiceActor } from '@/lib/people/actor';
 import { isSecure } from './door';
-import { linkToken, readLinkToken } from './link-token';
+import { isForgotten, linkToken, readLinkToken } from './link-token';
 
 /** Half a year: as long as people come back to one case. The link itself brings the cookie again. */
 const keptSeconds = 180 * 24 * 60 * 60;
@@ -36,6 +36,12 @@ export const currentVoice = cache(async (caseNumber: string): Promise<VoiceActor
   const token = (await cookies()).get(voiceCookieName(caseNumber))?.value;
   return token ? voiceHolding(token, caseNumber) : null;
 });
+
+/** This browser followed the case with a link of which nothing is kept any more. */
+export async function followedOnce(caseNumber: string): Promise<boolean> {
+  const token = (await cookies()).get(voiceCookieName(caseNumber))?.value;
+  return token ? isForgotten(token) : false;
+}
 
 /** The link of one case opens no other. */
 export async function voiceHolding(token: string, caseNumber: string): Promise<VoiceActor | null> {

@@ -11,7 +11,7 @@ import { type Database, db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { paragraph } from '@/lib/fields';
 import { type FormProblem, problemsOf } from '@/lib/forms';
-import { type Actor, may } from '@/lib/people/actor';
+import { type Actor, may, type VoiceActor } from '@/lib/people/actor';
 import { decrypt } from './cipher';
 
 export interface Contact {
@@ -104,6 +104,10 @@ function refusalOf(
 /** Whether a page should offer the form at all; `reveal` judges for itself. */
 export const mayReveal = (actor: Actor, file: CaseFile, voiceId: string): boolean =>
   refusalOf(file, actor, { appealId: file.appeal.id, voiceId, reason: '' }) === null;
+
+/** One's own, for whoever has proved that they are that Voice. */
+export const ownContact = ({ voiceId }: VoiceActor): Promise<Contact | null> =>
+  contactOf(db(), voiceId);
 
 async function contactOf(database: Database, voiceId: string): Promise<Contact | null> {
   const row = await database.contact.findUnique({ where: { voiceId } });

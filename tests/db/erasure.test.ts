@@ -228,7 +228,7 @@ it('first nobody can be named or reached any more, then every word is gone; what
   await foldMeasures();
   expect(await shareRows()).toEqual(shares);
   const seen = await viewCase(checker, caseNumber);
-  expect(seen?.detail).toMatchObject({ title: '', what: '', place: '', point: null });
+  expect(seen?.detail).toMatchObject({ title: '—', what: '', place: '', point: null });
   const erasing = seen?.story.filter((it) => it.verb === 'erase').map((it) => it.facts);
   expect(erasing).toMatchObject([
     { what: 'contacts', voices: 1, contacts: 1, devices: 1 },

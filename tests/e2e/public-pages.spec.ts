@@ -54,11 +54,14 @@ test.beforeAll(async ({ browser }) => {
       '/track',
       '/mine',
       '/v/nothing-of-the-kind',
+      '/v/gone',
       '/nothing/here',
       join?.[0] ?? '',
     ],
-    ...['', '?all=1', '/receipt', '/slip', '/proof'].map((part) => `${home}${part}`),
-    ...['supplement', 'message', 'consent', 'recuse', 'withdraw'].map((verb) => `${home}/${verb}`),
+    ...['', '?all=1', '/receipt', '/slip', '/proof', '/data'].map((part) => `${home}${part}`),
+    ...['supplement', 'message', 'consent', 'recuse', 'withdraw', 'askErasure'].map(
+      (verb) => `${home}/${verb}`,
+    ),
     ...['', '/judge'].map((part) => `/follow/${answered.caseNumber}${part}`),
   ];
   expect(paths).not.toContain('');

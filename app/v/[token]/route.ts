@@ -1,4 +1,4 @@
-import { readLinkToken } from '@/lib/auth/link-token';
+import { isForgotten, readLinkToken } from '@/lib/auth/link-token';
 import { rememberVoice } from '@/lib/auth/voices';
 
 /**
@@ -9,8 +9,9 @@ export async function GET(
   _request: Request,
   { params }: { params: Promise<{ token: string }> },
 ): Promise<Response> {
-  const voice = await readLinkToken((await params).token);
-  if (!voice) return goTo('/v/lost');
+  const { token } = await params;
+  const voice = await readLinkToken(token);
+  if (!voice) return goTo((await isForgotten(token)) ? '/v/gone' : '/v/lost');
   await rememberVoice(voice.caseNumber, voice.voiceId, voice.generation);
   return goTo(`/follow/${voice.caseNumber}`);
 }

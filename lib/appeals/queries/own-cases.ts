@@ -4,6 +4,7 @@ import type { Named } from './case-view';
 
 /** One case of whoever proved that a telephone or address is theirs. */
 export interface OwnCaseLine {
+  appealId: string;
   caseNumber: string;
   status: Status;
   closedAs: ClosedAs | null;
@@ -28,6 +29,7 @@ export async function readOwnCases(contactHash: string): Promise<OwnCaseLine[]> 
     take: mostShown,
     select: {
       id: true,
+      appealId: true,
       generation: true,
       locale: true,
       joinedAt: true,
@@ -43,11 +45,14 @@ export async function readOwnCases(contactHash: string): Promise<OwnCaseLine[]> 
       },
     },
   });
-  return rows.map(({ id, generation, joinedAt, locale, appeal: { detail, ...appeal } }) => ({
-    ...appeal,
-    // One who joined reads none of the filer's words, though the filer may have left since.
-    title: joinedAt <= appeal.filedAt ? (detail?.title ?? '') : '',
-    locale,
-    voice: { id, generation },
-  }));
+  return rows.map(
+    ({ id, appealId, generation, joinedAt, locale, appeal: { detail, ...appeal } }) => ({
+      appealId,
+      ...appeal,
+      // One who joined reads none of the filer's words, though the filer may have left since.
+      title: joinedAt <= appeal.filedAt ? (detail?.title ?? '') : '',
+      locale,
+      voice: { id, generation },
+    }),
+  );
 }

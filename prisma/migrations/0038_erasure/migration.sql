@@ -12,6 +12,29 @@ ADD COLUMN     "eraseAsked" UUID[] NOT NULL DEFAULT '{}';
 -- AlterTable
 ALTER TABLE "Photo" ADD COLUMN     "allGoneAt" TIMESTAMPTZ(3);
 
+-- CreateTable
+CREATE TABLE "OwnCopy" (
+    "id" UUID NOT NULL,
+    "appealId" UUID NOT NULL,
+    "voiceId" UUID NOT NULL,
+    "how" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "OwnCopy_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "OwnCopy_appealId_idx" ON "OwnCopy"("appealId");
+
+-- CreateIndex
+CREATE INDEX "OwnCopy_voiceId_idx" ON "OwnCopy"("voiceId");
+
+-- AddForeignKey
+ALTER TABLE "OwnCopy" ADD CONSTRAINT "OwnCopy_appealId_fkey" FOREIGN KEY ("appealId") REFERENCES "Appeal"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "OwnCopy" ADD CONSTRAINT "OwnCopy_voiceId_fkey" FOREIGN KEY ("voiceId") REFERENCES "Voice"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- What the schema language cannot say ------------------------------------------------
 
 -- What falls due is looked for among what is still there, the longest closed first.
@@ -41,6 +64,8 @@ BEGIN
 END $$;
 CREATE TRIGGER "Contact_stays" BEFORE DELETE ON "Contact" FOR EACH ROW EXECUTE FUNCTION contact_stays();
 
+ALTER TABLE "OwnCopy" ADD CONSTRAINT "OwnCopy_words" CHECK ("how" IN ('link', 'code'));
+
 -- Words that stand beside what happened may go, and be nothing else.
 CREATE FUNCTION words_stay() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -62,6 +87,8 @@ CREATE TRIGGER "Detail_seek" AFTER INSERT OR UPDATE OF "place", "lat", "lon" ON 
 
 -- Roles ------------------------------------------------------------------------------
 
+GRANT SELECT, INSERT ON "OwnCopy" TO huiyin_app;
+GRANT SELECT ON "OwnCopy" TO huiyin_reader;
 GRANT DELETE ON "Contact", "NoticeChoice", "Keyword" TO huiyin_app;
 GRANT UPDATE ("reason") ON "Reveal", "PhotoRelease" TO huiyin_app;
 GRANT UPDATE ("grounds") ON "AfterEffectMark" TO huiyin_app;

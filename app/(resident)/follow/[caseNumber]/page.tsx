@@ -7,6 +7,7 @@ import { CaseHead } from '@/components/resident/case-head';
 import { isMyTurn } from '@/components/resident/case-state';
 import { CaseSteps } from '@/components/resident/case-steps';
 import { DoneNote } from '@/components/resident/done-note';
+import { GoneCase } from '@/components/resident/gone-case';
 import { LaterQuestions } from '@/components/resident/later-questions';
 import { LookBack } from '@/components/resident/look-back';
 import { NeighbourQuestion } from '@/components/resident/neighbour-question';
@@ -25,10 +26,12 @@ import { Columns } from '@/components/ui/columns';
 import { Part } from '@/components/ui/headings';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import { otherCases } from '@/lib/appeals/queries/other-case';
+import { followedOnce } from '@/lib/auth/voices';
 import { maskedContact } from '@/lib/contacts/masked';
 import { revealsOf } from '@/lib/contacts/reveal';
 import { getTextSize } from '@/lib/i18n/text-size';
 import { getTranslations } from '@/lib/i18n/words';
+import { copiesOf } from '@/lib/own-data/copies';
 
 type FollowPageProps = {
   params: Promise<{ caseNumber: string }>;
@@ -49,8 +52,9 @@ export async function generateMetadata({ params }: FollowPageProps): Promise<Met
 }
 
 export default async function FollowPage({ params, searchParams }: FollowPageProps) {
-  const own = await ownCase((await params).caseNumber);
-  if (!own) return <WithoutLink />;
+  const { caseNumber } = await params;
+  const own = await ownCase(caseNumber);
+  if (!own) return (await followedOnce(caseNumber)) ? <GoneCase /> : <WithoutLink />;
   const t = await getTranslations('follow');
   const { actor, view, toJudge } = own;
   const { appeal } = view.file;
@@ -58,8 +62,9 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
   // Large pages hold less: how things stand, what is asked, the latest steps. `?all` shows the rest.
   const brief = all === undefined && (await getTextSize()) !== null;
   const current = isMyTurn(own) ? toJudge.find((it) => it.number === appeal.round) : undefined;
-  const [reveals, contact, others] = await Promise.all([
+  const [reveals, copies, contact, others] = await Promise.all([
     revealsOf(actor, appeal.id),
+    copiesOf(actor),
     maskedContact(actor, view.file, actor.voiceId),
     otherCases(actor, view.file),
   ]);
@@ -92,7 +97,7 @@ export default async function FollowPage({ params, searchParams }: FollowPagePro
           {!brief && (
             <aside aria-label={t('aside')}>
               <CaseFacts own={own} />
-              <WhoLooked reveals={reveals} contact={contact} at={view.at} />
+              <WhoLooked reveals={reveals} copies={copies} contact={contact} at={view.at} />
               <TellMe own={own} changed={told === 'changed'} />
               <SharePart own={own} />
               <CaseSteps view={view} />
