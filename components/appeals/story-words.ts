@@ -75,6 +75,7 @@ export function sentenceValues(
     how: String(facts.how ?? ''),
     outcome: String(facts.outcome ?? ''),
     solved: String(facts.solved ?? ''),
+    erased: String(entry.verb === 'erase' ? facts.what : ''),
   };
 }
 

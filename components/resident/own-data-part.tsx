@@ -30,7 +30,10 @@ export async function OwnDataPart({ data }: { data: OwnData }) {
       : []),
   ];
   return (
-    <Part id={`case-${caseNumber}-${voice.joinedAt.getTime()}`} heading={spokenCaseNumber(caseNumber)}>
+    <Part
+      id={`case-${caseNumber}-${voice.joinedAt.getTime()}`}
+      heading={spokenCaseNumber(caseNumber)}
+    >
       <Facts facts={facts} />
       <h3 className="mt-32 mb-8">{t('story')}</h3>
       <Story data={data} lang={lang} />

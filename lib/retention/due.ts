@@ -45,7 +45,7 @@ export const askedCases = Prisma.sql`
       WHERE t.status <> 'closed' OR t."reopenUntil" >= clock_timestamp())`;
 
 /** Six months, as long as a log of who looked has to be kept (Cybersecurity Law, Art. 21). */
-export const lookedDays = 184;
+const lookedDays = 184;
 
 /** Searches `l` for a telephone number that nobody has left any more, older than the log must say for which. */
 export const oldLookups = Prisma.sql`
