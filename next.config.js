@@ -1,37 +1,3 @@
-/** Headers that hold for every answer; the content security policy carries a nonce and is set in scripts/web.mjs. */
-const standingHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  // Not no-referrer: browsers then send `Origin: null` and forms without JavaScript are refused.
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'Origin-Agent-Cluster', value: '?1' },
-  { key: 'X-Permitted-Cross-Domain-Policies', value: 'none' },
-  { key: 'X-DNS-Prefetch-Control', value: 'off' },
-  {
-    key: 'Permissions-Policy',
-    value: [
-      'accelerometer',
-      'browsing-topics',
-      'camera',
-      'display-capture',
-      'gyroscope',
-      'magnetometer',
-      'microphone',
-      'midi',
-      'payment',
-      'publickey-credentials-get',
-      'serial',
-      'usb',
-    ]
-      .map((feature) => `${feature}=()`)
-      // Only where somebody presses for it, when filing.
-      .concat('geolocation=(self)')
-      .join(', '),
-  },
-];
-
 /** @type {import('next').NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -50,7 +16,6 @@ const config = {
   // A page's title stands in its head, for everybody: streamed after it, a reader may be read a page without one.
   htmlLimitedBots: /.*/,
   experimental: { globalNotFound: true, serverActions: { bodySizeLimit: '4mb' } },
-  headers: async () => [{ source: '/:path*', headers: standingHeaders }],
 };
 
 export default config;

@@ -6,14 +6,16 @@ import { answerSiblings } from '../lib/processes/siblings.mjs';
 import { makingAnswer } from './launcher/answer-store.mjs';
 import { ownFaultPage } from './launcher/fault-page.mjs';
 import { forwarding } from './launcher/forwarding.mjs';
+import { gate } from './launcher/gate.mjs';
 import { ownConsole } from './launcher/own-console.mjs';
-import { pageHeaders } from './launcher/page-headers.mjs';
+import { noDocument, pageHeaders, standingHeaders } from './launcher/page-headers.mjs';
 import { inRequest } from './launcher/request-store.mjs';
 import { routePatterns } from './launcher/routes.mjs';
 import { watchAnswers } from './launcher/watch-answers.mjs';
 
 const { HOST: hostname, PORT, HUIYIN_TRUSTED_PROXIES: proxies = '' } = process.env;
 const port = Number(PORT);
+const publicUrl = process.env.HUIYIN_PUBLIC_URL || `http://localhost:${port}`;
 const dev = process.env.NODE_ENV === 'development';
 
 // Next announces its own start; the launcher announces ours. (Its option `quiet` would also swallow
@@ -25,7 +27,9 @@ await app.prepare();
 process.stdout.write = write;
 const answer = app.getRequestHandler();
 const tellTruth = forwarding(proxies.split(',').filter(Boolean));
+const standing = Object.entries(standingHeaders(publicUrl));
 const putHeaders = pageHeaders(dev);
+const problemAtGate = gate({ publicUrl, listens: hostname, development: dev });
 const log = makeLog(process.env.LOG_LEVEL || 'info');
 const watch = watchAnswers(routePatterns('.next/routes-manifest.json'), log, metrics());
 const { HUIYIN_WEB_NUMBER: number } = process.env;
@@ -44,16 +48,28 @@ function isAddress(url) {
   }
 }
 
-function refuse(response) {
-  response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
-  response.end('这个地址不完整，请核对。\nThis address is not complete. Please check it.\n');
+const notComplete = {
+  status: 400,
+  words: '这个地址不完整，请核对。\nThis address is not complete. Please check it.\n',
+};
+
+function refuse(response, { status, words }) {
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Security-Policy': noDocument,
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+  });
+  response.end(words);
 }
 
 const server = createServer((request, response) => {
   tellTruth(request);
   inRequest(request, response, (store) => {
     watch(request, response);
-    if (!isAddress(request.url)) return refuse(response);
+    for (const [name, value] of standing) response.setHeader(name, value);
+    const problem = isAddress(request.url) ? problemAtGate(request) : notComplete;
+    if (problem) return refuse(response, problem);
     const ways = putHeaders(request, response);
     if (!dev) ownFaultPage(request, response, store);
     makingAnswer(request.headers, ways, () => answer(request, response));

@@ -2,9 +2,6 @@ import { headers } from 'next/headers';
 import type { NextRequest } from 'next/server';
 import { pathOfReferrer, sameSitePath } from '@/lib/i18n/same-site';
 
-/** How long a wish about how pages look is kept, in seconds: a year. */
-export const keptFor = 365 * 24 * 60 * 60;
-
 /** Leads to `back`, a path of this site; without one, to the page one came from. */
 export async function goBack(request: NextRequest): Promise<Response> {
   const head = await headers();

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import type { NextRequest } from 'next/server';
-import { goBack, keptFor } from '@/app/language/go-back';
+import { goBack } from '@/app/language/go-back';
+import { choiceCookie, choiceOptions } from '@/lib/i18n/choice-cookie';
 import { readTextSize } from '@/lib/i18n/text-size';
 import { textSizeCookie } from '@/lib/i18n/text-size-cookie';
 
@@ -10,9 +11,9 @@ export async function GET(request: NextRequest): Promise<Response> {
   const size = readTextSize(wish);
   const jar = await cookies();
   if (size) {
-    jar.set(textSizeCookie, String(size), { path: '/', sameSite: 'lax', maxAge: keptFor });
+    jar.set(choiceCookie(textSizeCookie), String(size), choiceOptions());
   } else if (wish === 'normal') {
-    jar.delete(textSizeCookie);
+    jar.set(choiceCookie(textSizeCookie), '', { ...choiceOptions(), maxAge: 0 });
   }
   return goBack(request);
 }

@@ -3,7 +3,7 @@ import { readMark } from '@/lib/installation/mark';
 
 /** Whatever somebody managed to put into the picture: it runs nothing, loads nothing, is no page. */
 const safe = {
-  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };

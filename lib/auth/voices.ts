@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { mintVoice, type VoiceActor } from '@/lib/people/actor';
 import { isSecure } from './door';
 import { isForgotten, linkToken, readLinkToken } from './link-token';
+import { cookieOptions } from './session-cookie';
 
 /** Half a year: as long as people come back to one case. The link itself brings the cookie again. */
 const keptSeconds = 180 * 24 * 60 * 60;
@@ -11,6 +12,8 @@ const keptSeconds = 180 * 24 * 60 * 60;
 const voiceCookieName = (caseNumber: string): string =>
   `${isSecure() ? '__Secure-' : ''}huiyin.voice.${caseNumber}`;
 
+const optionsFor = (caseNumber: string) => ({ ...cookieOptions(), path: `/follow/${caseNumber}` });
+
 /** Lets this browser follow the case without the link; for actions and route handlers. */
 export async function rememberVoice(
   caseNumber: string,
@@ -18,17 +21,17 @@ export async function rememberVoice(
   generation: number,
 ): Promise<void> {
   (await cookies()).set(voiceCookieName(caseNumber), linkToken(voiceId, generation), {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure(),
-    path: `/follow/${caseNumber}`,
+    ...optionsFor(caseNumber),
     maxAge: keptSeconds,
   });
 }
 
-/** The cookie goes; the link stays what it was. */
+/** The cookie goes; the link stays what it was. Under https a browser takes no word about it that is not secure. */
 export async function forgetVoice(caseNumber: string): Promise<void> {
-  (await cookies()).delete({ name: voiceCookieName(caseNumber), path: `/follow/${caseNumber}` });
+  (await cookies()).set(voiceCookieName(caseNumber), '', {
+    ...optionsFor(caseNumber),
+    maxAge: 0,
+  });
 }
 
 /** Whose eyes this browser follows the case with; null without a link that still holds. */

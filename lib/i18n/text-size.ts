@@ -1,5 +1,6 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
+import { choiceCookie } from './choice-cookie';
 import { textSizeCookie } from './text-size-cookie';
 
 /** Sizes of text on the large, plain pages (长辈版), in pixels: the usual one, and two above it. */
@@ -12,5 +13,6 @@ export const readTextSize = (value: string | null | undefined): TextSize | null 
 
 /** The size this reader has chosen; null where they have not asked for large pages. */
 export const getTextSize = cache(
-  async (): Promise<TextSize | null> => readTextSize((await cookies()).get(textSizeCookie)?.value),
+  async (): Promise<TextSize | null> =>
+    readTextSize((await cookies()).get(choiceCookie(textSizeCookie))?.value),
 );

@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { createTranslator } from 'use-intl/core';
+import { choiceCookie } from './choice-cookie';
 import { type Words, withGaps } from './gaps';
 import { languageOf } from './languages';
 import { chooseLocale, type Locale, localeCookie } from './locale';
@@ -10,7 +11,7 @@ import { civilZone } from './zone';
 /** Language of the request at hand; there are no languages in addresses. */
 export const getLocale = cache(async (): Promise<Locale> => {
   const [jar, head] = await Promise.all([cookies(), headers()]);
-  return chooseLocale(jar.get(localeCookie)?.value, head.get('accept-language'));
+  return chooseLocale(jar.get(choiceCookie(localeCookie))?.value, head.get('accept-language'));
 });
 
 /** All words of the reader's language. */

@@ -13,7 +13,7 @@ import { openReleased } from './released';
 
 /** Whatever somebody managed to put into a picture: it runs nothing, loads nothing, is no page. */
 const safe = {
-  'Content-Security-Policy': "default-src 'none'; sandbox",
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Resource-Policy': 'same-origin',
 };

@@ -24,7 +24,7 @@ const escaped = (text) => text.replace(/[&<>"']/g, (it) => marks[it]);
  * @returns {string} a whole document
  */
 export function faultPage({ id, databaseAway }, { method, url = '/', headers }, fields = null) {
-  const chosen = /(?:^|;\s*)huiyin_locale=(\w+)/.exec(headers.cookie ?? '')?.[1];
+  const chosen = /(?:^|;\s*)(?:__Host-)?huiyin_locale=(\w+)/.exec(headers.cookie ?? '')?.[1];
   const english = (chosen ?? headers['accept-language'] ?? '').startsWith('en');
   const order = english ? languages.toReversed() : languages;
   const address = escaped(url);

@@ -5,6 +5,53 @@ const noPage = /^\/(api\/|_next\/static\/|icon\.svg$|favicon\.ico$)/;
 
 const policyName = 'content-security-policy';
 
+/** The policy of what is no document: for machines, or a few words. */
+export const noDocument = `default-src 'none'; frame-ancestors 'none'`;
+
+/** What nothing of ours needs. Asking where somebody is: only where they press for it, when filing. */
+const permissions = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'serial',
+  'usb',
+]
+  .map((feature) => `${feature}=()`)
+  .concat('geolocation=(self)')
+  .join(', ');
+
+/**
+ * Headers that hold for every answer, refusals and files as well. Where the public address is https, browsers are told
+ * to come by it alone for two years, at names below it too.
+ *
+ * @param {string} publicUrl
+ * @returns {Record<string, string>}
+ */
+export function standingHeaders(publicUrl) {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    // Not no-referrer: browsers then send `Origin: null` and forms without JavaScript are refused.
+    'Referrer-Policy': 'same-origin',
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Origin-Agent-Cluster': '?1',
+    'X-Permitted-Cross-Domain-Policies': 'none',
+    'X-DNS-Prefetch-Control': 'off',
+    'Permissions-Policy': permissions,
+    ...(publicUrl.startsWith('https:') && {
+      'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+    }),
+  };
+}
+
 /**
  * The content security policy of one page. Scripts run by nonce alone; styles come from our own files, so
  * style attributes are refused.
@@ -65,7 +112,10 @@ export function pageHeaders(development) {
     delete headers[`${policyName}-report-only`];
     // Server components cannot ask where they are; signing in leads back there.
     headers['x-path'] = url.replace(/[?&]_rsc=[^&]*$/, '');
-    if (noPage.test(url)) return { allowImages() {}, allowMicrophone() {} };
+    if (noPage.test(url)) {
+      if (url.startsWith('/api/')) otherwise(response, noDocument);
+      return { allowImages() {}, allowMicrophone() {} };
+    }
     const nonce = freshNonce();
     const policy = contentPolicy(nonce, development);
     // The framework reads the nonce out of the request's policy and puts it on its own scripts.
@@ -77,7 +127,7 @@ export function pageHeaders(development) {
         response.setHeader('Content-Security-Policy', contentPolicy(nonce, development, origin));
       },
       allowMicrophone() {
-        // next.config.js refuses it on every answer before the page is made.
+        // Refused on every answer before the page is made: `standingHeaders`.
         const standing = response.getHeader('Permissions-Policy');
         if (response.headersSent || typeof standing !== 'string') return;
         response.setHeader(

@@ -73,7 +73,7 @@ it('goes with a filing beside a picture, is saved and never shown, and is bound 
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename="${paper.slice(-8)}.pdf"`,
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'content-length': `${page.length}`,
       'cache-control': 'private, max-age=300',

@@ -1,10 +1,9 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { pageHeaders } from '@/scripts/launcher/page-headers.mjs';
+import { noDocument, pageHeaders, standingHeaders } from '@/scripts/launcher/page-headers.mjs';
 
-/** As next.config.js puts it on every answer; tests/e2e/dictation.spec.ts reads the real one. */
-const standing = 'camera=(), microphone=(), usb=(), geolocation=(self)';
+const standing = standingHeaders('https://huiyin.example')['Permissions-Policy'] ?? '';
 
 function answered(url: string) {
   const request = Object.assign(new IncomingMessage(new Socket()), { url });
@@ -65,5 +64,5 @@ test('shows pictures of one more origin where a page asks for it, and only until
   expect(asked).toContain(`img-src 'self' data: blob: https://tiles.example;`);
   expect(asked.match(/https:/g)).toHaveLength(1);
   expect(policyOf('/file', 'after')).toContain(`img-src 'self' data: blob:;`);
-  expect(policyOf('/api/presence', 'before')).toBe('undefined');
+  expect(policyOf('/api/presence', 'before')).toBe(noDocument);
 });
