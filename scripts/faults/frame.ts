@@ -32,11 +32,16 @@ export interface Stage {
  * Runs one fault to its end, from where an earlier run was cut off. The exit code is 1 where something was wrong
  * that may not be, or a control found nothing.
  */
-export function runFault(name: string, fault: Fault, given: FaultArguments): Promise<void> {
+export function runFault(
+  name: string,
+  fault: Fault,
+  given: FaultArguments,
+  folderName = 'faults',
+): Promise<void> {
   return runScript(async () => {
     endOnSignals(1);
     process.env.LOG_LEVEL ??= 'silent';
-    const folder = join(ownSettings().dataDirectory, 'faults');
+    const folder = join(ownSettings().dataDirectory, folderName);
     const stage = await fault.start();
     const kept = await begin(folder, name, stage, given.fresh);
     say(`${name}, ${kept.beganAt.slice(0, 10)}, ${machineLine(kept.machine)}`);

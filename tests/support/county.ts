@@ -7,9 +7,10 @@ import { ownDatabase } from './database';
 
 let cast: Cast | undefined;
 
-export async function ready(): Promise<Cast> {
+/** @param database makes the one it is in; scripts have no cluster of the test run. */
+export async function ready(database: () => Promise<unknown> = ownDatabase): Promise<Cast> {
   if (cast) return cast;
-  await ownDatabase();
+  await database();
   const { installReferenceData } = await import('@/prisma/seed/reference');
   const { installCast } = await import('@/prisma/seed/install-cast');
   await installReferenceData();

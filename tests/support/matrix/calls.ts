@@ -35,7 +35,12 @@ export function setsOf(rows: Rows, { cases }: World): Set[] {
   );
 }
 
-const filled = (page: string, { caseNumber, voiceId, photoId }: MatrixCase, unit: string): string =>
+/** The address of a page an action belongs to, about a case. */
+export const pageOf = (
+  page: string,
+  { caseNumber, voiceId, photoId }: MatrixCase,
+  unit: string,
+): string =>
   page.replace(/\[(\w+)\]/g, (_, name: string) => {
     const known: Record<string, string> = { caseNumber, voiceId, verb: 'annotate', step: 'move' };
     if (name === 'id') return page.includes('/photos/') ? photoId : unit;
@@ -50,7 +55,7 @@ async function call(
 ): Promise<Answer> {
   const found = entries.actions.get(action);
   if (!found) throw new Error(`no action ${action} in the build`);
-  const page = filled(found.page, about, world.things.unit);
+  const page = pageOf(found.page, about, world.things.unit);
   const given = row.given(world.things, about);
   return callAction(ask, way, { id: found.id, page, given, cookie, origin });
 }

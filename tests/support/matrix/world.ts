@@ -21,8 +21,8 @@ export interface World {
 }
 
 /** A county with one case of every state, and somebody of every kind. */
-export async function makeWorld(): Promise<World> {
-  await ready();
+export async function makeWorld(database?: () => Promise<unknown>): Promise<World> {
+  await ready(database);
   const beside = await extras();
   const cases = await playCases(beside);
   await reachNobody(cases);

@@ -14,10 +14,19 @@ export interface Answer {
 
 export type Ask = (path: string, asked?: Asked) => Promise<Answer>;
 
+type Unsent = Error & { code?: string; reused?: boolean };
+
 /** Plain requests over connections that stay open; follows nothing and keeps no cookies. */
 export function asking(port: number): { ask: Ask; close(): void } {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-  const ask: Ask = (path, { method = 'GET', headers = {}, body } = {}) =>
+  const ask: Ask = (path, asked = {}) =>
+    once(path, asked).catch((error) => afresh(error, path, asked));
+  // The server may close a connection that was idle just as a request goes over it: nobody has read that one.
+  const afresh = (error: Unsent, path: string, asked: Asked): Promise<Answer> => {
+    if (error.code !== 'ECONNRESET' || !error.reused) throw error;
+    return ask(path, asked);
+  };
+  const once: Ask = (path, { method = 'GET', headers = {}, body } = {}) =>
     new Promise((resolve, reject) => {
       const length =
         body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
@@ -41,7 +50,7 @@ export function asking(port: number): { ask: Ask; close(): void } {
           }),
         );
       });
-      sent.on('error', reject);
+      sent.on('error', (error) => reject(Object.assign(error, { reused: sent.reusedSocket })));
       sent.end(body);
     });
   return { ask, close: () => agent.destroy() };

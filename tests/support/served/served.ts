@@ -12,12 +12,20 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Makes it, on a database and a data directory of the calling file's own. */
-export async function served(): Promise<Served> {
+/**
+ * Makes it, on a database and a data directory of the calling file's own.
+ *
+ * @param more settings of the web process.
+ * @param database makes the one it is in, where no run of tests has a cluster.
+ */
+export async function served(
+  more: Record<string, string> = {},
+  database?: () => Promise<unknown>,
+): Promise<Served> {
   const data = passingData();
   process.env.HUIYIN_DATA = data.path;
-  const world = await makeWorld();
-  const web = await startWeb();
+  const world = await makeWorld(database);
+  const web = await startWeb(more);
   const { ask, close } = asking(web.port);
   return {
     world,

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { asHttps } from '../support/attack/as-https';
+import { formsFromElsewhere } from '../support/attack/elsewhere';
+import { headersOfEverything } from '../support/attack/headers';
+import { foreignNames, hostileHeaders } from '../support/attack/hostile';
+import {
+  byAnyName,
+  obedient,
+  trusting,
+  withInlineScripts,
+  withOneNonce,
+  withoutHeader,
+} from '../support/attack/worse';
+import type { Calling } from '../support/matrix/calls';
+import { watchChanges } from '../support/served/changes';
+import { entriesOfTheBuild } from '../support/served/entries';
+import { type Served, served } from '../support/served/served';
+
+/** A sample of `npm run security -- --only headers`; each is followed by a server that gets it wrong. */
+
+let here: Served;
+let calling: Calling;
+
+beforeAll(async () => {
+  here = await served();
+  await watchChanges();
+  const { ask, world, web } = here;
+  calling = { ask, world, origin: `http://127.0.0.1:${web.port}`, entries: entriesOfTheBuild() };
+});
+afterAll(() => here?.close());
+
+/** Where cookies are set, and some of everything. */
+const sets = (name: string) =>
+  /^(\/(language|large|track|sign-in|appeals|api|follow|file)\b|app\/actions\/(sign-in|track|forget|coming))/.test(
+    name,
+  ) && !/ as data$/.test(name);
+
+const open = (name: string) => /^\/(track|answers|open|api\/health) /.test(name);
+
+it('every page, handler and action answers with its policy and what else must be on it', async () => {
+  const { asked, wrong } = await headersOfEverything(calling, (name) => !/ as data$/.test(name));
+  process.stdout.write(`${asked} answers looked at\n`);
+  expect(wrong).toEqual([]);
+  expect(asked).toBeGreaterThan(400);
+});
+
+it('by https everything says so, and cookies go by nothing else', async () => {
+  const secure = await asHttps(calling);
+  try {
+    const { asked, wrong } = await headersOfEverything(secure, sets);
+    process.stdout.write(`${asked} answers by https looked at\n`);
+    expect(wrong).toEqual([]);
+    const lax = await headersOfEverything({ ...calling, origin: secure.origin }, (name) =>
+      /^\/(language|track) /.test(name),
+    );
+    const [told = ''] = [lax.wrong.join('\n')];
+    expect(told).toContain('strict-transport-security: none');
+    expect(told).toContain('cookie huiyin_locale has no __Host-');
+    expect(told).toContain('cookie huiyin_locale goes without https');
+  } finally {
+    await secure.close();
+  }
+});
+
+it('control: one nonce, scripts in pages, a missing header are told', async () => {
+  const told = async (worse: Calling) => (await headersOfEverything(worse, open)).wrong.join('\n');
+  expect(await told(calling)).toBe('');
+  expect(await told(withOneNonce(calling))).toContain('a nonce that was there before');
+  expect(await told(withInlineScripts(calling))).toContain(`scripts by 'unsafe-inline'`);
+  for (const name of [
+    ...['content-security-policy', 'x-content-type-options', 'referrer-policy'],
+    ...['cross-origin-opener-policy', 'x-frame-options', 'permissions-policy'],
+  ]) {
+    expect(await told(withoutHeader(name)(calling)), name).not.toBe('');
+  }
+});
+
+it('forms that come from elsewhere are refused, whoever sends them, and change nothing', async () => {
+  const { asked, wrong } = await formsFromElsewhere(calling);
+  process.stdout.write(`${asked} forms from elsewhere\n`);
+  expect(wrong).toEqual([]);
+  expect(asked).toBeGreaterThan(1_000);
+});
+
+it('control: a server that does not look where they come from is told', async () => {
+  const keep = 'app/actions/filters.ts keepFilter';
+  const { wrong } = await formsFromElsewhere(
+    trusting(calling.origin)(calling),
+    (name) => name === keep,
+  );
+  expect(wrong).toContain(`${keep} 1: insert SavedFilter`);
+  expect(wrong.filter((it) => it.startsWith(`${keep} 1, scripted`))).not.toEqual([]);
+});
+
+it('what the framework says to itself in headers has no effect when a stranger says it', async () => {
+  const { asked, wrong } = await hostileHeaders(calling, ['handler']);
+  process.stdout.write(`${asked} requests with hostile headers\n`);
+  expect(wrong).toEqual([]);
+});
+
+it('control: a server that believes them is told', async () => {
+  const { wrong } = await hostileHeaders(obedient(calling), ['stranger']);
+  const told = wrong.join('\n');
+  expect(told).toMatch(/\/track for stranger, .*x-middleware-rewrite.*: answered otherwise, 307/);
+  expect(told).toMatch(/x-matched-path.*: answered otherwise/);
+  expect(told).toMatch(/x-forwarded-host.*: says what it was told/);
+});
+
+it('at a name that is not ours there is nothing', async () => {
+  const paths = [
+    '/',
+    '/track',
+    '/desk',
+    '/admin',
+    '/sign-in',
+    '/api/presence',
+    '/sw.js',
+    '/outlines',
+  ];
+  const { wrong } = await foreignNames(calling, paths);
+  expect(wrong).toEqual([]);
+  const control = await foreignNames(byAnyName(calling), ['/track']);
+  expect(control.wrong).toContain('/track at evil.example: 200');
+});
