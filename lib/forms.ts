@@ -26,10 +26,12 @@ const mostFields = 500;
  * The fields of a form as plain text.
  *
  * Left out: the framework's own `$ACTION…` fields, names no form of ours uses, and files, so that a
- * file sent in place of a text counts as not filled in.
+ * file sent in place of a text counts as not filled in, and so does whatever is no form.
  */
 export function readForm(data: FormData): Entries {
   const entries: Entries = {};
+  // Whoever calls an action by hand may put anything in its place.
+  if (!(data instanceof FormData)) return entries;
   let left = mostFields;
   for (const [name, value] of data) {
     if (left-- <= 0) break;
@@ -41,6 +43,10 @@ export function readForm(data: FormData): Entries {
   }
   return entries;
 }
+
+/** What stands in a field, a file too; null where there is none, or no form. */
+export const valueIn = (data: FormData, name: string): FormDataEntryValue | null =>
+  data instanceof FormData ? data.get(name) : null;
 
 /** The one value of a field, '' when it is missing; of several the first. */
 export function entryOf(entries: Entries, name: string): string {

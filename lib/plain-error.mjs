@@ -52,6 +52,21 @@ export function isDatabaseAway(error) {
 }
 
 /**
+ * Whether an error says that what was sent could not be read: the framework took a form apart, and nothing of ours
+ * nor of the database's had a part in it.
+ *
+ * @param {unknown} error
+ * @returns {boolean}
+ */
+export function isUnreadable(error) {
+  if (!(error instanceof Error)) return false;
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return frames.length > 0 && frames.every((line) => ofTheReader.test(line));
+}
+const ofTheReader =
+  /[(\s](node:|.*\/next\/dist\/compiled\/(next-server|busboy|@edge-runtime|react-server-dom-[\w-]+)\/|.*\/chunks\/ssr\/node_modules_next_dist_)|\(<anonymous>\)|at (async )?(new )?Promise/;
+
+/**
  * An error as it is logged: its kind, its code, its words without anybody's data, and where it came from.
  *
  * @param {unknown} error

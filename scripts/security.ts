@@ -11,6 +11,7 @@ import { say } from './launcher/say';
  * anew, `--times 200000` does so many instead of as many as usual.
  */
 const attacks: Record<string, () => Promise<Fault>> = {
+  fuzz: async () => (await import('./security/fuzz')).fuzz,
   headers: async () => (await import('./security/headers')).headers,
 };
 

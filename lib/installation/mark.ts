@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { db } from '@/lib/db/client';
 import type { FormProblem } from '@/lib/forms';
+import { valueIn } from '@/lib/forms';
 import { pngSize } from './png';
 
 export const mostMarkBytes = 200 * 1024;
@@ -29,7 +30,7 @@ export interface SentMark {
 
 /** The file of the field `mark`, and the tick `noMark`. An empty file is one that was not chosen. */
 export async function sentMark(data: FormData): Promise<SentMark> {
-  const file = data.get('mark');
+  const file = valueIn(data, 'mark');
   if (file instanceof File && file.size > 0) {
     // Too large to be taken is too large to be read.
     const bytes = new Uint8Array(await file.slice(0, mostMarkBytes + 1).arrayBuffer());

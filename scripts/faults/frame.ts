@@ -22,7 +22,8 @@ export interface Fault {
 export interface Stage {
   /** Of the PostgreSQL it plays on. */
   ownerUrl: string;
-  run(count: number): Promise<Outcome>;
+  /** @param from how many were done before. */
+  run(count: number, from: number): Promise<Outcome>;
   /** By the guard that is taken away; each must find something wrong, else the test proves nothing. */
   controls: Readonly<Record<string, () => Promise<Outcome>>>;
   close(): Promise<void>;
@@ -48,7 +49,10 @@ export function runFault(
     const wanted = given.times ?? fault.usual;
     if (kept.outcome.done > 0) say(`  goes on after ${kept.outcome.done} ${fault.of}`);
     while (kept.outcome.done < wanted) {
-      const some = await stage.run(Math.min(fault.portion, wanted - kept.outcome.done));
+      const some = await stage.run(
+        Math.min(fault.portion, wanted - kept.outcome.done),
+        kept.outcome.done,
+      );
       kept.outcome = plus(kept.outcome, some);
       note(folder, kept);
     }

@@ -18,17 +18,24 @@ const escaped = (text) => text.replace(/[&<>"']/g, (it) => marks[it]);
  * What somebody reads when a page could not be made: without scripts, without the database, in both languages, the
  * reader's first. What happened, that nothing is lost, what to do, and the number the log knows it by.
  *
- * @param {{ id: string, databaseAway: boolean }} store
+ * @param {{ id: string, databaseAway: boolean, unreadable: boolean }} store
  * @param {import('node:http').IncomingMessage} request
  * @param {[string, string][] | null} fields what was sent with a form, to be sent again; null where it is not to be kept
  * @returns {string} a whole document
  */
-export function faultPage({ id, databaseAway }, { method, url = '/', headers }, fields = null) {
+export function faultPage(
+  { id, databaseAway, unreadable },
+  { method, url = '/', headers },
+  fields = null,
+) {
   const chosen = /(?:^|;\s*)(?:__Host-)?huiyin_locale=(\w+)/.exec(headers.cookie ?? '')?.[1];
   const english = (chosen ?? headers['accept-language'] ?? '').startsWith('en');
   const order = english ? languages.toReversed() : languages;
   const address = escaped(url);
+  const kind = databaseAway ? 'away' : unreadable ? 'unread' : '';
+  const said = (words, part) => escaped(words[kind ? `${kind}${part}` : part.toLowerCase()]);
   const again = (words) => {
+    if (unreadable) return '';
     if (method !== 'POST') return `<p><a href="${address}">${escaped(words.again)}</a></p>`;
     return `<p>${escaped(fields ? words.kept : words.notKept)}</p>`;
   };
@@ -44,8 +51,8 @@ ${inputs.join('\n')}
   const parts = order.map(({ lang, words }, nth) => {
     const tag = nth === 0 ? 'h1' : 'h2';
     return `<section lang="${lang}">
-<${tag}>${escaped(databaseAway ? words.awayHeading : words.heading)}</${tag}>
-<p>${escaped(databaseAway ? words.awayBody : words.body)}</p>
+<${tag}>${said(words, 'Heading')}</${tag}>
+<p>${said(words, 'Body')}</p>
 ${again(words)}
 ${nth === 0 ? form : ''}
 <p>${escaped(words.reference).replace('{reference}', `<b>${escaped(id)}</b>`)}</p>
@@ -78,16 +85,26 @@ const wantsPage = ({ method, url = '', headers }) =>
   !headers['next-action'] &&
   /text\/html/.test(headers.accept ?? '');
 
+const statusOf = ({ databaseAway, unreadable }) => (databaseAway ? 503 : unreadable ? 400 : 500);
+
+/** Of what is read by scripts: whoever sent what cannot be read is told that it was theirs. */
+function onlyStatus(response, store) {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (status, ...more) =>
+    writeHead(status === 500 && store.unreadable ? 400 : status, ...more);
+}
+
 /**
  * Puts our page in the place of an answer with status 500: the framework's own needs scripts to show anything. Where
- * the database is away the answer is 503, so that whoever asks by machine comes back.
+ * the database is away the answer is 503, so that whoever asks by machine comes back; 400 where
+ * what was sent could not be read.
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
- * @param {{ id: string, databaseAway: boolean }} store
+ * @param {{ id: string, databaseAway: boolean, unreadable: boolean }} store
  */
 export function ownFaultPage(request, response, store) {
-  if (!wantsPage(request)) return;
+  if (!wantsPage(request)) return onlyStatus(response, store);
   const own = {
     writeHead: response.writeHead.bind(response),
     write: response.write.bind(response),
@@ -97,8 +114,9 @@ export function ownFaultPage(request, response, store) {
   let replaced = false;
 
   async function answer() {
-    const page = Buffer.from(faultPage(store, request, await fieldsSent(request, body)));
-    own.writeHead(store.databaseAway ? 503 : 500, {
+    const fields = store.unreadable ? null : await fieldsSent(request, body);
+    const page = Buffer.from(faultPage(store, request, fields));
+    own.writeHead(statusOf(store), {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Length': page.length,
       'Cache-Control': 'no-store',

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from '../../lib/plain-error.mjs';
+import { isDatabaseAway, isUnreadable } from '../../lib/plain-error.mjs';
 import { requestAtHand } from './request-store.mjs';
 
 /**
@@ -18,7 +18,10 @@ export function ownConsole(log) {
         .trim();
       const request = requestAtHand();
       if (request && isDatabaseAway(error)) request.databaseAway = true;
-      if (error) log[level]({ err: error }, 'the server failed');
+      const unreadable = request?.sends && isUnreadable(error);
+      if (unreadable) request.unreadable = true;
+      if (unreadable) log.info({ said: error.message }, 'a form could not be read');
+      else if (error) log[level]({ err: error }, 'the server failed');
       else log[level]({ said: words }, 'the framework complains');
     };
   console.error = through('error');

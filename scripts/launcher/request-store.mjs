@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 /**
  * What belongs to the request at hand. lib/make-log.mjs finds it by name.
  *
- * @type {AsyncLocalStorage<{ id: string, databaseAway: boolean }>}
+ * @type {AsyncLocalStorage<{ id: string, sends: boolean, databaseAway: boolean, unreadable: boolean }>}
  */
 const requests = new AsyncLocalStorage();
 globalThis[Symbol.for('huiyin.requests')] = requests;
@@ -25,14 +25,15 @@ function freshId() {
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
- * @param {(store: { id: string, databaseAway: boolean }) => void} work
+ * @param {(store: { id: string, sends: boolean, databaseAway: boolean, unreadable: boolean }) => void} work
  */
 export function inRequest(request, response, work) {
   const claimed = request.headers['x-request-id'];
   const id = typeof claimed === 'string' && shape.test(claimed) ? claimed : freshId();
   request.headers['x-request-id'] = id;
   response.setHeader('X-Request-Id', id);
-  const store = { id, databaseAway: false };
+  const sends = request.method === 'POST';
+  const store = { id, sends, databaseAway: false, unreadable: false };
   requests.run(store, () => work(store));
 }
 

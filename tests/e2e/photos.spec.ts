@@ -24,7 +24,9 @@ async function shown(page: Page, count: number): Promise<string[]> {
   for (const it of addresses) {
     const answer = await page.request.get(it);
     expect(answer.headers()['content-type']).toBe('image/webp');
-    expect(answer.headers()['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
+    expect(answer.headers()['content-security-policy']).toBe(
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+    );
     expect((await answer.body()).length).toBeGreaterThan(500);
   }
   return addresses;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { line, paragraph } from '@/lib/fields';
-import { checkText, entryOf, freshForm, problemsOf, readForm, refused } from '@/lib/forms';
+import { checkText, entryOf, freshForm, problemsOf, readForm, refused, valueIn } from '@/lib/forms';
 
 function form(...fields: [string, string | Blob][]): FormData {
   const data = new FormData();
@@ -115,4 +115,11 @@ describe('a refused form', () => {
       }),
     );
   });
+});
+
+it('whatever is no form is one in which nothing is filled in', () => {
+  for (const it of [undefined, null, 'what=x', { what: 'x' }, [['what', 'x']]]) {
+    expect(readForm(it as unknown as FormData)).toEqual({});
+    expect(valueIn(it as unknown as FormData, 'what')).toBe(null);
+  }
 });

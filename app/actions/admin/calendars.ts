@@ -2,7 +2,7 @@
 
 import { tellingAt } from '@/components/appeals/telling';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
-import { type Entries, type FormState, refused } from '@/lib/forms';
+import { type Entries, type FormState, refused, valueIn } from '@/lib/forms';
 import { civilDay, promisedMomentOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
@@ -16,7 +16,7 @@ const shownDays = 6;
 
 /** Shows which promises a new calendar would move; only `stage=confirm` writes it. */
 export async function addCalendarNow(state: FormState, data: FormData): Promise<FormState> {
-  const stage = data.get('stage');
+  const stage = valueIn(data, 'stage');
   if (stage === 'confirm') {
     return changingRules(state, data, addCalendar, '/admin/calendars?done=added');
   }

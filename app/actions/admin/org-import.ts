@@ -10,7 +10,7 @@ import {
 import { mostBytes } from '@/lib/exchange/org/read-table';
 import { readText } from '@/lib/exchange/org/read-text';
 import { type ImportView, viewOf } from '@/lib/exchange/org/view';
-import { entryOf, type FormProblem, type FormState, readForm, refused } from '@/lib/forms';
+import { entryOf, type FormProblem, type FormState, readForm, refused, valueIn } from '@/lib/forms';
 import { numberIn } from '@/lib/i18n/numbers';
 import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { administering, administeringGravely } from '@/lib/people/administering';
@@ -79,7 +79,7 @@ type Given =
 /** What was pasted, or else the file. */
 async function textIn(data: FormData): Promise<Given> {
   const pasted = entryOf(readForm(data), 'text');
-  const file = data.get('file');
+  const file = valueIn(data, 'file');
   if (file instanceof File && file.size > 0) {
     if (file.size > mostBytes) return { code: 'fileTooBig' };
     const read = readText(new Uint8Array(await file.arrayBuffer()));

@@ -1,5 +1,12 @@
 import { readText } from '@/lib/exchange/org/read-text';
-import { type Entries, entryOf, type FormProblem, type FormState, refused } from '@/lib/forms';
+import {
+  type Entries,
+  entryOf,
+  type FormProblem,
+  type FormState,
+  refused,
+  valueIn,
+} from '@/lib/forms';
 import type { PersonActor } from '@/lib/people/actor';
 import { administering } from '@/lib/people/administering';
 import { backToForm, changingRules, type ProposalView, proposed } from './rules-form';
@@ -24,7 +31,7 @@ export async function importingTable(
   data: FormData,
   { next, write, preview }: TableImport,
 ): Promise<FormState> {
-  const stage = data.get('stage');
+  const stage = valueIn(data, 'stage');
   if (stage === 'confirm') return changingRules(state, data, write, next);
   const result = await administering(state, data, async (_, entries) => ({
     ok: true,
@@ -45,7 +52,7 @@ async function textIn(
   data: FormData,
   sent: Entries,
 ): Promise<{ entries: Entries; problem?: FormProblem }> {
-  const file = data.get('file');
+  const file = valueIn(data, 'file');
   const entries = { ...sent };
   if (file instanceof File && file.size > 0) {
     const read = readText(new Uint8Array(await file.arrayBuffer()));

@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { isUnreadable } from '@/lib/plain-error.mjs';
 import { faultPage, ownFaultPage } from '@/scripts/launcher/fault-page.mjs';
 import { inRequest } from '@/scripts/launcher/request-store.mjs';
 import { routePatterns } from '@/scripts/launcher/routes.mjs';
@@ -41,7 +42,7 @@ test('an address is known by its pattern alone', () => {
   expect(routePatterns(join(folder, 'none.json'))('/file')).toBe('none');
 });
 
-const store = { id: '7K3F-9QM2-XW0A', databaseAway: false };
+const store = { id: '7K3F-9QM2-XW0A', sends: true, databaseAway: false, unreadable: false };
 
 test('the page says what happened and the number, in the reader’s language first, and escapes the address', () => {
   const read = (headers: Record<string, string>, more: object = {}) =>
@@ -59,11 +60,11 @@ test('the page says what happened and the number, in the reader’s language fir
 async function answered(
   headers: Record<string, string>,
   listener: RequestListener,
-  databaseAway = false,
+  state: Partial<typeof store> = {},
   body?: FormData,
 ) {
   const server = createServer((request, response) => {
-    ownFaultPage(request, response, { ...store, databaseAway });
+    ownFaultPage(request, response, { ...store, ...state });
     listener(request, response);
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -90,7 +91,7 @@ test('our page stands in place of a failed one, and nowhere else', async () => {
   expect(failed.status).toBe(500);
   expect(failed.text).toContain(store.id);
   expect(failed.text).not.toContain('__next_error__');
-  const away = await answered(page, fails, true);
+  const away = await answered(page, fails, { databaseAway: true });
   expect([away.status, away.headers.get('retry-after')]).toEqual([503, '30']);
   // Control: parts of pages, data and what is well pass as they are.
   const plain: RequestListener = (_request, response) => {
@@ -125,7 +126,7 @@ function formOf(fields: Record<string, string>): FormData {
 
 test('what somebody sent is kept on the page that says it failed, to be sent again; a password is not', async () => {
   const body = formOf({ $ACTION_ID_7f: '', what: '井盖"松了" <b>' });
-  const failed = await answered(page, readsAndFails, true, body);
+  const failed = await answered(page, readsAndFails, { databaseAway: true }, body);
   expect(failed.status).toBe(503);
   expect(failed.text).toContain(
     '<form method="post" action="/track" enctype="multipart/form-data">',
@@ -135,11 +136,52 @@ test('what somebody sent is kept on the page that says it failed, to be sent aga
   const secret = await answered(
     page,
     readsAndFails,
-    true,
+    { databaseAway: true },
     formOf({ login: 'a', password: 'hidden' }),
   );
   expect(secret.text).not.toMatch(/hidden"|<form|value="a"/);
   const file = formOf({ what: '井盖' });
   file.append('photo', new Blob(['x'.repeat(600_000)]), 'a.png');
-  expect((await answered(page, readsAndFails, true, file)).text).not.toContain('<form');
+  expect((await answered(page, readsAndFails, { databaseAway: true }, file)).text).not.toContain(
+    '<form',
+  );
+});
+
+test('whoever sent what cannot be read is told so, with 400, and no framework word', async () => {
+  const unread = await answered(page, fails, { unreadable: true });
+  expect(unread.status).toBe(400);
+  expect(unread.text).toContain('刚才交上来的内容读不出来');
+  expect(unread.text).not.toContain('__next_error__');
+  const flight: RequestListener = (_request, response) => {
+    response.statusCode = 500;
+    response.end('1:E{}');
+  };
+  const call = { ...page, 'next-action': 'x' };
+  const scripted = await answered(call, flight, { unreadable: true });
+  expect([scripted.status, scripted.text]).toEqual([400, '1:E{}']);
+  const well: RequestListener = (_request, response) => void response.writeHead(404).end();
+  expect((await answered({ accept: '*/*' }, well, { unreadable: true })).status).toBe(404);
+});
+
+const stackOf = (...frames: string[]) =>
+  Object.assign(new Error('Unexpected end of form'), {
+    stack: ['Error: Unexpected end of form', ...frames.map((it) => `    at ${it}`)].join('\n'),
+  });
+const reader =
+  'tL (/srv/node_modules/next/dist/compiled/next-server/app-page.runtime.prod.js:15:7)';
+const node = 'process.processTicksAndRejections (node:internal/process/task_queues:95:5)';
+
+test.each([
+  ['the reader of forms', true, [reader, node]],
+  [
+    'the framework, bundled with ours',
+    true,
+    [reader, 'm (/srv/.next/server/chunks/ssr/node_modules_next_dist_0._.js:1:1)'],
+  ],
+  ['an action of ours', false, ['i (/srv/.next/server/chunks/ssr/a.js:10:2)', reader, node]],
+  ['the database', false, ['Client.x (/srv/node_modules/pg/lib/client.js:1:1)', node]],
+  ['nobody knows where', false, []],
+])('an error of %s says that a form is unreadable: %s', (_, answer, frames) => {
+  expect(isUnreadable(stackOf(...frames))).toBe(answer);
+  expect(isUnreadable('no error')).toBe(false);
 });

@@ -1,3 +1,5 @@
+import { db } from '@/lib/db/client';
+import { newId } from '../county';
 import type { Calling } from '../matrix/calls';
 import type { Answer, Ask } from '../served/ask';
 
@@ -59,3 +61,20 @@ export const byAnyName = worse((ask) => (path, asked = {}) => {
   const { host: _, ...headers } = asked.headers ?? {};
   return ask(path, { ...asked, headers });
 });
+
+/** It breaks on markup. */
+export const failing = worse((ask) => async (path, asked = {}) => {
+  const answer = await ask(path, asked);
+  return /%3C|</.test(`${path}${asked.body ?? ''}`) ? { ...answer, status: 500 } : answer;
+});
+
+/** It writes down whoever comes, refused or not. */
+export const writing = worse((ask) => async (path, asked) => {
+  const id = newId();
+  await db().savedFilter.create({
+    data: { id, personId: (await anybody()).id, place: 'search', name: id, query: 'words=x' },
+  });
+  return ask(path, asked);
+});
+
+const anybody = () => db().person.findFirstOrThrow({ select: { id: true } });

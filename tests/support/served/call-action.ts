@@ -12,11 +12,14 @@ export interface Given {
 const boundary = '----huiyin7f3a';
 const before = { attempt: 0, entries: {}, problems: [] };
 
+/** As browsers write names into the head of a part. */
+const named = (name: string): string => name.replace(/\r?\n|\r/g, '%0D%0A').replaceAll('"', '%22');
+
 const multipart = (parts: readonly (readonly [string, string])[]): string =>
   parts
     .map(
       ([name, value]) =>
-        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+        `--${boundary}\r\nContent-Disposition: form-data; name="${named(name)}"\r\n\r\n${value}\r\n`,
     )
     .concat(`--${boundary}--\r\n`)
     .join('');
