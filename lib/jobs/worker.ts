@@ -7,7 +7,6 @@ import { sealDue } from '@/lib/integrity/sealer';
 import { log } from '@/lib/log';
 import { foldMeasures } from '@/lib/measures/rolled/fold';
 import { metrics } from '@/lib/metrics/registry.mjs';
-import { deleteLarge } from '@/lib/photos/retention';
 import { recountDue } from '@/lib/recount/nightly';
 import { makeReports } from '@/lib/reports/make-reports';
 import { eraseDue } from '@/lib/retention/erase';
