@@ -97,6 +97,7 @@ describe('every verb', () => {
 function testTexts(): string[] {
   const files = [
     'rules',
+    'erasure',
     'look-back',
     'rounds',
     'requests',
