@@ -446,6 +446,8 @@ function answersTo(file: Played['file']): Verb[] {
       'askExclusion',
       'askExclusion',
       'askExclusion',
+      'askExclusion',
+      'askExclusion',
       'lookBack',
       'askNeighbours',
       'askNeighbours',
