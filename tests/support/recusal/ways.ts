@@ -677,6 +677,9 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/recount/read-recounts.ts#readRecounts': 'how many figures differ, of all cases',
   'lib/recount/stray-paths.ts#strayPaths':
     'a piece of recount, for the command line and the system',
+  'lib/recount/from-events.ts#untoldRow': 'a piece of the statement of recount',
+  'lib/recount/slice.ts#casesAtOnce': 'a number',
+  'lib/recount/slice.ts#mostShown': 'a number',
   'lib/recount/slice.ts#makeTables': 'no appeal',
   'lib/recount/slice.ts#recountSlice': 'a slice of recount, for the command line and the system',
   'lib/recount/kept.ts#compareShares': 'a piece of recount, for the command line and the system',
