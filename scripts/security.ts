@@ -8,7 +8,7 @@ import { say } from './launcher/say';
 /**
  * Attacks on a county of one's own, served on this machine: `npm run security -- --only headers`. Without a name all,
  * one after another, each in a process of its own. One that was cut off goes on where it stood; `--fresh` begins
- * anew, `--times 200000` does so many instead of as many as usual.
+ * anew, `--times 200000` does so many instead of as many as usual. `--table` writes the table of requirements in docs/security.md anew.
  */
 const attacks: Record<string, () => Promise<Fault>> = {
   fuzz: async () => (await import('./security/fuzz')).fuzz,
@@ -16,10 +16,14 @@ const attacks: Record<string, () => Promise<Fault>> = {
 };
 
 const args = process.argv.slice(2);
+const isTable = args.join() === '--table';
 const given = readFaults(args, Object.keys(attacks));
 const [name = '', ...others] = 'problem' in given ? [] : given.only;
 const load = attacks[name];
-if ('problem' in given) {
+if (isTable) {
+  const { writeTable } = await import('./security/asvs');
+  say(writeTable());
+} else if ('problem' in given) {
   say(given.problem);
   process.exitCode = 2;
 } else if (others.length > 0 || !load) {

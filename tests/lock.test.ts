@@ -1,3 +1,4 @@
+// ASVS 5.0: 15.1.2
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';

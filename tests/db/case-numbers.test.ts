@@ -1,3 +1,4 @@
+// ASVS 5.0: 2.3.3
 import { expect, it } from 'vitest';
 import { caseNumber } from '@/lib/appeals/case-number';
 import { fileAppeal } from '@/lib/appeals/file';

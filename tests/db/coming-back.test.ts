@@ -1,3 +1,4 @@
+// ASVS 5.0: 6.5.1, 6.5.5, 6.6.2, 6.6.3
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { fileAppeal } from '@/lib/appeals/file';
 import type { Verb } from '@/lib/appeals/lifecycle';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 2.3.4
 import { expect, test, vi } from 'vitest';
 import { perform, performWith } from '@/lib/appeals/perform';
 import { appendLists } from '@/scripts/faults/append-lists';

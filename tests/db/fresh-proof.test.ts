@@ -1,3 +1,4 @@
+// ASVS 5.0: 7.2.4, 7.5.1
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fileAppeal } from '@/lib/appeals/file';
 import { proofProblem } from '@/lib/auth/fresh-proof';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 1.2.4, 1.3.3, 2.2.1
 import { expect, it } from 'vitest';
 import { fileAppeal } from '@/lib/appeals/file';
 import { perform } from '@/lib/appeals/perform';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 3.2.1, 5.2.2, 5.4.1, 5.4.2
 import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

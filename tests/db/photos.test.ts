@@ -1,3 +1,4 @@
+// ASVS 5.0: 5.2.1, 5.2.2, 5.3.1, 5.3.2
 import {
   existsSync,
   mkdtempSync,

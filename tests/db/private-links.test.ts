@@ -1,3 +1,4 @@
+// ASVS 5.0: 9.2.2, 11.5.1, 14.2.1, 3.5.3
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GET } from '@/app/v/[token]/route';
 import { fileAppeal } from '@/lib/appeals/file';

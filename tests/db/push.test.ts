@@ -1,3 +1,4 @@
+// ASVS 5.0: 1.3.6, 13.2.4, 15.3.2
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { fileAppeal } from '@/lib/appeals/file';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 2.3.4
 import { expect, it } from 'vitest';
 import { chainFault, type EventRow } from '@/lib/appeals/event';
 import { fileAppeal } from '@/lib/appeals/file';

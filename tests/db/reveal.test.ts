@@ -1,3 +1,4 @@
+// ASVS 5.0: 2.3.2, 8.2.3
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CaseFile } from '@/lib/appeals/case-file';
 import { fileAppeal } from '@/lib/appeals/file';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 13.2.2, 16.4.2
 import { beforeAll, expect, test } from 'vitest';
 import { withClient } from '@/scripts/launcher/with-client';
 import { type OwnDatabase, ownDatabase } from '../support/database';

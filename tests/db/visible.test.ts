@@ -1,3 +1,4 @@
+// ASVS 5.0: 8.2.2
 import { expect, it } from 'vitest';
 import { loadCaseFile } from '@/lib/appeals/load';
 import { viewCase } from '@/lib/appeals/queries/case-view';

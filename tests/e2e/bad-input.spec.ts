@@ -1,3 +1,4 @@
+// ASVS 5.0: 1.2.1, 2.2.1
 import { expect, file, staff, test, toLastLook, visitor } from './county';
 
 /** Whatever is typed: a message at the field, what was typed is kept, never a fault of ours. */

@@ -1,3 +1,4 @@
+// ASVS 5.0: 14.2.4, 15.3.1, 16.2.5
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';

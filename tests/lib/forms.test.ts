@@ -1,3 +1,4 @@
+// ASVS 5.0: 15.3.3, 15.3.6
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 3.7.2
 import { describe, expect, it } from 'vitest';
 import { fill } from '@/lib/i18n/fill';
 import { chooseLocale } from '@/lib/i18n/locale';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 16.2.1, 16.2.5, 16.3.4, 16.4.1
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Writable } from 'node:stream';
 import pino from 'pino';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 2.2.2, 2.3.1, 8.2.1, 8.3.1, 15.3.3
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { actions } from '../support/matrix/actions';
 import { type Calling, setsOf, withoutProof, wrongCalls } from '../support/matrix/calls';

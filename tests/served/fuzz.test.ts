@@ -1,3 +1,4 @@
+// ASVS 5.0: 1.4.2, 1.5.2, 2.2.1, 2.2.2, 15.3.5, 15.3.6, 15.3.7, 16.5.3
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fuzz } from '../support/attack/fuzz';
 import { failing, writing } from '../support/attack/worse';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 8.2.1, 8.2.2, 13.4.5
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Calling } from '../support/matrix/calls';
 import { wrongAnswers } from '../support/matrix/handler-calls';

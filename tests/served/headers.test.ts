@@ -1,3 +1,4 @@
+// ASVS 5.0: 3.2.1, 3.3.1, 3.3.2, 3.3.4, 3.4.1, 3.4.2, 3.4.3, 3.4.4, 3.4.5, 3.4.6, 3.5.1
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { asHttps } from '../support/attack/as-https';
 import { formsFromElsewhere } from '../support/attack/elsewhere';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 8.2.1, 8.2.2, 8.3.1
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pageCells, wrongCells } from '../support/matrix/cells';
 import { pages } from '../support/matrix/pages';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 11.4.2, 6.2.8
 import * as argon2 from '@node-rs/argon2';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { newAccount } from '@/lib/auth/new-password';

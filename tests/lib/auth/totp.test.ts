@@ -1,3 +1,4 @@
+// ASVS 5.0: 6.5.1, 6.5.5
 import { describe, expect, test } from 'vitest';
 import { base32, paperAlphabet } from '@/lib/auth/base32';
 import { keyAddress } from '@/lib/auth/key-address';

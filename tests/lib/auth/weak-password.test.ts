@@ -1,3 +1,4 @@
+// ASVS 5.0: 6.2.4, 6.2.11
 import { expect, test } from 'vitest';
 import { commonPasswords, commonWords } from '@/lib/auth/common-passwords';
 import { weaknessOf } from '@/lib/auth/weak-password';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 11.3.1, 11.3.2, 11.3.3, 11.2.3
 import { expect, test } from 'vitest';
 import { decrypt, encrypt, lookupHash } from '@/lib/contacts/cipher';
 import { maskEmail, maskName, maskPhone } from '@/lib/contacts/mask';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 16.5.1, 16.5.2
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 4.1.3, 15.3.4
 import { expect, test } from 'vitest';
 import { forwarding } from '@/scripts/launcher/forwarding.mjs';
 

@@ -1,3 +1,4 @@
+// ASVS 5.0: 3.5.1, 4.1.3
 import { expect, test } from 'vitest';
 import { gate } from '@/scripts/launcher/gate.mjs';
 

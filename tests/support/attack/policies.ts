@@ -32,6 +32,8 @@ export function lackingIn(path: string, answer: Answer, site: Site): string[] {
     wrong.push(`strict-transport-security: ${strict || 'none'}`);
   }
   if (!site.https && strict) wrong.push('strict-transport-security without https');
+  const readers = headers['access-control-allow-origin'];
+  if (readers) wrong.push(`may be read by ${readers}`);
   if (headers['x-powered-by']) wrong.push(`says what it is made of: ${headers['x-powered-by']}`);
   return [
     ...wrong,
