@@ -4,7 +4,9 @@
  * Takes only an absolute path: `//host`, `/\host`, schemes and control characters would lead elsewhere.
  */
 export function sameSitePath(value: string | null | undefined): string | null {
-  if (!value || value.length > 2000 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(value)) return null;
+  // Bound to an action, it may be anything.
+  if (typeof value !== 'string' || value.length > 2000 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(value))
+    return null;
   const base = 'http://huiyin.invalid';
   const url = URL.canParse(value, base) ? new URL(value, base) : null;
   // Dot segments are gone only now: `/.//host` has become `//host`.

@@ -43,6 +43,12 @@ describe('going back', () => {
     expect(sameSitePath(path)).toBeNull();
   });
 
+  it('is no path where it is no text', () => {
+    for (const it of [{ toString: 1 }, ['/desk'], 1, null, undefined, '']) {
+      expect(sameSitePath(it as string)).toBeNull();
+    }
+  });
+
   it('trusts a referrer of the same host only', () => {
     expect(pathOfReferrer('http://a.example/x?y=1', 'a.example')).toBe('/x?y=1');
     expect(pathOfReferrer('http://b.example/x', 'a.example')).toBeNull();
