@@ -422,6 +422,7 @@ function ofAdministration(those: Record<string, Way>): Record<string, Way> {
 
 /** Functions that read appeals too, and why nobody of staff learns from them what they may not know. */
 export const elsewhere: Readonly<Record<string, string>> = {
+  'lib/appeals/write.ts#writeFiling': 'makes one; answers its number to whoever filed it',
   'lib/notices/letter-parts.ts#readCaseParts': 'named facts; whoever calls asked before',
   'lib/notices/by-letter.ts#mostNotTold': 'a number',
   'lib/health/read-database.ts#readDatabase': 'how many notices wait, of all cases',
