@@ -15,3 +15,16 @@ export function maskEmail(email: string): string {
   const [local = '', host = ''] = email.split('@');
   return `${[...local][0] ?? ''}***@${host}`;
 }
+
+interface Plain {
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+}
+
+/** Enough to recognise oneself by. */
+export const maskContact = ({ name, phone, email }: Plain): Plain => ({
+  name: name && maskName(name),
+  phone: phone && maskPhone(phone),
+  email: email && maskEmail(email),
+});

@@ -1,4 +1,5 @@
 import { type CaseView, viewCase } from '@/lib/appeals/queries/case-view';
+import { maskContact } from '@/lib/contacts/mask';
 import { type Contact, ownContact, type PastReveal, revealsOf } from '@/lib/contacts/reveal';
 import { db } from '@/lib/db/client';
 import type { VoiceActor } from '@/lib/people/actor';
@@ -40,18 +41,19 @@ interface Told {
 /**
  * A copy of all that is kept of whoever asks (Personal Information Protection Law 2021, Art. 45), of each case they have
  * a Voice in, and of nobody else: of a case they read what their own page shows. That they were given it is noted first.
+ * A private link may have been passed on: who holds no more than it reads name, number and address masked.
  */
 export async function readOwnData(voices: readonly VoiceActor[], how: Proof): Promise<OwnData[]> {
   await noteCopies(voices, how);
   const all: OwnData[] = [];
   for (const actor of voices) {
-    const one = await readOne(actor);
+    const one = await readOne(actor, how);
     if (one) all.push(one);
   }
   return all;
 }
 
-async function readOne(actor: VoiceActor): Promise<OwnData | null> {
+async function readOne(actor: VoiceActor, how: Proof): Promise<OwnData | null> {
   const { voiceId, appealId } = actor;
   const found = await db().appeal.findUnique({
     where: { id: appealId },
@@ -83,7 +85,8 @@ async function readOne(actor: VoiceActor): Promise<OwnData | null> {
       }),
     ]);
   return {
-    ...{ view, voice: { role, reach, secret, locale, joinedAt }, contact, devices, looked, copies },
+    ...{ view, voice: { role, reach, secret, locale, joinedAt }, devices, looked, copies },
+    contact: contact && how === 'link' ? maskContact(contact) : contact,
     channel: choice?.channel ?? null,
     verdicts: verdicts.map(
       ({ at, occasion, reached, solved, goOn, result, handling, released, roundId, seq }) => ({

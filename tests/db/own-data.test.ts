@@ -78,6 +78,11 @@ it('a copy holds all that is kept of whoever asks, of all their cases, and nothi
   ]) {
     expect(text).not.toContain(another);
   }
+  // A link may be in other hands.
+  const byLink = await (await ownDataAnswer([mine.voice], 'link', mine.voiceId)).text();
+  expect(byLink).toContain('138****0011');
+  for (const plain of ['钱甲', '13800000011']) expect(byLink).not.toContain(plain);
+
   // The neighbour who joined gets their own, and nothing of who filed.
   const [neighbour] = await ownVoices(lookupHash('13800000033'));
   if (!neighbour) throw new Error('nobody joined');
@@ -87,7 +92,7 @@ it('a copy holds all that is kept of whoever asks, of all their cases, and nothi
     expect(other).not.toContain(another);
 
   // It is written down, in each case, beside who else looked.
-  expect(await copiesOf(mine.voice)).toHaveLength(1);
+  expect(await copiesOf(mine.voice)).toHaveLength(2);
   expect(await copiesOf(second.voice)).toHaveLength(1);
   expect(await copiesOf(theirs.voice)).toEqual([]);
   expect((await ownDataAnswer([], 'link', null)).status).toBe(404);

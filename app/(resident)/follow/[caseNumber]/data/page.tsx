@@ -38,6 +38,9 @@ export default async function DataPage({ params }: DataPageProps) {
           <span className="meta block">{t('downloadHint')}</span>
         </p>
       )}
+      <p className="alone mt-16">
+        <Anchor href="/mine">{t('whole')}</Anchor>
+      </p>
       {asks && (
         <p className="alone mt-16">
           <Anchor href={`${home}/askErasure`}>{t('erase')}</Anchor>
