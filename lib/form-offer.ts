@@ -1,4 +1,4 @@
-import type { Entries, FormState } from './forms';
+import { type Entries, type FormState, nextAttempt } from './forms';
 
 /** Something that is there already and could be taken instead of sending the form as it is. */
 export interface Offer {
@@ -30,7 +30,7 @@ export const backToForm = (state: FormState, entries: Entries): FormState => ans
 
 function answer(state: FormState, entries: Entries, done?: FormState['done']): FormState {
   const { stage: _, same: __, ...kept } = entries;
-  const attempt = Number.isSafeInteger(state?.attempt) ? state.attempt + 1 : 1;
+  const attempt = nextAttempt(state);
   return { attempt, entries: kept, problems: [], ...(done ? { done } : {}) };
 }
 

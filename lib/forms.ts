@@ -93,6 +93,12 @@ function valuesOf(params: Record<string, unknown> | undefined): Values | undefin
   return values.length > 0 ? Object.fromEntries(values) : undefined;
 }
 
+/** Whoever calls an action by hand may put anything in place of the state, also what throws when it is looked into. */
+export function nextAttempt(before: FormState): number {
+  const known = typeof before === 'object' && before !== null ? before.attempt : 0;
+  return Number.isSafeInteger(known) ? known + 1 : 1;
+}
+
 /**
  * The answer to a refused form: entries kept, without the hidden characters that were objected to,
  * so that sending once more is enough. Fields named in `forget` (passwords) are not sent back.
@@ -109,6 +115,5 @@ export function refused(
       name,
       Array.isArray(value) ? value.map(withoutHiddenCharacters) : withoutHiddenCharacters(value),
     ]);
-  const attempt = Number.isSafeInteger(before?.attempt) ? before.attempt + 1 : 1;
-  return { attempt, entries: Object.fromEntries(kept), problems };
+  return { attempt: nextAttempt(before), entries: Object.fromEntries(kept), problems };
 }

@@ -101,6 +101,14 @@ describe('a refused form', () => {
     );
     expect(state).toEqual({ attempt: 1, entries: { words: 'ab', topic: ['x'] }, problems: [] });
     expect(refused(state, {}, []).attempt).toBe(2);
+    // What the framework hands on where a caller by hand points at nothing.
+    const pointing = new Proxy(() => {}, {
+      get() {
+        throw new Error('nothing there');
+      },
+    }) as unknown as typeof state;
+    expect(() => pointing.attempt).toThrow();
+    expect(refused(pointing, {}, []).attempt).toBe(1);
   });
 
   it('never throws, whatever is sent, and a cleaned text passes', () => {

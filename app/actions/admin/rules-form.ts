@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import type { Entries, FormProblem, FormState } from '@/lib/forms';
+import { type Entries, type FormProblem, type FormState, nextAttempt } from '@/lib/forms';
 import type { PersonActor } from '@/lib/people/actor';
 import { administering } from '@/lib/people/administering';
 
@@ -31,7 +31,7 @@ export interface ProposalView {
 /** The answer to a form that proposes something: entries kept, what would happen beside them. */
 export function proposed(state: FormState, entries: Entries, view: ProposalView): FormState {
   const { stage: _, ...kept } = entries;
-  const attempt = Number.isSafeInteger(state?.attempt) ? state.attempt + 1 : 1;
+  const attempt = nextAttempt(state);
   const values = { view: JSON.stringify(view) };
   return { attempt, entries: kept, problems: [], done: { code: 'proposed', values } };
 }
@@ -39,6 +39,6 @@ export function proposed(state: FormState, entries: Entries, view: ProposalView)
 /** Back to the form with what was written. */
 export function backToForm(state: FormState, entries: Entries): FormState {
   const { stage: _, ...kept } = entries;
-  const attempt = Number.isSafeInteger(state?.attempt) ? state.attempt + 1 : 1;
+  const attempt = nextAttempt(state);
   return { attempt, entries: kept, problems: [] };
 }

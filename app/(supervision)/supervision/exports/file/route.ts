@@ -15,6 +15,9 @@ import { now } from '@/lib/time/now';
 const led = (to: string): Response =>
   new Response(null, { status: 303, headers: { Location: to, 'Cache-Control': 'no-store' } });
 
+/** Letters of one choice that are given back. */
+const longestChoice = 40;
+
 /** `POST /supervision/exports/file` with kind, format, from and to: the file. A wrong form is led back to the page. */
 export async function POST(request: Request): Promise<Response> {
   if (!isFromHere(request.headers)) return new Response(null, { status: 403 });
@@ -28,10 +31,15 @@ export async function POST(request: Request): Promise<Response> {
   };
   const [at, zone, locale] = [now(), civilZone(), await getLocale()];
   const dates = { from: given('from'), to: given('to') };
+  // What was chosen comes back with the address, which holds no more than a choice needs.
+  const chosen = Object.fromEntries(
+    Object.entries({ ...dates, kind: given('kind'), format: given('format') }).map(([name, it]) => [
+      name,
+      it.slice(0, longestChoice),
+    ]),
+  );
   const back = (problem: string) =>
-    led(
-      `/supervision/exports?${new URLSearchParams({ ...dates, kind: given('kind'), format: given('format'), problem })}`,
-    );
+    led(`/supervision/exports?${new URLSearchParams({ ...chosen, problem })}`);
   const kind = given('kind');
   const format = formats.find((it) => it === given('format'));
   const { period, understood } = readPeriod(dates, at, zone);
