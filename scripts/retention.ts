@@ -16,9 +16,12 @@ await runScript(async () => {
   const { photoDays, wouldGo } = await import('@/lib/photos/retention');
   const { keptDays, wouldErase } = await import('@/lib/retention/erase');
   const { lastRun } = await import('@/lib/retention/last-run');
-  const { contactDays, wordDays } = await keptDays();
+  const { contactDays, wordDays, erasesFrom } = await keptDays();
   say(`After closing: large pictures and PDFs stay ${await photoDays()} days,`);
   say(`contacts ${contactDays} days, and words ${wordDays} days; then only figures are left.`);
+  if (erasesFrom > new Date()) {
+    say(`Nothing that has fallen due is erased before ${erasesFrom.toISOString()}.`);
+  }
   for (const [when, ahead] of [
     ['Due now', 0],
     [`Due within ${days} days`, days],

@@ -1,7 +1,8 @@
 import { tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Part } from '@/components/ui/headings';
-import { momentOf } from '@/lib/i18n/dates';
+import { Notice } from '@/components/ui/note';
+import { fullDayOf, momentOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import { keptDays } from '@/lib/retention/erase';
 import { lastRun } from '@/lib/retention/last-run';
@@ -28,7 +29,17 @@ export async function RetentionPart({ at }: { at: Date }) {
           ))}
         </ul>
       )}
-      <p className="meta mt-12">{t('kept', kept)}</p>
+      {kept.erasesFrom > at && (
+        <Notice
+          kind="calm"
+          heading={t('fromHeading', { day: fullDayOf(kept.erasesFrom, telling) })}
+        >
+          <p>{t('from')}</p>
+        </Notice>
+      )}
+      <p className="meta mt-12">
+        {t('kept', { contactDays: kept.contactDays, wordDays: kept.wordDays })}
+      </p>
       <p className="alone mt-12">
         <Anchor href="/admin/changes?subject=retention">{t('before')}</Anchor>
       </p>

@@ -20,14 +20,14 @@ const led = Prisma.sql`WITH RECURSIVE led AS (
     SELECT m."targetId" FROM led JOIN "Merge" m ON m."sourceId" = led.id AND m."untilAt" IS NULL)`;
 
 /**
- * Cases `a` of which something falls due within so many days: the twin of `erasableFrom` in
+ * Cases `a` of which something falls due within so many days, and none before anything is erased at all: the twin of `erasableFrom` in
  * lib/appeals/erasure.ts, which has the last word.
  */
 export const dueCases = (stage: Stage, days: number): Prisma.Sql => Prisma.sql`
   FROM "Appeal" a CROSS JOIN LATERAL (
-      SELECT at, at - make_interval(days => ${columns[stage].days}) AS until FROM "Installation" i,
+      SELECT at, at - make_interval(days => ${columns[stage].days}) AS until, i."erasesFrom" AS "from" FROM "Installation" i,
         LATERAL (SELECT clock_timestamp() + make_interval(days => ${days}::int) AS at) o WHERE i.id = 1) c
-  WHERE a.status = 'closed' AND ${columns[stage].gone} IS NULL AND a."closedAt" < c.until
+  WHERE c.at >= c."from" AND a.status = 'closed' AND ${columns[stage].gone} IS NULL AND a."closedAt" < c.until
     ${stage === 'contacts' ? reachable : Prisma.empty}
     AND (a."reopenUntil" IS NULL OR a."reopenUntil" < c.at)
     AND (a."closedAs" NOT IN ('judged', 'heard', 'lapsed')

@@ -105,11 +105,18 @@ async function note(erased: Erased): Promise<void> {
   });
 }
 
-/** Days after closing that contacts and words are kept. */
-export const keptDays = (): Promise<{ contactDays: number; wordDays: number }> =>
+export interface KeptDays {
+  /** Days after closing that contacts and words are kept. */
+  contactDays: number;
+  wordDays: number;
+  /** Before this nothing goes because it has fallen due. */
+  erasesFrom: Date;
+}
+
+export const keptDays = (): Promise<KeptDays> =>
   db().installation.findUniqueOrThrow({
     where: { id: 1 },
-    select: { contactDays: true, wordDays: true },
+    select: { contactDays: true, wordDays: true, erasesFrom: true },
   });
 
 /** What would go. */

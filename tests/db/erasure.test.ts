@@ -394,3 +394,17 @@ it('what was written beside can be emptied, and be made to say nothing else', as
     /permission denied/,
   );
 });
+
+it('a county that was there before has time to look', async () => {
+  await eraseDue();
+  await closed(500);
+  const from = (days: number) =>
+    db()
+      .$executeRaw`UPDATE "Installation" SET "erasesFrom" = now() + make_interval(days => ${days}::int)`;
+  await from(30);
+  expect(await eraseDue()).toMatchObject({ contacts: 0 });
+  expect((await wouldErase(29)).contacts.cases).toBe(0);
+  expect((await wouldErase(31)).contacts.cases).toBeGreaterThan(0);
+  await from(-1);
+  expect(await eraseDue()).toMatchObject({ contacts: 1 });
+});

@@ -2,7 +2,12 @@
 
 -- AlterTable
 ALTER TABLE "Installation" ADD COLUMN     "contactDays" INTEGER NOT NULL DEFAULT 365,
-ADD COLUMN     "wordDays" INTEGER NOT NULL DEFAULT 1826;
+ADD COLUMN     "wordDays" INTEGER NOT NULL DEFAULT 1826,
+ADD COLUMN     "erasesFrom" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP;
+
+-- What has lain longer in a county that is upgraded would go within hours, and cannot be had back: first somebody
+-- must have had time to look.
+UPDATE "Installation" SET "erasesFrom" = now() + interval '30 days' WHERE EXISTS (SELECT FROM "Appeal");
 
 -- AlterTable
 ALTER TABLE "Appeal" ADD COLUMN     "contactsErasedAt" TIMESTAMPTZ(3),
