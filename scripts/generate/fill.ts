@@ -174,6 +174,7 @@ async function installCounty(
   const people = county.people.map((it) => ({
     ...it,
     passwordHash,
+    passwordSetAt: createdAt,
     createdAt,
     noticesSeenAt: createdAt,
   }));

@@ -19,7 +19,7 @@ test.each([
   'ALTER TABLE "Event" DISABLE TRIGGER ALL',
   'SET ROLE huiyin_owner',
   'CREATE TABLE mine (id int)',
-  'UPDATE "PhotoRelease" SET reason = reason',
+  'UPDATE "PhotoRelease" SET "photoId" = "photoId"',
   'DELETE FROM "PhotoRelease"',
   'UPDATE "VerdictTrace" SET network = network',
   'UPDATE "Signal" SET numbers = numbers',

@@ -7,8 +7,11 @@ import { ownDatabase } from './database';
 
 let cast: Cast | undefined;
 
+/** The demo town in a database of its own in the cluster of the test run. */
+export const ready = (): Promise<Cast> => readyIn(ownDatabase);
+
 /** @param database makes the one it is in; scripts have no cluster of the test run. */
-export async function ready(database: () => Promise<unknown> = ownDatabase): Promise<Cast> {
+export async function readyIn(database: () => Promise<unknown>): Promise<Cast> {
   if (cast) return cast;
   await database();
   const { installReferenceData } = await import('@/prisma/seed/reference');

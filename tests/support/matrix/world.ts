@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client';
 import { saveArea } from '@/lib/places/change-areas';
 import { makeReports } from '@/lib/reports/make-reports';
 import { addTemplate } from '@/lib/templates/change';
-import { newId, person, ready, unitId } from '../county';
+import { newId, person, ready, readyIn, unitId } from '../county';
 import { type Caller, extras, makeCallers, somebody } from './callers';
 import { type MatrixCase, playCases } from './cases';
 
@@ -22,7 +22,7 @@ export interface World {
 
 /** A county with one case of every state, and somebody of every kind. */
 export async function makeWorld(database?: () => Promise<unknown>): Promise<World> {
-  await ready(database);
+  await (database ? readyIn(database) : ready());
   const beside = await extras();
   const cases = await playCases(beside);
   await reachNobody(cases);
