@@ -44,6 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
     await chief.getByLabel('密码', { exact: true }).fill(password);
     await chief.getByLabel('再写一遍密码').fill(password);
     await press(chief, '设好并登录');
+    await expect(chief).toHaveURL(/\/set-up/);
     await chief.goto('/admin/people/new');
     await chief.getByLabel('姓名').fill('赵立民');
     await chief.getByLabel('用户名').fill('zhaolimin');
@@ -51,6 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
     await chief.getByLabel(/工作邮箱/).fill('zhaolimin@chenghe.example');
     await chief.getByRole('checkbox', { name: /^承办人/ }).check();
     await press(chief, '新增，再给链接');
+    await expect(chief).toHaveURL(/\/link\?done=added$/);
 
     // An account there that nobody here has: told in words, on the page with the way in.
     office.who = { sub: '7', email: 'stranger@chenghe.example', email_verified: true };
