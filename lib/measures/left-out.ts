@@ -21,6 +21,10 @@ function leftOut(roundId: Prisma.Sql, at: Date | null = null): Prisma.Sql {
           AND NOT (k.outcome IS NOT DISTINCT FROM 'refused' AND ${by(Prisma.sql`k."endedAt"`)})))`;
 }
 
+/** Appeals `a` of which any round can be left out: few, found before anything is counted. */
+export const mayBeLeftOut = Prisma.sql`a.id = ANY(ARRAY(
+  SELECT x."appealId" FROM "Request" x WHERE x.kind = 'exclude' AND x.outcome = 'granted'))`;
+
 /** Of rows due under a measure, those of rounds that are left out. `measure` and `roundId` are columns of `Due`. */
 export const dueLeftOut = (at: Date | null = null): Prisma.Sql =>
   Prisma.sql`(due.measure = ANY(${canBeLeftOut}) AND ${leftOut(Prisma.sql`due."roundId"`, at)})`;

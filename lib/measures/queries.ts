@@ -15,11 +15,11 @@ import {
   type TimedKey,
   timedKeys,
 } from './define';
-import { dueLeftOut } from './left-out';
+import { dueLeftOut, mayBeLeftOut } from './left-out';
 import { type ListKey, listKeys, lists } from './lists';
 import type { Period } from './period';
 import { populationOf, type Scope } from './population';
-import { isPeriodList } from './rolled/keys';
+import { isKept, isPeriodList } from './rolled/keys';
 import { countRolled } from './rolled/read';
 import { countSpans, type Spans } from './rolled/spans';
 import { type Counted, type Tally, tallyOf } from './tally';
@@ -92,11 +92,19 @@ export async function furtherMeasures(actor: Actor, ask: Ask): Promise<Further |
   if (!mayMeasure(actor)) return refuse('notFound');
   const scope = scopeOf(actor, ask, await measuredUnits());
   if (!scope) return refuse('unknownUnit');
-  const [rows, spans] = await Promise.all([countDue(scope, furtherKeys), countSpans(scope)]);
-  const own = rows.filter((it) => it.origin === 'own');
+  // What is counted from its rows each time takes longest: those are asked beside each other.
+  const apart = [
+    furtherKeys.filter(isKept),
+    ...furtherKeys.filter((it) => !isKept(it)).map((it) => [it]),
+  ];
+  const [spans, ...found] = await Promise.all([
+    countSpans(scope),
+    ...apart.map((keys) => countDue({ ...scope, origin: 'own' }, keys)),
+  ]);
+  const rows = found.flat();
   return {
     ok: true,
-    tallies: perKey(furtherKeys, (key) => tallyOf(own.filter((it) => it.measure === key))),
+    tallies: perKey(furtherKeys, (key) => tallyOf(rows.filter((it) => it.measure === key))),
     spans: perKey(timedKeys, (key) => spans.get(key) ?? null),
   };
 }
@@ -107,29 +115,44 @@ const perKey = <Key extends string, Value>(keys: readonly Key[], make: (key: Key
 const talliesOf = (rows: readonly Counted[]): Tallies =>
   perKey(headlineKeys, (key) => tallyOf(rows.filter((it) => it.measure === key)));
 
-/** Each measure told apart by unit, origin and answer. `part`: of the rows `due` these alone, which nobody keeps added up. */
+/**
+ * Each measure told apart by unit, origin and answer.
+ *
+ * @param scope `origin`: of this one alone.
+ * @param leftOut of the rows `due` those that are left out, by `dueLeftOut`: nobody keeps them added up.
+ */
 export async function countDue(
-  scope: Scope,
+  { origin, ...scope }: Scope & { origin?: Origin },
   keys: readonly MeasureKey[] = headlineKeys,
-  part?: Prisma.Sql,
+  leftOut?: Prisma.Sql,
 ): Promise<Counted[]> {
-  if (part) return countPart(scope, keys, part);
-  const found = await countRolled({ scope, keys, periods: [scope.period] });
+  if (leftOut) return countLeftOut(scope, keys, leftOut);
+  const found = await countRolled({
+    scope,
+    keys,
+    periods: [scope.period],
+    ...(origin && { origin }),
+  });
   return found.map(({ key, step: _, ...row }) => ({ ...row, measure: key }));
 }
 
-function countPart(
+function countLeftOut(
   scope: Scope,
   keys: readonly MeasureKey[],
-  part: Prisma.Sql,
+  leftOut: Prisma.Sql,
 ): Promise<Counted[]> {
   const all = Prisma.join(
-    keys.map((key) => populationOf(key, scope)),
+    keys.map((key) =>
+      populationOf(key, {
+        ...scope,
+        only: Prisma.sql`(${scope.only ?? Prisma.sql`TRUE`} AND ${mayBeLeftOut})`,
+      }),
+    ),
     ' UNION ALL ',
   );
   return db().$queryRaw<Counted[]>`
     SELECT measure, "unitId", origin, answer, heard, late, count(*)::int AS n FROM (${all}) AS due
-    WHERE ${part}
+    WHERE ${leftOut}
     GROUP BY measure, "unitId", origin, answer, heard, late`;
 }
 
