@@ -626,6 +626,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/reports/make-reports.ts#makeReports': 'the system; read by readReport',
   'lib/measures/left-out.ts#dueLeftOut':
     'a piece of the statements of overview, casesBehind, readLedger and exports',
+  'lib/measures/left-out.ts#mayBeLeftOut':
+    'a condition of statements that ask for the right themselves',
   'lib/measures/exclusions.ts#countLedger':
     'a piece of readLedger, and numbers told to everybody alike',
   'lib/measures/exclusions.ts#ledgerParts': 'no appeal',
