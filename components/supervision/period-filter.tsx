@@ -24,7 +24,12 @@ export async function PeriodFilter({
   whole = true,
 }: PeriodFilterProps) {
   const { t, telling, unitName, period } = await supervisionWords(at);
-  const usual = [lastDays(30, at, telling.zone), ...recentMonths(4, at, telling.zone)];
+  const days = lastDays(30, at, telling.zone);
+  // On the last day of a month of thirty days they are that month.
+  const months = recentMonths(4, at, telling.zone).filter(
+    (it) => it.fromOn !== days.fromOn || it.toOn !== days.toOn,
+  );
+  const usual = [days, ...months];
   const { fromOn, toOn } = place.period;
   const here = new URL(to({ ...place, unit: null }), 'http://here');
   const carried = [...here.searchParams].filter(([name]) => name !== 'from' && name !== 'to');
