@@ -1,7 +1,8 @@
 import { forgetInstallation } from '@/lib/appeals/queries/front';
-import { recordChange } from '@/lib/audit/record-change';
 import { db } from '@/lib/db/client';
+import { databaseClock } from '@/lib/db/clock';
 import type { PersonActor } from '@/lib/people/actor';
+import { changeInstallation } from './change-installation';
 
 /** Whether administration allows residents to speak what they file; asked anew, for administration. */
 export async function dictationAllowed(): Promise<boolean> {
@@ -14,21 +15,14 @@ export async function dictationAllowed(): Promise<boolean> {
 
 /** Allows dictation, or ends it. Pages of every process know within five seconds. */
 export async function allowDictation(actor: PersonActor, allowed: boolean): Promise<void> {
-  await db().$transaction(async (transaction) => {
-    const [row] = await transaction.$queryRaw<{ name: string; was: boolean }[]>`
-      SELECT name, "dictationAllowedAt" IS NOT NULL AS was FROM "Installation" WHERE id = 1 FOR UPDATE`;
-    if (!row || row.was === allowed) return;
-    await transaction.$executeRaw`
-      UPDATE "Installation" SET "dictationAllowedAt" =
-        CASE WHEN ${allowed} THEN date_trunc('milliseconds', clock_timestamp()) END WHERE id = 1`;
-    await recordChange(transaction, actor, {
-      subject: 'installation',
-      subjectId: '1',
-      name: row.name,
-      action: 'changed',
-      before: { dictation: row.was },
-      after: { dictation: allowed },
+  await changeInstallation(actor, async (transaction, { dictationAllowedAt }) => {
+    const was = dictationAllowedAt !== null;
+    if (was === allowed) return null;
+    await transaction.installation.update({
+      where: { id: 1 },
+      data: { dictationAllowedAt: allowed ? await databaseClock(transaction) : null },
     });
+    return { before: { dictation: was }, after: { dictation: allowed } };
   });
   await forgetInstallation();
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { forgetInstallation } from '@/lib/appeals/queries/front';
-import { recordChange } from '@/lib/audit/record-change';
 import { db } from '@/lib/db/client';
 import { choice, line, optional, pointOnMap, wholeNumber } from '@/lib/fields';
 import type { PersonActor } from '@/lib/people/actor';
 import { pointOf, pointText, readPoint } from '@/lib/places/point';
 import { isTileUrl } from '@/lib/places/tile-url';
+import { changeInstallation } from './change-installation';
 
 export const tileSystems = ['wgs84', 'gcj02'] as const;
 
@@ -97,18 +97,9 @@ export async function changeMap(
     mapLon: centre?.lon ?? null,
     mapZoom: given.mapZoom ?? null,
   };
-  await db().$transaction(async (transaction) => {
-    await transaction.$executeRaw`SELECT FROM "Installation" WHERE id = 1 FOR UPDATE`;
-    const before = await transaction.installation.findUniqueOrThrow({ where: { id: 1 } });
+  await changeInstallation(actor, async (transaction, before) => {
     const after = await transaction.installation.update({ where: { id: 1 }, data });
-    await recordChange(transaction, actor, {
-      subject: 'installation',
-      subjectId: '1',
-      name: after.name,
-      action: 'changed',
-      before: factsOf(before),
-      after: factsOf(after),
-    });
+    return { before: factsOf(before), after: factsOf(after) };
   });
   await forgetInstallation();
 }

@@ -1,7 +1,8 @@
-import { recordChange } from '@/lib/audit/record-change';
 import { mustHave } from '@/lib/auth/factor-rule';
 import { db } from '@/lib/db/client';
+import { databaseClock } from '@/lib/db/clock';
 import type { PersonActor } from '@/lib/people/actor';
+import { changeInstallation } from './change-installation';
 
 /** How long people of a new installation have to set theirs up. */
 export const firstGraceDays = 14;
@@ -26,39 +27,24 @@ export function withoutSecondFactor(): Promise<number> {
 
 /** Asks for it in so many days, or no longer (null). Asked already, the day stays as people were told. */
 export async function requireSecondFactor(actor: PersonActor, days: number | null): Promise<void> {
-  await db().$transaction(async (transaction) => {
-    const [row] = await transaction.$queryRaw<{ name: string; from: Date | null; then: Date }[]>`
-      SELECT name, "secondFactorFrom" AS "from",
-        date_trunc('milliseconds', clock_timestamp()) + make_interval(days => ${days ?? 0}::int) AS "then"
-      FROM "Installation" WHERE id = 1 FOR UPDATE`;
-    if (!row || (row.from === null) === (days === null)) return;
-    const from = days === null ? null : row.then;
+  await changeInstallation(actor, async (transaction, before) => {
+    if ((before.secondFactorFrom === null) === (days === null)) return null;
+    const from = days === null ? null : daysAfter(await databaseClock(transaction), days);
     await transaction.installation.update({ where: { id: 1 }, data: { secondFactorFrom: from } });
-    await recordChange(transaction, actor, {
-      subject: 'installation',
-      subjectId: '1',
-      name: row.name,
-      action: 'changed',
-      before: { secondFactorFrom: row.from?.toISOString() ?? null },
+    return {
+      before: { secondFactorFrom: before.secondFactorFrom?.toISOString() ?? null },
       after: { secondFactorFrom: from?.toISOString() ?? null },
-    });
+    };
   });
 }
 
+const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * 86_400_000);
+
 /** For how many minutes a proof holds for grave acts. */
 export async function setProofMinutes(actor: PersonActor, minutes: number): Promise<void> {
-  await db().$transaction(async (transaction) => {
-    const [row] = await transaction.$queryRaw<{ name: string; was: number }[]>`
-      SELECT name, "proofMinutes" AS was FROM "Installation" WHERE id = 1 FOR UPDATE`;
-    if (!row || row.was === minutes) return;
+  await changeInstallation(actor, async (transaction, { proofMinutes }) => {
+    if (proofMinutes === minutes) return null;
     await transaction.installation.update({ where: { id: 1 }, data: { proofMinutes: minutes } });
-    await recordChange(transaction, actor, {
-      subject: 'installation',
-      subjectId: '1',
-      name: row.name,
-      action: 'changed',
-      before: { proofMinutes: row.was },
-      after: { proofMinutes: minutes },
-    });
+    return { before: { proofMinutes }, after: { proofMinutes: minutes } };
   });
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { forgetInstallation } from '@/lib/appeals/queries/front';
-import { recordChange } from '@/lib/audit/record-change';
 import { db } from '@/lib/db/client';
 import { line, optional, wholeNumber } from '@/lib/fields';
 import type { PersonActor } from '@/lib/people/actor';
+import { changeInstallation } from './change-installation';
 import { isZone } from './zones';
 
 /** A number as people dial it, short ones such as 12345 too. */
@@ -59,21 +59,12 @@ export async function changeSettings(
   { phone = null, ...given }: Omit<Given, 'phone'> & { phone?: string | null | undefined },
   mark: Uint8Array<ArrayBuffer> | null | undefined,
 ): Promise<void> {
-  await db().$transaction(async (transaction) => {
-    await transaction.$executeRaw`SELECT FROM "Installation" WHERE id = 1 FOR UPDATE`;
-    const before = await transaction.installation.findUniqueOrThrow({ where: { id: 1 } });
+  await changeInstallation(actor, async (transaction, before) => {
     const after = await transaction.installation.update({
       where: { id: 1 },
       data: { ...given, phone, ...(mark !== undefined && { mark }) },
     });
-    await recordChange(transaction, actor, {
-      subject: 'installation',
-      subjectId: '1',
-      name: after.name,
-      action: 'changed',
-      before: factsOf(before),
-      after: factsOf(after),
-    });
+    return { name: after.name, before: factsOf(before), after: factsOf(after) };
   });
   await forgetInstallation();
 }

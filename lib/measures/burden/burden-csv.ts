@@ -1,19 +1,8 @@
 import { csvText } from '@/lib/exchange/csv-text';
-import { type BurdenCount, selfMadeKinds } from './define';
+import { type BurdenCount, burdenKeys, selfMadeKinds } from './define';
 import type { Burden } from './read';
 
-const columns = [
-  'part',
-  'name',
-  'forms',
-  'texts',
-  'cases',
-  'again',
-  'copied',
-  'questions',
-  'asked',
-  'calls',
-] as const;
+const columns = ['part', 'name', ...burdenKeys, 'calls'] as const;
 
 interface CsvWords {
   head(key: (typeof columns)[number] | 'selfMade'): string;
@@ -33,7 +22,7 @@ export function burdenCsv(found: Burden, words: CsvWords): string {
   const line = (part: string, name: string, it: BurdenCount) => [
     part,
     name,
-    ...[it.forms, it.texts, it.cases, it.again, it.copied, it.questions, it.asked].map(String),
+    ...burdenKeys.map((key) => `${it[key]}`),
     '',
   ];
   const bare = (part: string, name: string, n: number) => [

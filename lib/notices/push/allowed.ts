@@ -1,5 +1,6 @@
-import { recordChange } from '@/lib/audit/record-change';
 import { type Database, db } from '@/lib/db/client';
+import { databaseClock } from '@/lib/db/clock';
+import { changeInstallation } from '@/lib/installation/change-installation';
 import type { PersonActor, VoiceActor } from '@/lib/people/actor';
 import { channelsSetUp, type NoticeChannel } from '../channel';
 import { deviceDigests, endEveryDevice, everyDeviceCount } from './devices';
@@ -38,21 +39,17 @@ export async function everyChannelSetUp(database: Database): Promise<NoticeChann
  * there is told as if they had chosen nothing.
  */
 export async function allowPush(actor: PersonActor, allowed: boolean): Promise<void> {
-  await db().$transaction(async (transaction) => {
-    const [row] = await transaction.$queryRaw<{ name: string; was: boolean }[]>`
-      SELECT name, "pushAllowedAt" IS NOT NULL AS was FROM "Installation" WHERE id = 1 FOR UPDATE`;
-    if (!row || row.was === allowed) return;
-    await transaction.$executeRaw`
-      UPDATE "Installation" SET "pushAllowedAt" =
-        CASE WHEN ${allowed} THEN date_trunc('milliseconds', clock_timestamp()) END WHERE id = 1`;
-    const devices = allowed ? 0 : await endEveryDevice(transaction);
-    await recordChange(transaction, actor, {
-      subject: 'installation',
-      subjectId: '1',
-      name: row.name,
-      action: 'changed',
-      before: { webPush: row.was, ...(!allowed && { devices }) },
-      after: { webPush: allowed, ...(!allowed && { devices: 0 }) },
+  await changeInstallation(actor, async (transaction, { pushAllowedAt }) => {
+    const was = pushAllowedAt !== null;
+    if (was === allowed) return null;
+    await transaction.installation.update({
+      where: { id: 1 },
+      data: { pushAllowedAt: allowed ? await databaseClock(transaction) : null },
     });
+    const devices = allowed ? 0 : await endEveryDevice(transaction);
+    return {
+      before: { webPush: was, ...(!allowed && { devices }) },
+      after: { webPush: allowed, ...(!allowed && { devices: 0 }) },
+    };
   });
 }
