@@ -1,8 +1,8 @@
 import { StepForm } from '@/components/appeals/step-form';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { Buttons, LinkButton } from '@/components/ui/button';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { getTranslations } from '@/lib/i18n/words';
+import { SendOrStay } from './send-or-stay';
 
 /** How to reach a resident goes when they ask for it: a page that says what else goes with it, and when. */
 export async function AskErasureStep({ view }: { view: CaseView }) {
@@ -17,14 +17,9 @@ export async function AskErasureStep({ view }: { view: CaseView }) {
       <p className="mt-16">{t('others')}</p>
       <StepForm side="voice" verb="askErasure" caseNumber={caseNumber}>
         <input type="hidden" name="sure" value="yes" />
-        <div className="mt-32">
-          <Buttons>
-            <SubmitButton kind="grave">{t(over ? 'submit' : 'submitLater')}</SubmitButton>
-            <LinkButton href={`/follow/${caseNumber}`} kind="plain">
-              {t('stay')}
-            </LinkButton>
-          </Buttons>
-        </div>
+        <SendOrStay caseNumber={caseNumber} stay={t('stay')}>
+          <SubmitButton kind="grave">{t(over ? 'submit' : 'submitLater')}</SubmitButton>
+        </SendOrStay>
       </StepForm>
     </>
   );

@@ -1,10 +1,10 @@
 import { StepForm } from '@/components/appeals/step-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Anchor } from '@/components/ui/anchor';
-import { Buttons, LinkButton } from '@/components/ui/button';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { isPublished, showingOf } from '@/lib/appeals/showing';
 import { getTranslations } from '@/lib/i18n/words';
+import { SendOrStay } from './send-or-stay';
 
 /** Whether everybody may read the case: agreed to or taken back with one button, never chosen beforehand. */
 export async function ConsentStep({ view }: { view: CaseView }) {
@@ -23,16 +23,11 @@ export async function ConsentStep({ view }: { view: CaseView }) {
       )}
       <StepForm side="voice" verb="consent" caseNumber={caseNumber}>
         <input type="hidden" name="show" value={agreed ? 'no' : 'yes'} />
-        <div className="mt-32">
-          <Buttons>
-            <SubmitButton kind={agreed ? 'grave' : 'main'}>
-              {t(agreed ? 'backSubmit' : 'askSubmit')}
-            </SubmitButton>
-            <LinkButton href={`/follow/${caseNumber}`} kind="plain">
-              {t('stay')}
-            </LinkButton>
-          </Buttons>
-        </div>
+        <SendOrStay caseNumber={caseNumber} stay={t('stay')}>
+          <SubmitButton kind={agreed ? 'grave' : 'main'}>
+            {t(agreed ? 'backSubmit' : 'askSubmit')}
+          </SubmitButton>
+        </SendOrStay>
       </StepForm>
     </>
   );

@@ -1,8 +1,8 @@
 import { StepForm } from '@/components/appeals/step-form';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { Buttons, LinkButton } from '@/components/ui/button';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { getTranslations } from '@/lib/i18n/words';
+import { SendOrStay } from './send-or-stay';
 
 /** Whoever joined leaves: a page that confirms it, for the link is gone afterwards. */
 export async function LeaveStep({ view }: { view: CaseView }) {
@@ -13,14 +13,9 @@ export async function LeaveStep({ view }: { view: CaseView }) {
       <h1>{t('heading')}</h1>
       <p className="lead mt-8">{t('lead')}</p>
       <StepForm side="voice" verb="leave" caseNumber={caseNumber}>
-        <div className="mt-32">
-          <Buttons>
-            <SubmitButton kind="grave">{t('submit')}</SubmitButton>
-            <LinkButton href={`/follow/${caseNumber}`} kind="plain">
-              {t('stay')}
-            </LinkButton>
-          </Buttons>
-        </div>
+        <SendOrStay caseNumber={caseNumber} stay={t('stay')}>
+          <SubmitButton kind="grave">{t('submit')}</SubmitButton>
+        </SendOrStay>
       </StepForm>
     </>
   );

@@ -4,11 +4,12 @@ import { tellingAt } from '@/components/appeals/telling';
 import { FormArea, FormChoices } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { HeldInputs, PhotoPart } from '@/components/photos/photo-part';
-import { Buttons, LinkButton } from '@/components/ui/button';
+import { Buttons } from '@/components/ui/button';
 import type { CaseView } from '@/lib/appeals/queries/case-view';
 import { readInstallation } from '@/lib/appeals/queries/front';
 import { getTranslations } from '@/lib/i18n/words';
 import type { Attachment } from '@/lib/photos/attachment';
+import { SendOrStay } from './send-or-stay';
 import { summaryLabel } from './summary-label';
 
 type Told = 'supplement' | 'message' | 'object' | 'reopen';
@@ -149,14 +150,9 @@ export async function WithdrawStep({ view }: { view: CaseView }) {
           max={1000}
           optional
         />
-        <div className="mt-32">
-          <Buttons>
-            <SubmitButton kind="grave">{t('submit')}</SubmitButton>
-            <LinkButton href={`/follow/${caseNumber}`} kind="plain">
-              {t('stay')}
-            </LinkButton>
-          </Buttons>
-        </div>
+        <SendOrStay caseNumber={caseNumber} stay={t('stay')}>
+          <SubmitButton kind="grave">{t('submit')}</SubmitButton>
+        </SendOrStay>
       </StepForm>
     </>
   );
