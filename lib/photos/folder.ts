@@ -56,7 +56,10 @@ export async function keepFiles(
 }
 
 const drop = async (store: PhotoStore, id: string, which: readonly PhotoSize[]): Promise<void> => {
-  await Promise.all(which.map((size) => store.drop(keyOf(id, size))));
+  // Each is waited for: one still under way when another fails would be done after all, when nobody expects it.
+  const ends = await Promise.allSettled(which.map((size) => store.drop(keyOf(id, size))));
+  const failed = ends.find((it) => it.status === 'rejected');
+  if (failed) throw failed.reason;
 };
 
 /** Where the store cannot be reached, the sweep comes to it later. */
