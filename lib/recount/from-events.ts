@@ -414,9 +414,9 @@ const wishes = Prisma.sql`
  * Rows the pages count of which earlier steps do not say enough: rounds with a hand-over of which nothing tells whether its
  * unit was barred, and requests without the time of their decision. `due`: the row, `r`: its round.
  */
-export const untoldRow = Prisma.sql`(
+export const untoldRow = (slice: Slice): Prisma.Sql => Prisma.sql`(
   due.measure = 'handedOver' AND EXISTS (SELECT FROM "Event" v WHERE v."appealId" = due."appealId" AND v.round = r.number
-    AND v.verb = 'redispatch' AND NOT v.data ? 'leadEnds')
+    AND ${inSlice(Prisma.sql`v."appealId"`, slice)} AND v.verb = 'redispatch' AND NOT v.data ? 'leadEnds')
   OR due.measure = 'decide' AND EXISTS (SELECT FROM "Clock" k JOIN "Request" q ON q.id = k."requestId"
     JOIN "Event" v ON v."appealId" = q."appealId" AND v.seq = q.seq
     WHERE k.id = due.who AND NOT coalesce(v.data->'decideBy' ? v.seq::text, FALSE)))`;

@@ -8,12 +8,13 @@ import { inSlice, type Slice, untoldRow } from './from-events';
 import { type RecountedKey, recountedKeys } from './recounted-keys';
 
 /** What everybody is told alike: nobody's recusals. */
-const scopeOf = (period: Period, at: Date): Scope => ({
+const scopeOf = (slice: Slice, period: Period, at: Date): Scope => ({
   actor: null,
   period,
   unitPath: null,
   alone: false,
   at,
+  only: inSlice(Prisma.sql`a.id`, slice),
 });
 
 const rowsOf = (key: RecountedKey, scope: Scope): Prisma.Sql =>
@@ -23,7 +24,7 @@ const rowsOf = (key: RecountedKey, scope: Scope): Prisma.Sql =>
 
 /**
  * The rows the pages count, of the slice: the very statements of lib/measures. Cases in `recount_untold` are in neither
- * column.
+ * column. Every table is told the ends of the slice: none is read from one end to the other for a few of its rows.
  */
 export const publishedRows = (slice: Slice, period: Period, at: Date): Prisma.Sql => Prisma.sql`
   SELECT due.measure, due."appealId" AS id, r.number AS round,
@@ -35,10 +36,10 @@ export const publishedRows = (slice: Slice, period: Period, at: Date): Prisma.Sq
   FROM (${Prisma.join(
     recountedKeys.map(
       (key) =>
-        Prisma.sql`SELECT * FROM (${rowsOf(key, scopeOf(period, at))}) p
+        Prisma.sql`SELECT * FROM (${rowsOf(key, scopeOf(slice, period, at))}) p
           WHERE ${inSlice(Prisma.sql`p."appealId"`, slice)}`,
     ),
     ' UNION ALL ',
   )}) AS due
-  JOIN "Round" r ON r.id = due."roundId"
-  WHERE due."appealId" NOT IN (SELECT id FROM recount_untold) AND NOT ${untoldRow}`;
+  JOIN "Round" r ON r.id = due."roundId" AND ${inSlice(Prisma.sql`r."appealId"`, slice)}
+  WHERE due."appealId" NOT IN (SELECT id FROM recount_untold) AND NOT ${untoldRow(slice)}`;

@@ -1,14 +1,17 @@
+import { availableParallelism } from 'node:os';
 import { db, type Transaction } from '@/lib/db/client';
 import type { Period } from '@/lib/measures/period';
 import { readMark } from '@/lib/measures/rolled/mark';
-import { compareSums, type KeptCompared, type SharesCompared } from './kept';
+import { compareSums, type KeptCompared, type SharesCompared, type SumsCompared } from './kept';
 import type { OpenLine, Recounted, RowCount } from './results';
-import { casesAtOnce, makeTables, mostShown, recountSlice } from './slice';
+import { casesAtOnce, makeTables, mostShown, recountSlice, type SliceFound } from './slice';
 import { strayPaths } from './stray-paths';
 import { compareWindow } from './window';
 
 /** A view of the database is held no longer than this. */
 const mostTime = 3_600_000;
+/** With the one that holds the view no more connections than every process has. */
+const mostHands = 3;
 
 export interface RecountAsk {
   period: Period;
@@ -20,7 +23,7 @@ export interface RecountAsk {
 
 /**
  * Counts every figure of the period twice, from the log and as the pages do, in one view of the
- * database: what the pages show and what they should, and every row by which they differ.
+ * database: what the pages show and what they should, and every row by which they differ. As many slices at once as there are processors.
  */
 export function recount(ask: RecountAsk): Promise<Recounted> {
   return db().$transaction((transaction) => recountIn(transaction, ask), {
@@ -30,55 +33,99 @@ export function recount(ask: RecountAsk): Promise<Recounted> {
 }
 
 async function recountIn(transaction: Transaction, ask: RecountAsk): Promise<Recounted> {
-  await makeTables(transaction);
   const ends = await transaction.$queryRaw<{ id: string }[]>`
     SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS nth FROM "Appeal") a
     WHERE nth % ${casesAtOnce} = 0 ORDER BY id`;
   const [{ all } = { all: 0 }] = await transaction.$queryRaw<{ all: number }[]>`
     SELECT count(*)::int AS all FROM "Appeal"`;
-  const found: Recounted = {
+  const mark = await readMark(transaction);
+  const slices = [null, ...ends.map((it) => it.id)].map((after, nth) => ({
+    after,
+    upTo: ends[nth]?.id ?? null,
+  }));
+  let sums: SumsCompared | undefined;
+  const parts: SliceFound[] = [];
+  let done = 0;
+  // What takes longest begins first.
+  const work: Work[] = slices.map((slice, nth) => async (beside) => {
+    parts[nth] = await recountSlice(beside, slice, { ...ask, mark });
+    done += 1;
+    ask.progress?.(Math.min(done * casesAtOnce, all), all);
+  });
+  if (mark)
+    work.unshift(async (beside) => {
+      sums = await compareSums(beside);
+    });
+  await inOneView(transaction, work);
+  const { open, ...found } = together(parts);
+  return {
     period: ask.period,
     at: ask.at,
-    cases: 0,
-    events: 0,
-    untold: 0,
-    counts: [],
-    differences: [],
-    differing: 0,
+    ...found,
     paths: await strayPaths(transaction),
-    window: null,
-    kept: null,
+    window: await compareWindow(transaction, open, ask),
+    kept: mark && sums ? keptOf(mark.upTo, sums, parts) : null,
   };
-  const mark = await readMark(transaction);
-  const shares: SharesCompared[] = [];
-  const counts = new Map<string, RowCount>();
-  const open = new Map<string, OpenLine>();
-  for (const [nth, after] of [null, ...ends.map((it) => it.id)].entries()) {
-    const upTo = ends[nth]?.id ?? null;
-    const part = await recountSlice(transaction, { after, upTo }, { ...ask, mark });
-    found.cases += part.cases;
-    found.events += part.events;
-    found.untold += part.untold;
-    found.differing += part.differing;
-    const room = mostShown - found.differences.length;
-    found.differences.push(...(part.differences ?? []).slice(0, room));
-    for (const it of part.counts ?? []) addTo(counts, keyOfCount(it), it);
-    for (const it of part.open ?? []) addOpen(open, it);
-    if (part.shares) shares.push(part.shares);
-    ask.progress?.(Math.min((nth + 1) * casesAtOnce, all), all);
-  }
-  found.counts = [...counts.values()];
-  found.window = await compareWindow(transaction, [...open.values()], ask);
-  if (mark) found.kept = await keptOf(transaction, mark.upTo, shares);
-  return found;
 }
 
-async function keptOf(
-  transaction: Transaction,
+type Work = (beside: Transaction) => Promise<void>;
+
+/**
+ * Does all of the work, on as many connections as there are processors; each sees the database as the given
+ * transaction does.
+ *
+ * @throws what the first of it to fail did; what has not begun then never does
+ */
+async function inOneView(transaction: Transaction, work: readonly Work[]): Promise<void> {
+  const [view] = await transaction.$queryRaw<{ id: string }[]>`SELECT pg_export_snapshot() AS id`;
+  if (!view || !/^[0-9A-F-]+$/.test(view.id)) throw new Error('a view without its name');
+  const left = [...work];
+  const hand = () =>
+    db()
+      .$transaction(
+        async (beside) => {
+          // The name is PostgreSQL's own, and a setting takes no parameter.
+          await beside.$executeRawUnsafe(`SET TRANSACTION SNAPSHOT '${view.id}'`);
+          await makeTables(beside);
+          for (let it = left.shift(); it; it = left.shift()) await it(beside);
+        },
+        { isolationLevel: 'RepeatableRead', timeout: mostTime },
+      )
+      .catch((error: unknown) => {
+        left.length = 0;
+        throw error;
+      });
+  const hands = Math.min(availableParallelism(), mostHands, work.length);
+  const ends = await Promise.allSettled(Array.from({ length: hands }, hand));
+  const failed = ends.find((it) => it.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+function together(parts: readonly SliceFound[]) {
+  const counts = new Map<string, RowCount>();
+  const open = new Map<string, OpenLine>();
+  const sum = (of: (it: SliceFound) => number) => parts.reduce((n, it) => n + of(it), 0);
+  for (const part of parts) {
+    for (const it of part.counts ?? []) addTo(counts, keyOfCount(it), it);
+    for (const it of part.open ?? []) addOpen(open, it);
+  }
+  return {
+    cases: sum((it) => it.cases),
+    events: sum((it) => it.events),
+    untold: sum((it) => it.untold),
+    differing: sum((it) => it.differing),
+    differences: parts.flatMap((it) => it.differences ?? []).slice(0, mostShown),
+    counts: [...counts.values()],
+    open: [...open.values()],
+  };
+}
+
+function keptOf(
   upTo: Date,
-  shares: readonly SharesCompared[],
-): Promise<KeptCompared> {
-  const { sums, differing, differences } = await compareSums(transaction);
+  { sums, differing, differences }: SumsCompared,
+  parts: readonly SliceFound[],
+): KeptCompared {
+  const shares = parts.flatMap((it) => it.shares ?? []);
   const all = (of: (it: SharesCompared) => number) => shares.reduce((n, it) => n + of(it), 0);
   return {
     upTo: upTo.toISOString(),

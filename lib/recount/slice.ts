@@ -23,7 +23,8 @@ export interface SliceAsk {
 /** Tables of what one slice comes to; gone when the transaction ends. */
 export async function makeTables(transaction: Transaction): Promise<void> {
   // What one slice sorts and joins fits into memory.
-  await transaction.$executeRaw`SELECT set_config('work_mem', '96MB', TRUE), set_config('jit', 'off', TRUE)`;
+  await transaction.$executeRaw`SELECT set_config('work_mem', '96MB', TRUE), set_config('jit', 'off', TRUE),
+    set_config('max_parallel_workers_per_gather', '0', TRUE)`;
   await transaction.$executeRaw`
     CREATE TEMP TABLE recount_row (measure text, id uuid, round int, who uuid, "unitId" uuid, origin text,
       at timestamptz, answer text, heard text, late boolean, "leftOut" boolean, millis bigint, yes boolean, "heardYes" boolean,
