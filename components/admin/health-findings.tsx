@@ -12,12 +12,13 @@ interface FindingsProps {
   at: Date;
 }
 
-const marks = {
-  ok: 'closed',
-  warn: 'due-yellow',
-  bad: 'due-red',
-  off: 'parked',
-  unknown: 'wait',
+/** Each state as deadlines and statuses have it: shape and word together. */
+const looks = {
+  ok: { mark: 'closed', className: 'status' },
+  warn: { mark: 'due-yellow', className: 'due yellow' },
+  bad: { mark: 'due-red', className: 'due red' },
+  off: { mark: 'parked', className: 'status' },
+  unknown: { mark: 'wait', className: 'status' },
 } as const;
 
 const gravity: readonly State[] = ['bad', 'unknown', 'warn'];
@@ -71,8 +72,8 @@ export async function HealthRows({ findings, at }: FindingsProps) {
         <Row key={check}>
           <Cell head>{t(`check.${check}`)}</Cell>
           <Cell label={t('column.state')}>
-            <span className="state">
-              <Mark name={marks[state]} />
+            <span className={looks[state].className}>
+              <Mark name={looks[state].mark} />
               {t(`state.${state}`)}
             </span>
           </Cell>

@@ -87,12 +87,18 @@ export async function isSound(page: Page, path = ''): Promise<void> {
   await fits(page, path);
 }
 
-/** Nothing is wider than the window. */
+/** Nothing is wider than the window, and no mark that stands beside words is as large as a picture. */
 export async function fits(page: Page, path = ''): Promise<void> {
   const over = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(over, `sideways scroll ${path}`).toBeLessThanOrEqual(0);
+  const marks = await page.evaluate(() => {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const drawn = [...document.querySelectorAll('svg:has(> use[href^="#mark-"])')];
+    return drawn.map((it) => it.getBoundingClientRect().width / rem);
+  });
+  expect(Math.max(0, ...marks), `rem of the largest mark ${path}`).toBeLessThanOrEqual(6);
 }
 
 /** Opens one step of one case, fills it in and sends it. */
