@@ -1,5 +1,6 @@
 import { dot } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
+import { Folded } from '@/components/ui/folded';
 import { Cell, Row, RowBy, RowGroup, Rows } from '@/components/ui/rows';
 import { getTranslations } from '@/lib/i18n/words';
 import { unitKinds } from '@/lib/measures/ask';
@@ -12,7 +13,7 @@ import { supervisionWords } from './words';
 
 type UnitTableProps = { place: Place; byUnit: Overview['byUnit']; at: Date };
 
-/** Like stands with like and size with size: no order of merit can be read from it. */
+/** Like stands with like and size with size: no order of merit can be read from it. Those without a rate are a press away. */
 export async function UnitTable({ place, byUnit, at }: UnitTableProps) {
   const [{ t, unitName }, words] = await Promise.all([
     supervisionWords(at),
@@ -23,14 +24,11 @@ export async function UnitTable({ place, byUnit, at }: UnitTableProps) {
     { label: t('units.unit') },
     ...headlineKeys.map((key) => ({ label: t(`measure.${key}.name`), end: true })),
   ];
-  const groups = unitKinds.flatMap((kind) => {
-    const units = byUnit.filter((it) => it.unit.kind === kind);
-    const sized = units.toSorted((a, b) => b.tallies.solved.due - a.tallies.solved.due);
-    return units.length > 0 ? [{ kind, units: sized }] : [];
-  });
-  return (
-    <Rows caption={t('units.caption')} columns={columns}>
-      {groups.flatMap(({ kind, units }) => [
+  const rated = byUnit.filter(({ tallies }) => headlineKeys.some((key) => hasRate(tallies[key])));
+  const few = byUnit.filter((it) => !rated.includes(it));
+  const table = (some: Overview['byUnit'], captionHidden: boolean) => (
+    <Rows caption={t('units.caption')} captionHidden={captionHidden} columns={columns}>
+      {grouped(some).flatMap(({ kind, units }) => [
         <RowGroup key={kind} label={words(kind)} span={columns.length} />,
         ...units.map(({ unit, tallies }) => (
           <Row key={unit.id}>
@@ -55,6 +53,26 @@ export async function UnitTable({ place, byUnit, at }: UnitTableProps) {
       ])}
     </Rows>
   );
+  return (
+    <>
+      {rated.length > 0 && table(rated, false)}
+      {few.length > 0 && (
+        <Folded summary={t('units.folded', { n: few.length })}>
+          {table(few, rated.length > 0)}
+        </Folded>
+      )}
+    </>
+  );
+}
+
+const hasRate = ({ yes, answered }: Tally): boolean => Boolean(shareOf(yes, answered));
+
+function grouped(some: Overview['byUnit']) {
+  return unitKinds.flatMap((kind) => {
+    const units = some.filter((it) => it.unit.kind === kind);
+    const sized = units.toSorted((a, b) => b.tallies.solved.due - a.tallies.solved.due);
+    return units.length > 0 ? [{ kind, units: sized }] : [];
+  });
 }
 
 type UnitRateProps = { place: Place; about: string; measure: HeadlineKey; tally: Tally; at: Date };

@@ -4,11 +4,14 @@ import { withLink } from './past';
 
 const evidence = '核查记录：当天疏通，居民要求改道，超出职责清单。';
 const objection = '堵的是公用的管子，不是我要改道。';
+const ruling = '两边的话都看过了，照记录裁定。';
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without any JavaScript';
+  // Each way it can end, once.
+  const upheld = javaScriptEnabled;
 
-  test(`a unit asks to leave out, another decides, the resident objects, ${how}`, async ({
+  test(`a unit asks to leave out, another decides, the resident objects, a third rules, ${how}`, async ({
     browser,
   }) => {
     const { caseNumber, link } = await withLink('answered', `剔除里${javaScriptEnabled ? 1 : 2}号`);
@@ -33,7 +36,6 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('证据').fill(evidence);
     };
     await step(unit.page, caseNumber, 'askExclusion', asks, '送审');
-    await unit.close();
 
     const reviewer = await staff(browser, 'fangzheng', { javaScriptEnabled });
     await reviewer.page.goto(`/appeals/${caseNumber}/decideExclusion`);
@@ -54,7 +56,6 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(resident.page).toHaveURL(/done=objectExclusion/);
     await expect(resident.page.getByText('您的评价照样算数').first()).toBeVisible();
     await expect(resident.page.getByRole('link', { name: /不同意剔除/ })).toHaveCount(0);
-    await resident.close();
 
     // Whoever granted it does not rule on the objection.
     await reviewer.page.goto(`/appeals/${caseNumber}/ruleExclusion`);
@@ -76,5 +77,28 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(everybody.page.getByRole('heading', { name: '剔除台账' })).toBeVisible();
     await expect(everybody.page.locator('main')).not.toContainText(evidence);
     await everybody.close();
+
+    const second = await staff(browser, 'bailu', { javaScriptEnabled });
+    await second.page.goto(`/appeals/${caseNumber}/ruleExclusion`);
+    await sound(second.page, 'rule on an objection');
+    const rules = async (page: Page) => {
+      for (const words of [evidence, '核查记录属实。', objection]) {
+        await expect(page.getByText(words).first()).toBeVisible();
+      }
+      await page.getByRole('radio', { name: upheld ? /^成立/ : /^不成立/ }).check();
+      await page.getByLabel('理由').fill(ruling);
+    };
+    await step(second.page, caseNumber, 'ruleExclusion', rules, '裁定');
+    await second.close();
+
+    await resident.page.goto(`/follow/${caseNumber}`);
+    await expect(resident.page.getByText(ruling).first()).toBeVisible();
+    const outcome = upheld ? /裁定：异议成立，第 1 轮照样计入/ : /裁定：第 1 轮仍不计入/;
+    await expect(resident.page.getByText(outcome).first()).toBeVisible();
+    await resident.close();
+
+    await unit.page.goto(`/appeals/${caseNumber}`);
+    await expect(unit.page.getByText(ruling).first()).toBeVisible();
+    await unit.close();
   });
 }
