@@ -48,6 +48,12 @@ const schema = z.object({
   HUIYIN_DATA: z.string().default('.data'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
+  DATABASE_REPLICA_URL: postgresUrl.optional(),
+  HUIYIN_REPLICA_LAG: z
+    .string()
+    .regex(/^([1-9]|[1-9]\d|[1-5]\d\d|600)$/, 'must be a whole number of seconds from 1 to 600')
+    .transform(Number)
+    .default(30),
   HUIYIN_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   HUIYIN_SEAL_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   HUIYIN_SEAL_KEY_BEFORE: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -153,6 +159,10 @@ export function readSettings(source: Record<string, string | undefined>) {
     dataDirectory: resolve(found.HUIYIN_DATA),
     databaseUrl: found.DATABASE_URL,
     databaseAppUrl: found.DATABASE_APP_URL,
+    /** A standby of the same database that figures, searches and exports may be read from. */
+    replicaUrl: found.DATABASE_REPLICA_URL,
+    /** Seconds it may be behind and still be asked. */
+    replicaLag: found.HUIYIN_REPLICA_LAG,
     secret: found.HUIYIN_SECRET,
     sealKey: found.HUIYIN_SEAL_KEY,
     sealKeyBefore: found.HUIYIN_SEAL_KEY_BEFORE,

@@ -7,6 +7,7 @@ import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 import { countUnseen, mostUnseen } from '@/lib/notices/staff-notices';
 import { may, type PersonActor } from '@/lib/people/actor';
+import { LateFigures } from './late-figures';
 import { SignOut } from './sign-out';
 
 export type DeskPlace = 'today' | 'search' | 'callers' | 'file' | 'notices' | 'measures' | 'admin';
@@ -74,6 +75,8 @@ export async function DeskFrame({ actor, at, unseen: given, children }: DeskFram
         </>
       }
     >
+      {/* The page has read all it shows before its frame is drawn. */}
+      <LateFigures actor={actor} />
       {children}
     </DeskShell>
   );

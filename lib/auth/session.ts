@@ -2,9 +2,10 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { sameSitePath } from '@/lib/i18n/same-site';
-import { may, type PersonActor } from '@/lib/people/actor';
+import { atPage, may, type PersonActor } from '@/lib/people/actor';
 import type { Capability } from '@/lib/people/roles';
 import { notHere } from './not-here';
+import { markWriting, ownMark } from './own-writing';
 import { sessionCookieName, sessionIdIn } from './session-cookie';
 import { type LiveSession, liveSession, type WaitingSession, waitingSession } from './session-rows';
 
@@ -12,7 +13,11 @@ import { type LiveSession, liveSession, type WaitingSession, waitingSession } fr
 export const currentSession = cache(async (): Promise<LiveSession | null> => {
   const jar = await cookies();
   const id = await sessionIdIn(jar.get(sessionCookieName())?.value);
-  return id ? liveSession(id) : null;
+  const session = id && (await liveSession(id));
+  if (!session) return null;
+  const mark = await ownMark();
+  // Whoever does something meets the database as it is.
+  return (await markWriting()) ? session : { ...session, actor: atPage(session.actor, mark) };
 });
 
 /** Somebody whose password was right and who is still asked for more; never beside a current session. */

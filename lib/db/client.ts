@@ -37,8 +37,13 @@ function pool(): Pool {
 
 /** The database under the restricted role. Made when first asked for: a build has no database. */
 export function db(): PrismaClient {
-  kept.prismaOfHuiyin ??= new PrismaClient({
-    adapter: new PrismaPg(pool(), {
+  kept.prismaOfHuiyin ??= clientOver(pool());
+  return kept.prismaOfHuiyin;
+}
+
+function clientOver(pool: Pool): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg(pool, {
       statementNameGenerator: ({ sql }) => nameOf(sql),
       disposeExternalPool: true,
     }),
@@ -46,7 +51,17 @@ export function db(): PrismaClient {
     errorFormat: 'minimal',
     transactionOptions: { maxWait: 30_000, timeout: 30_000 },
   });
-  return kept.prismaOfHuiyin;
+}
+
+/**
+ * A client over connections of its own to a standby. Only lib/db/reading hands it out.
+ *
+ * @param lost hears that a connection nobody used broke.
+ */
+export function standbyClient(connectionString: string, lost: () => void): PrismaClient {
+  const own = new Pool({ connectionString, max: connections(), connectionTimeoutMillis: 2_000 });
+  own.on('error', lost);
+  return clientOver(own);
 }
 
 export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0];

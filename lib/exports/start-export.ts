@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { db, type Transaction } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import { Prisma } from '@/lib/db/generated/client';
+import { reading } from '@/lib/db/reading';
 import { mayMeasure } from '@/lib/measures/access';
 import type { Period } from '@/lib/measures/period';
 import { may, type PersonActor } from '@/lib/people/actor';
@@ -49,53 +50,87 @@ export async function startExport(actor: PersonActor, ask: ExportAsk): Promise<S
 
 type Begun = { ok: true; number: number; type: string } | { ok: false; problem: 'busy' };
 
+/** A row of the ledger. */
+interface Entry {
+  id: string;
+  number: number;
+  at: Date;
+}
+
 async function handOver(
   actor: PersonActor,
   ask: ExportAsk,
   writer: WritableStreamDefaultWriter<Uint8Array>,
   begin: (it: Begun) => void,
 ): Promise<void> {
-  let entry: { id: string; number: number } | null = null;
-  let rows = 0;
+  let entry: Entry | null = null;
+  let [rows, tries, begun] = [0, 0, false];
+
+  const write = async (transaction: Transaction, made: Entry) => {
+    const mine = tries;
+    const digest = createHash('sha256');
+    const send = async (text: string) => {
+      if (mine !== tries) throw new Error('the file is made from another database by now');
+      const bytes = Buffer.from(text);
+      digest.update(bytes);
+      await writer.ready;
+      await writer.write(bytes);
+    };
+    await open(transaction, actor, ask, made);
+    const found = chunks(transaction);
+    // Whatever is wrong with the question shows here, before anything has left.
+    let next = await found.next();
+    const writing = writingOf(ask.format, ask.kind, ask.mark(made.number), ask);
+    if (mine === tries) {
+      begun = true;
+      begin({ ok: true, number: made.number, type: writing.type });
+    }
+    await send(writing.head());
+    for (; !next.done; next = await found.next()) {
+      await send(written(next.value, writing));
+      rows += next.value.length;
+      await note(made.id, { rows });
+    }
+    await note(made.id, {
+      rows,
+      endedAt: await databaseClock(db()),
+      digest: digest.digest('hex'),
+    });
+  };
+
   try {
-    await db().$transaction(
-      async (transaction) => {
-        await transaction.$executeRaw`SET TRANSACTION READ ONLY`;
-        if (!(await takePlace(transaction, actor))) return begin({ ok: false, problem: 'busy' });
-        entry = await enter(transaction, actor, ask);
-        const writing = writingOf(ask.format, ask.kind, ask.mark(entry.number), ask);
-        const digest = createHash('sha256');
-        const send = async (text: string) => {
-          const bytes = Buffer.from(text);
-          digest.update(bytes);
-          await writer.ready;
-          await writer.write(bytes);
-        };
-        await open(transaction, actor, ask);
-        begin({ ok: true, number: entry.number, type: writing.type });
-        await send(writing.head());
-        for await (const chunk of chunks(transaction)) {
-          await send(written(chunk, writing));
-          rows += chunk.length;
-          await note(entry.id, { rows });
-        }
-        await note(entry.id, {
-          rows,
-          endedAt: await databaseClock(db()),
-          digest: digest.digest('hex'),
-        });
-      },
-      { isolationLevel: 'RepeatableRead', maxWait: 10_000, timeout: longest },
-    );
+    await reading(actor, (database, standby) => {
+      tries++;
+      // Rows of another moment cannot follow those that have left.
+      if (begun) throw new Error('the database this file was read from is lost');
+      // The places are everybody's, hence taken in the database itself, which then keeps no view of its own.
+      return db().$transaction(
+        async (transaction) => {
+          await transaction.$executeRaw`SET TRANSACTION READ ONLY`;
+          if (!(await takePlace(transaction, actor))) return begin({ ok: false, problem: 'busy' });
+          entry ??= await enter(transaction, actor, ask);
+          const made = entry;
+          if (!standby) return write(transaction, made);
+          return database.$transaction((there) => write(there, made), oneMoment);
+        },
+        standby ? { ...oneMoment, isolationLevel: 'ReadCommitted' } : oneMoment,
+      );
+    });
     await (entry ? writer.close() : writer.abort());
   } catch (error) {
     const failed = entry as { id: string } | null;
     if (failed) await note(failed.id, { rows, endedAt: await databaseClock(db()) });
     await writer.abort(error).catch(() => {});
     // Whoever reads has gone away or is told by the stream itself; before its first row it is our fault.
-    if (!failed) throw error;
+    if (!begun) throw error;
   }
 }
+
+const oneMoment = {
+  isolationLevel: 'RepeatableRead',
+  maxWait: 10_000,
+  timeout: longest,
+} as const;
 
 /** One file at a time for each person; the locks go with the transaction, however it ends. */
 async function takePlace(transaction: Transaction, { personId }: PersonActor): Promise<boolean> {
@@ -124,20 +159,25 @@ async function enter(transaction: Transaction, actor: PersonActor, ask: ExportAs
       toOn,
       rows: 0,
     },
-    select: { id: true, number: true },
+    select: { id: true, number: true, at: true },
   });
 }
 
 const note = (id: string, data: { rows: number; endedAt?: Date; digest?: string }) =>
   db().export.update({ where: { id }, data, select: { id: true } });
 
-async function open(transaction: Transaction, actor: PersonActor, ask: ExportAsk): Promise<void> {
+async function open(
+  transaction: Transaction,
+  actor: PersonActor,
+  ask: ExportAsk,
+  { at }: Entry,
+): Promise<void> {
   const asked: Asked = {
     actor,
     period: ask.period,
     unitPath: null,
     alone: false,
-    at: await databaseClock(transaction),
+    at,
     names: ask.names,
   };
   const rows: Prisma.Sql = tables[ask.kind].rows(asked);

@@ -61,6 +61,11 @@ export function hourOf(instant: Date, { zone }: Pick<Telling, 'zone'>): string {
   return `${hour}:${minute}`;
 }
 
+/** `18:00:07` */
+export function secondOf(instant: Date, telling: Pick<Telling, 'zone'>): string {
+  return `${hourOf(instant, telling)}:${String(instant.getUTCSeconds()).padStart(2, '0')}`;
+}
+
 const isOfYear = (then: Pick<Civil, 'year'>, { at, zone }: Telling) =>
   then.year === civil(at, zone).year;
 

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
-import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { reading } from '@/lib/db/reading';
 import { isId } from '@/lib/id';
 import { mayMeasure } from '@/lib/measures/access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from '@/lib/measures/ask';
@@ -80,9 +80,12 @@ function countWatched(scope: Scope): Promise<Row[]> {
     (days) =>
       Prisma.sql`SELECT ${days}::int AS days, due.* FROM (${populationOf(`lasting${days}`, scope)}) AS due`,
   );
-  return db().$queryRaw<Row[]>`
+  return reading(
+    scope.actor,
+    (database) => database.$queryRaw<Row[]>`
     SELECT days, "unitId", answer, count(*)::int AS n FROM (${Prisma.join(all, ' UNION ALL ')}) AS told
-    WHERE origin = ${own} GROUP BY days, "unitId", answer`;
+    WHERE origin = ${own} GROUP BY days, "unitId", answer`,
+  );
 }
 
 function perWindow(rows: readonly Row[]): Record<Window, Lasting> {
@@ -112,7 +115,9 @@ const standing = (scope: Scope) => Prisma.sql`
     AND EXISTS (SELECT FROM "Appeal" a WHERE a.id = e."fixId" AND ${counted(scope)})`;
 
 async function recurringPlaces(scope: Scope): Promise<Recurring[]> {
-  const rows = await db().$queryRaw<Recurring[]>`
+  const rows = await reading(
+    scope.actor,
+    (database) => database.$queryRaw<Recurring[]>`
   WITH told AS (
     SELECT e.place, e."topicId", count(DISTINCT e."roundId")::int AS fixes, count(DISTINCT e."laterId")::int AS cases,
       max(e.at) AS "lastAt", (array_agg(e."laterId" ORDER BY e.at DESC, e."laterId"))[1] AS newest
@@ -122,7 +127,8 @@ async function recurringPlaces(scope: Scope): Promise<Recurring[]> {
   SELECT t.place::text, t."topicId", d.place AS address, t.fixes, t.cases, t."lastAt",
     jsonb_build_object('name', c.name, 'nameEn', c."nameEn") AS subject
   FROM told t JOIN "Detail" d ON d."appealId" = t.newest JOIN "Category" c ON c.id = t."topicId"
-  ORDER BY t.cases DESC, t."lastAt" DESC, t.place`;
+  ORDER BY t.cases DESC, t."lastAt" DESC, t.place`,
+  );
   return rows.map((it) => ({ ...it, address: namedBy(it.place, it.address) }));
 }
 
@@ -164,7 +170,9 @@ export async function casesAtPlace(
   const end = (id: Prisma.Sql) => Prisma.sql`(SELECT jsonb_build_object(
     'caseNumber', a."caseNumber", 'title', d.title, 'place', d.place)
     FROM "Appeal" a JOIN "Detail" d ON d."appealId" = a.id WHERE a.id = ${id} AND ${counted(scope)})`;
-  const rows = await db().$queryRaw<(AtPlace & { subject: PlaceCases['subject'] })[]>`
+  const rows = await reading(
+    scope.actor,
+    (database) => database.$queryRaw<(AtPlace & { subject: PlaceCases['subject'] })[]>`
     SELECT * FROM (
       SELECT e."roundId", e."laterId", ${end(Prisma.sql`e."fixId"`)} AS fix, ${end(Prisma.sql`e."laterId"`)} AS later,
         CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('name', u.name, 'nameEn', u."nameEn") END AS unit,
@@ -175,7 +183,8 @@ export async function casesAtPlace(
       WHERE ${within(Prisma.sql`e.at`, scope)} AND e.place = ${place}::bigint AND e."topicId" = ${topicId}::uuid
         AND ${isFix} AND ${under(Prisma.sql`r."unitPath"`, scope)}) told
     WHERE fix IS NOT NULL AND later IS NOT NULL
-    ORDER BY "filedAt" DESC, "answeredAt" DESC, "roundId", "laterId" LIMIT ${mostPairs}`;
+    ORDER BY "filedAt" DESC, "answeredAt" DESC, "roundId", "laterId" LIMIT ${mostPairs}`,
+  );
   const [newest] = rows;
   if (!newest) return refuse('notFound');
   const { subject, later } = newest;

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
-import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import type { Actor } from '@/lib/people/actor';
+import { reading } from '@/lib/db/reading';
+import type { Actor, PersonActor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
 import { type Branch, childrenOf, hasBelow, noPart, partsUnder, wayTo } from './branches';
@@ -57,7 +57,7 @@ export async function breakdown(actor: Actor, ask: BreakdownAsk): Promise<Breakd
   const { topic, area } = ask.cut;
   const named = { topic: branchIn(trees.topics, topic), area: branchIn(trees.areas, area) };
   if (named.topic === undefined || named.area === undefined) return refuse('notFound');
-  const found = await count(populationOf(ask.measure, scope), ask, trees);
+  const found = await count(actor, populationOf(ask.measure, scope), ask, trees);
   return {
     ok: true,
     units,
@@ -73,7 +73,12 @@ export async function breakdown(actor: Actor, ask: BreakdownAsk): Promise<Breakd
 /** So many of one key: id of a category or unit, channel or origin. */
 type Keyed = Counted & { key: string | null };
 
-function count(population: Prisma.Sql, ask: BreakdownAsk, trees: Trees): Promise<Keyed[]> {
+function count(
+  actor: PersonActor,
+  population: Prisma.Sql,
+  ask: BreakdownAsk,
+  trees: Trees,
+): Promise<Keyed[]> {
   const column = ask.by === 'origin' ? Prisma.sql`due.origin` : cutColumns[ask.by];
   const rows =
     ask.by === 'origin'
@@ -81,10 +86,13 @@ function count(population: Prisma.Sql, ask: BreakdownAsk, trees: Trees): Promise
       : Prisma.sql`SELECT * FROM (${population}) AS all_due WHERE origin = ${ask.origin}`;
   const columns = Prisma.sql`${column}::text AS key, due.measure, due."unitId", due.origin, due.answer,
     due.heard, due.late`;
-  return db().$queryRaw<Keyed[]>`
+  return reading(
+    actor,
+    (database) => database.$queryRaw<Keyed[]>`
     SELECT key, measure, NULL AS "unitId", origin, answer, heard, late, count(*)::int AS n
     FROM (${selectCut(columns, rows, ask.cut, trees)}) AS told
-    GROUP BY key, measure, origin, answer, heard, late`;
+    GROUP BY key, measure, origin, answer, heard, late`,
+  );
 }
 
 function rowsOf(

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
-import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { reading } from '@/lib/db/reading';
 import type { Actor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
@@ -63,7 +63,9 @@ const isDue = (clock: Prisma.Sql, at: Date) =>
 
 function count(scope: Scope): Promise<Counts[]> {
   const [reportIn, back] = [Prisma.sql`i`, Prisma.sql`b`];
-  return db().$queryRaw<Counts[]>`
+  return reading(
+    scope.actor,
+    (database) => database.$queryRaw<Counts[]>`
     WITH call AS (
       SELECT w.* FROM "Call" w JOIN "Appeal" a ON a.id = w."appealId"
       WHERE w.outcome IS DISTINCT FROM 'void' AND ${within(Prisma.sql`w.at`, scope)} AND ${counted(scope)}),
@@ -92,5 +94,6 @@ function count(scope: Scope): Promise<Counts[]> {
       coalesce(h."notOurs", 0) AS "notOurs", coalesce(h.silent, 0) AS silent,
       coalesce(h."helpRated", 0) AS "helpRated", coalesce(h."helpGood", 0) AS "helpGood"
     FROM "Unit" u LEFT JOIN made m ON m."unitId" = u.id LEFT JOIN helped h ON h."unitId" = u.id
-    WHERE (m."unitId" IS NOT NULL OR h."unitId" IS NOT NULL) AND ${under(Prisma.sql`u.path`, scope)}`;
+    WHERE (m."unitId" IS NOT NULL OR h."unitId" IS NOT NULL) AND ${under(Prisma.sql`u.path`, scope)}`,
+  );
 }

@@ -3,7 +3,8 @@ import { visibleTo } from '@/lib/appeals/queries/visible';
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import type { Actor } from '@/lib/people/actor';
+import { reading } from '@/lib/db/reading';
+import type { Actor, PersonActor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
 import { type Cut, isWhole, readTrees, wholeCut } from './cut';
@@ -113,15 +114,18 @@ function whichOf(which: Which, measure: MeasureKey): Prisma.Sql {
 }
 
 async function page(
-  actor: Actor,
+  actor: PersonActor,
   units: MeasuredUnit[],
   source: Prisma.Sql,
   first: 'oldest' | 'newest',
   after: string | undefined,
 ): Promise<CasePage> {
-  const found = await db().$queryRaw<Due[]>`
+  const found = await reading(
+    actor,
+    (database) => database.$queryRaw<Due[]>`
     SELECT * FROM (${source}) AS listed WHERE ${beyond(readPageKey(after), first)}
-    ORDER BY ${first === 'oldest' ? ascending : descending} LIMIT ${pageSize + 1}`;
+    ORDER BY ${first === 'oldest' ? ascending : descending} LIMIT ${pageSize + 1}`,
+  );
   const shown = found.slice(0, pageSize);
   const last = shown.at(-1);
   return {
@@ -143,6 +147,7 @@ function beyond(key: PageKey | null, first: 'oldest' | 'newest'): Prisma.Sql {
     : Prisma.sql`(at, "roundId", who) < ${here}`;
 }
 
+/** What a case is called comes from the database itself: somebody barred from it a moment ago is not told. */
 async function withCases(actor: Actor, units: MeasuredUnit[], rows: Due[]): Promise<CaseRow[]> {
   const appeals = await db().appeal.findMany({
     where: { AND: [visibleTo(actor), { id: { in: rows.map((it) => it.appealId) } }] },

@@ -1,8 +1,8 @@
 import { behindInSql } from '@/lib/appeals/queries/behind-in-sql';
 import type { CauseClass } from '@/lib/appeals/records';
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
-import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { reading } from '@/lib/db/reading';
 import type { Actor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
@@ -39,7 +39,9 @@ export async function causeRegister(
   const units = await measuredUnits();
   const scope = scopeOf(actor, ask, units);
   if (!scope) return refuse('unknownUnit');
-  const rows = await db().$queryRaw<Row[]>`
+  const rows = await reading(
+    scope.actor,
+    (database) => database.$queryRaw<Row[]>`
     WITH listed AS (
       SELECT o.class, o."unitId", o.at, o."answeredAt", o."byOn", w.body,
         ${behindInSql(Prisma.sql`o."appealId"`)} AS behind
@@ -55,7 +57,8 @@ export async function causeRegister(
       count(DISTINCT body)::int AS kinds,
       (array_remove(array_agg(body ORDER BY at DESC), NULL))[1:20] AS named
     FROM listed GROUP BY class, "unitId"
-    ORDER BY count("answeredAt") = count(*), min(at), "unitId", class`;
+    ORDER BY count("answeredAt") = count(*), min(at), "unitId", class`,
+  );
   return rows.flatMap(({ unitId, named, ...row }) => {
     const owner = units.find((it) => it.id === unitId);
     return owner ? [{ ...row, owner, named: [...new Set(named ?? [])].slice(0, 3) }] : [];

@@ -1,7 +1,7 @@
 import type { ExclusionClass } from '@/lib/appeals/records';
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
-import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { reading } from '@/lib/db/reading';
 import type { Actor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
@@ -62,10 +62,13 @@ const ledger = (scope: Scope, asOf: Date | null): { from: Prisma.Sql; part: Pris
 /** What was asked about rounds that count in the period. A trial's counts nowhere, as everywhere. */
 export function countLedger(scope: Scope, asOf: Date | null = null): Promise<LedgerCount[]> {
   const { from, part } = ledger(scope, asOf);
-  return db().$queryRaw<LedgerCount[]>`
+  return reading(
+    scope.actor,
+    (database) => database.$queryRaw<LedgerCount[]>`
     SELECT q."unitId", q."exclusionClass"::text AS "exclusionClass", d."unitId" AS "deciderId",
       ${part} AS part, count(*)::int AS n
-    ${from} GROUP BY 1, 2, 3, 4`;
+    ${from} GROUP BY 1, 2, 3, 4`,
+  );
 }
 
 /** Before exclusions, and what of it is left out; own rounds alone, as in the headline. */
@@ -158,11 +161,14 @@ function readRows(scope: Scope, after: string | undefined) {
   const beyond = key
     ? Prisma.sql`(q.at, q."roundId", q.id) < (${key.at}::timestamptz, ${key.roundId}::uuid, ${key.who}::uuid)`
     : Prisma.sql`TRUE`;
-  return db().$queryRaw<(LedgerRow & { roundId: string })[]>`
+  return reading(
+    scope.actor,
+    (database) => database.$queryRaw<(LedgerRow & { roundId: string })[]>`
     SELECT q.id AS key, q."roundId", a."caseNumber", r.number AS round, r.origin::text AS origin, q."unitId",
       q."exclusionClass"::text AS "exclusionClass", d."unitId" AS "deciderId", ${part} AS part, q.at,
       q."endedAt" AS "decidedAt", ${words(Prisma.sql`q.seq`, 'evidence')} AS evidence,
       ${words(Prisma.sql`q."endedSeq"`, 'reason')} AS grounds, ${words(Prisma.sql`k.seq`, 'reason')} AS objection,
       ${words(Prisma.sql`k."endedSeq"`, 'reason')} AS ruling
-    ${from} AND ${beyond} ORDER BY q.at DESC, q."roundId" DESC, q.id DESC LIMIT ${pageSize + 1}`;
+    ${from} AND ${beyond} ORDER BY q.at DESC, q."roundId" DESC, q.id DESC LIMIT ${pageSize + 1}`,
+  );
 }

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
-import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { reading } from '@/lib/db/reading';
 import type { Actor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
@@ -84,9 +84,12 @@ export async function placesAndTopics(actor: Actor, ask: GridAsk): Promise<Grid 
     SELECT TRUE AS listed, * FROM (${lists[ask.list].rows(scope)}) AS on_list
     UNION ALL SELECT FALSE, * FROM (${lists.open.rows(scope)}) AS all_open`;
   const columns = Prisma.sql`due.listed, ${cutColumns.topic} AS topic, ${cutColumns.area} AS area`;
-  const found = await db().$queryRaw<Found[]>`
+  const found = await reading(
+    scope.actor,
+    (database) => database.$queryRaw<Found[]>`
     SELECT listed, topic, area, count(*)::int AS n
-    FROM (${selectCut(columns, rows, ask.cut, trees)}) AS told GROUP BY 1, 2, 3`;
+    FROM (${selectCut(columns, rows, ask.cut, trees)}) AS told GROUP BY 1, 2, 3`,
+  );
   const told = placed(found, partsUnder(trees.topics, topTopic), partsUnder(trees.areas, topArea));
   const sides = {
     areas: sidesOf(trees.areas, topArea, new Set(told.map((it) => it.area))),

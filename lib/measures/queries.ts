@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
-import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { reading } from '@/lib/db/reading';
 import type { Actor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
@@ -150,10 +150,13 @@ function countLeftOut(
     ),
     ' UNION ALL ',
   );
-  return db().$queryRaw<Counted[]>`
+  return reading(
+    scope.actor,
+    (database) => database.$queryRaw<Counted[]>`
     SELECT measure, "unitId", origin, answer, heard, late, count(*)::int AS n FROM (${all}) AS due
     WHERE ${leftOut}
-    GROUP BY measure, "unitId", origin, answer, heard, late`;
+    GROUP BY measure, "unitId", origin, answer, heard, late`,
+  );
 }
 
 async function countRounds(scope: Scope): Promise<Record<Origin, number>> {
@@ -202,5 +205,5 @@ async function countPresent(scope: Scope, keys: readonly ListKey[]): Promise<Lis
     }),
     ' UNION ALL ',
   );
-  return db().$queryRaw<Listed[]>`${all}`;
+  return reading(scope.actor, (database) => database.$queryRaw<Listed[]>`${all}`);
 }

@@ -12,6 +12,7 @@ export interface Metrics {
   requests: Counter<'method' | 'route' | 'status'>;
   requestSeconds: Histogram<'route'>;
   steps: Counter<'verb' | 'outcome'>;
+  readings: Counter<'from' | 'why'>;
   tasks: Counter<'task' | 'outcome'>;
 }
 

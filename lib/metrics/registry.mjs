@@ -51,6 +51,12 @@ function made() {
       help: 'Steps asked for, by verb and outcome: done, again (a form sent twice), or the code of the refusal.',
       labelNames: ['verb', 'outcome'],
     }),
+    readings: new prom.Counter({
+      ...own,
+      name: 'huiyin_readings_total',
+      help: 'Readings with a read replica, by where they came from, and why not from it: own (a form of the reader is not in it yet), behind, away, promoted, other, failed.',
+      labelNames: ['from', 'why'],
+    }),
     tasks: new prom.Counter({
       ...own,
       name: 'huiyin_tasks_total',

@@ -16,6 +16,14 @@ export interface PersonActor extends Minted {
   readonly unitPath: string;
   readonly roles: readonly string[];
   readonly capabilities: ReadonlySet<Capability>;
+  /** Who looks at a page; whoever acts, and whoever writes down what they read, has none. */
+  readonly reader?: Reader;
+}
+
+/** Somebody at one page. An object of its own for each: all its figures come from the same database. */
+export interface Reader {
+  /** Mark of the last form this browser sent; null: none that is recent. */
+  readonly wrote: string | null;
 }
 
 export interface VoiceActor extends Minted {
@@ -81,6 +89,12 @@ export const mintSystem = () => ({ kind: 'system', playsAt: null }) as unknown a
 
 export const mintImport = (importId: string, at: Date) =>
   ({ kind: 'import', importId, playsAt: at }) as unknown as ImportActor;
+
+/** The same person as somebody who reads a page. */
+export const atPage = (actor: PersonActor, wrote: string | null): PersonActor => ({
+  ...actor,
+  reader: { wrote },
+});
 
 /** The same actor at another time; for seeds and tests that act out the past. */
 export const playing = <A extends Actor>(actor: A, at: Date): A => ({ ...actor, playsAt: at });

@@ -10,7 +10,8 @@ const PATIENCE_MS = 30_000;
 /** The operator's settings must not reach the server under test; an empty one counts as absent. */
 export const NONE = Object.fromEntries(
   [
-    ...['DATABASE_URL', 'DATABASE_APP_URL', 'HUIYIN_SECRET', 'HUIYIN_PUBLIC_URL'],
+    ...['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_REPLICA_URL', 'HUIYIN_REPLICA_LAG'],
+    ...['HUIYIN_SECRET', 'HUIYIN_PUBLIC_URL'],
     ...['HUIYIN_TIME_ZONE', 'HUIYIN_MESSAGES', 'HUIYIN_TRUSTED_PROXIES', 'LOG_LEVEL'],
     ...['HUIYIN_SMTP_URL', 'HUIYIN_MAIL_FROM', 'HUIYIN_SMS_URL', 'HUIYIN_SMS_URL_2'],
     ...['HUIYIN_PUSH_SERVICES', 'HUIYIN_METRICS_TOKEN', 'HUIYIN_BACKUP_DAYS'],

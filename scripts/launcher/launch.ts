@@ -12,6 +12,7 @@ import { type Database, databaseEnvironment, openDatabase } from './database';
 import { atEnd, endOnSignals, isEnding } from './ending';
 import { take } from './hold';
 import { ownSettings } from './own-settings';
+import { confinedUrl } from './outside';
 import { needPort } from './port';
 import { prepareData } from './prepare';
 import { haveClient } from './prisma-client';
@@ -121,12 +122,19 @@ function confined({ appUrl }: Database): Environment {
   return { DATABASE_URL: '', DATABASE_APP_URL: appUrl };
 }
 
+/** A login that is not the web's own has no more rights on the standby than on the database. */
+function replicaOf({ replicaUrl = '', databaseUrl, databaseAppUrl }: Settings): string {
+  return replicaUrl && databaseUrl && !databaseAppUrl ? confinedUrl(replicaUrl) : replicaUrl;
+}
+
 function environmentOf(settings: Settings, secret: string, mode: string): Environment {
   return {
     NODE_ENV: mode,
     HOST: settings.host,
     PORT: String(settings.port),
     HUIYIN_WEB_PROCESSES: String(mode === 'production' ? settings.webProcesses : 1),
+    DATABASE_REPLICA_URL: replicaOf(settings),
+    HUIYIN_REPLICA_LAG: String(settings.replicaLag),
     HUIYIN_DATA: settings.dataDirectory,
     HUIYIN_SECRET: secret,
     HUIYIN_DEMO: settings.demo ? '1' : '0',

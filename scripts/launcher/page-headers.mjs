@@ -112,6 +112,8 @@ export function pageHeaders(development) {
     delete headers[`${policyName}-report-only`];
     // Server components cannot ask where they are; signing in leads back there.
     headers['x-path'] = url.replace(/[?&]_rsc=[^&]*$/, '');
+    // Nor whether they are asked because something was sent.
+    headers['x-method'] = request.method ?? 'GET';
     if (noPage.test(url)) {
       if (url.startsWith('/api/')) otherwise(response, noDocument);
       return { allowImages() {}, allowMicrophone() {} };

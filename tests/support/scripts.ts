@@ -9,7 +9,13 @@ export type Answer = { code: number | null; said: string };
 export type Run = { child: ChildProcess; answer: Promise<Answer> };
 
 /** The settings of whoever runs the tests must not reach a script; an empty one counts as absent. */
-const NONE = { DATABASE_URL: '', DATABASE_APP_URL: '', HUIYIN_SECRET: '', INIT_CWD: '' };
+const NONE = {
+  DATABASE_URL: '',
+  DATABASE_APP_URL: '',
+  DATABASE_REPLICA_URL: '',
+  HUIYIN_SECRET: '',
+  INIT_CWD: '',
+};
 
 /** Runs one of the scripts as npm does; what it says is its output and its errors in one. */
 export function runScript(name: string, args: string[], settings: Record<string, string>): Run {

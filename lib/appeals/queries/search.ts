@@ -1,6 +1,7 @@
-import { db } from '@/lib/db/client';
+import { type Database, db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import type { Prisma } from '@/lib/db/generated/client';
+import { reading } from '@/lib/db/reading';
 import { civilZone } from '@/lib/i18n/zone';
 import { isId } from '@/lib/id';
 import { may, type PersonActor } from '@/lib/people/actor';
@@ -81,7 +82,25 @@ export async function searchAppeals(actor: PersonActor, query: Query): Promise<F
   const runs = number ? [] : runsOf(query.words);
   if (query.words && !number && runs.length === 0) return { ok: false, code: 'tooFewLetters' };
 
-  const at = await databaseClock(db());
+  return reading(actor, (database, standby) =>
+    search(database, { actor, query, number, runs, standby }),
+  );
+}
+
+interface Search {
+  actor: PersonActor;
+  query: Query;
+  number: string | null;
+  runs: string[];
+  /** Whether the database asked may not know yet what happened a moment ago. */
+  standby: boolean;
+}
+
+async function search(
+  database: Database,
+  { actor, query, number, runs, standby }: Search,
+): Promise<Found> {
+  const at = await databaseClock(database);
   const where: Prisma.AppealWhereInput[] = [
     visibleTo(actor),
     ...filtersOf(query, at, may(actor, 'readAll')),
@@ -92,7 +111,7 @@ export async function searchAppeals(actor: PersonActor, query: Query): Promise<F
   let after = query.after;
   let exhausted = false;
   for (let batch = 0; batch < mostBatches && lines.length <= pageOf; batch++) {
-    const rows = await db().appeal.findMany({
+    const rows = await database.appeal.findMany({
       where: { AND: after ? [...where, behind(after)] : where },
       orderBy: [{ filedAt: 'desc' }, { id: 'desc' }],
       take: pageOf + 1,
@@ -109,12 +128,23 @@ export async function searchAppeals(actor: PersonActor, query: Query): Promise<F
   // Where the search broke off for length, the next page goes on behind the last row looked at.
   const brokenOff = exhausted ? null : after;
   const next = lines.length > pageOf && last ? { at: last.filedAt, id: last.id } : brokenOff;
+  const shown = standby ? await stillVisible(actor, page) : page;
   return {
     ok: true,
     at,
-    lines: page.map(lineOf),
+    lines: shown.map(lineOf),
     older: next ? writePageKey(next) : null,
   };
+}
+
+/** Whoever was barred from a case a moment ago does not find it, whatever the standby knows. */
+async function stillVisible(actor: PersonActor, lines: LineRow[]): Promise<LineRow[]> {
+  const found = await db().appeal.findMany({
+    where: { AND: [visibleTo(actor), { id: { in: lines.map((it) => it.id) } }] },
+    select: { id: true },
+  });
+  const visible = new Set(found.map((it) => it.id));
+  return lines.filter((it) => visible.has(it.id));
 }
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();

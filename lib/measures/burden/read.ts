@@ -1,7 +1,7 @@
 import { isVerb, type Verb } from '@/lib/appeals/lifecycle';
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
-import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { reading } from '@/lib/db/reading';
 import type { Actor, PersonActor } from '@/lib/people/actor';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from '../ask';
 import { type Branch, nodeOf, partsUnder } from '../branches';
@@ -112,7 +112,9 @@ interface Row extends BurdenCount {
 function countForms(scope: Scope): Promise<Row[]> {
   const told =
     scope.unitPath === null ? Prisma.sql`kind = ANY(${[...grassrootsKinds]})` : Prisma.sql`TRUE`;
-  return db().$queryRaw<Row[]>`
+  return reading(
+    scope.actor,
+    (database) => database.$queryRaw<Row[]>`
     WITH form AS MATERIALIZED (SELECT *, ${told} AS told FROM (${formsIn(scope)}) AS sent)
     SELECT CASE WHEN GROUPING("unitId") = 0 THEN 'unit' WHEN GROUPING(verb) = 0 THEN 'form'
         WHEN GROUPING("categoryId") = 0 THEN 'topic' ELSE 'who' END AS by, told,
@@ -121,7 +123,8 @@ function countForms(scope: Scope): Promise<Row[]> {
       count(*)::int AS forms, sum(texts)::int AS texts, count(DISTINCT "appealId")::int AS cases,
       (count(*) FILTER (WHERE again))::int AS again, sum(copied)::int AS copied,
       (count(*) FILTER (WHERE question))::int AS questions, (count(*) FILTER (WHERE asked))::int AS asked
-    FROM form GROUP BY GROUPING SETS ((told), (told, "unitId"), (told, verb), (told, "categoryId"))`;
+    FROM form GROUP BY GROUPING SETS ((told), (told, "unitId"), (told, verb), (told, "categoryId"))`,
+  );
 }
 
 const sumOf = (rows: readonly BurdenCount[]): BurdenCount =>
@@ -143,28 +146,38 @@ function gathered(
 
 type CallerRow = Omit<CallerBurden, 'unit'> & { unitId: string };
 
-const countCallers = (scope: Scope): Promise<CallerRow[]> => db().$queryRaw<CallerRow[]>`
+const countCallers = (scope: Scope): Promise<CallerRow[]> =>
+  reading(
+    scope.actor,
+    (database) => database.$queryRaw<CallerRow[]>`
   SELECT "unitId", count(DISTINCT "callId")::int AS calls, count(*)::int AS forms, sum(texts)::int AS texts
   FROM (${calledFormsIn(scope, calledForms)}) AS answered
-  GROUP BY "unitId" ORDER BY forms DESC, "unitId"`;
+  GROUP BY "unitId" ORDER BY forms DESC, "unitId"`,
+  );
 
 async function countEither(scope: Scope): Promise<{ system: number; staff: number }> {
-  const [found] = await db().$queryRaw<{ system: number; staff: number }[]>`
+  const [found] = await reading(
+    scope.actor,
+    (database) => database.$queryRaw<{ system: number; staff: number }[]>`
     SELECT (count(*) FILTER (WHERE e."actorKind" = 'system'))::int AS system,
       (count(*) FILTER (WHERE e."actorKind" = 'person'))::int AS staff
     FROM "Event" e JOIN "Appeal" a ON a.id = e."appealId"
     WHERE e."actorKind" IN ('system', 'person') AND e.verb = ANY(${[...eitherVerbs]})
-      AND ${within(Prisma.sql`e.at`, scope)} AND ${counted(scope)}`;
+      AND ${within(Prisma.sql`e.at`, scope)} AND ${counted(scope)}`,
+  );
   return found ?? { system: 0, staff: 0 };
 }
 
 /** Reports, and what everybody reads: made in the period, whatever it is about. */
 async function countSelfMade(scope: Scope): Promise<SelfMade> {
   const made = (column: Prisma.Sql) => within(column, scope);
-  const found = await db().$queryRaw<{ kind: keyof SelfMade; n: number }[]>`
+  const found = await reading(
+    scope.actor,
+    (database) => database.$queryRaw<{ kind: keyof SelfMade; n: number }[]>`
     SELECT kind::text AS kind, count(*)::int AS n FROM "Report" WHERE ${made(Prisma.sql`"madeAt"`)} GROUP BY kind
     UNION ALL SELECT 'openMonth', count(*)::int FROM "OpenMonth" WHERE ${made(Prisma.sql`"countedAt"`)}
-    UNION ALL SELECT 'openQuarter', count(*)::int FROM "OpenQuarter" WHERE ${made(Prisma.sql`"countedAt"`)}`;
+    UNION ALL SELECT 'openQuarter', count(*)::int FROM "OpenQuarter" WHERE ${made(Prisma.sql`"countedAt"`)}`,
+  );
   const of = (kind: keyof SelfMade) => found.find((it) => it.kind === kind)?.n ?? 0;
   return Object.fromEntries(selfMadeKinds.map((kind) => [kind, of(kind)])) as SelfMade;
 }

@@ -1,6 +1,7 @@
 import { barredInSql } from '@/lib/appeals/queries/recused';
-import { db, type Transaction } from '@/lib/db/client';
+import type { Transaction } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { reading } from '@/lib/db/reading';
 import type { Origin } from '../define';
 import { type Period, periodOf } from '../period';
 import { type Scope, under } from '../population';
@@ -55,7 +56,8 @@ export function countRolled<Key extends RolledKey>(
 /** The same from the rows themselves, whatever is kept. */
 export const countFromRows = <Key extends RolledKey>(
   ask: RolledAsk<Key>,
-): Promise<RolledCount<Key>[]> => db().$queryRaw<RolledCount<Key>[]>(countFresh(ask));
+): Promise<RolledCount<Key>[]> =>
+  reading(ask.scope.actor, (database) => database.$queryRaw<RolledCount<Key>[]>(countFresh(ask)));
 
 /** The cases the roll-ups may be wrong about. */
 export type Restless = readonly string[];
@@ -68,13 +70,15 @@ export function inOneView<Result>(
   { scope, periods }: Pick<RolledAsk, 'scope' | 'periods'>,
   work: (transaction: Transaction, restless: Restless | null) => Promise<Result>,
 ): Promise<Result> {
-  return db().$transaction(
-    async (transaction) => {
-      const mark = await readMark(transaction);
-      const fits = mark && periods.every((it) => areDaysOf(it, mark.zone));
-      return work(transaction, fits ? await readRestless(transaction, mark, scope) : null);
-    },
-    { isolationLevel: 'RepeatableRead' },
+  return reading(scope.actor, (database) =>
+    database.$transaction(
+      async (transaction) => {
+        const mark = await readMark(transaction);
+        const fits = mark && periods.every((it) => areDaysOf(it, mark.zone));
+        return work(transaction, fits ? await readRestless(transaction, mark, scope) : null);
+      },
+      { isolationLevel: 'RepeatableRead' },
+    ),
   );
 }
 

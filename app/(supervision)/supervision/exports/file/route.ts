@@ -1,4 +1,5 @@
 import { proofField, proofProblem } from '@/lib/auth/fresh-proof';
+import { ownMark } from '@/lib/auth/own-writing';
 import { currentSession } from '@/lib/auth/session';
 import { startExport } from '@/lib/exports/start-export';
 import { isExportKind } from '@/lib/exports/tables';
@@ -9,6 +10,7 @@ import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { mayMeasure } from '@/lib/measures/access';
 import { readPeriod } from '@/lib/measures/period';
+import { atPage } from '@/lib/people/actor';
 import { isFromHere } from '@/lib/presence/is-from-here';
 import { now } from '@/lib/time/now';
 
@@ -21,6 +23,8 @@ const longestChoice = 40;
 /** `POST /supervision/exports/file` with kind, format, from and to: the file. A wrong form is led back to the page. */
 export async function POST(request: Request): Promise<Response> {
   if (!isFromHere(request.headers)) return new Response(null, { status: 403 });
+  // A form is sent here, but nothing is done that the person would look for afterwards.
+  const mark = await ownMark();
   const session = await currentSession();
   if (!session) return led('/sign-in?back=/supervision/exports');
   const { actor } = session;
@@ -52,7 +56,7 @@ export async function POST(request: Request): Promise<Response> {
 
   const { say, t } = await words();
   const who = actor.name;
-  const started = await startExport(actor, {
+  const started = await startExport(atPage(actor, mark), {
     kind,
     format,
     period,
