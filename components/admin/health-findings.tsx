@@ -68,7 +68,7 @@ export async function HealthRows({ findings, at }: FindingsProps) {
   }));
   return (
     <Rows caption={t('column.check')} captionHidden columns={columns}>
-      {findings.map(({ check, state, since }) => (
+      {findings.map(({ check, state, since, values }) => (
         <Row key={check}>
           <Cell head>{t(`check.${check}`)}</Cell>
           <Cell label={t('column.state')}>
@@ -76,6 +76,9 @@ export async function HealthRows({ findings, at }: FindingsProps) {
               <Mark name={looks[state].mark} />
               {t(`state.${state}`)}
             </span>
+            {check === 'replica' && state === 'ok' && (
+              <p className="meta">{t('told.replica', values)}</p>
+            )}
           </Cell>
           <Cell label={t('column.since')}>{since ? momentOf(since, telling) : '—'}</Cell>
         </Row>

@@ -1,3 +1,4 @@
+import type { ReplicaStanding } from '@/lib/db/replica';
 import type { Recounts } from '@/lib/recount/trust';
 
 /** What the checks judge. Null: it could not be had, because the database was away or of another version. */
@@ -16,6 +17,8 @@ export interface Facts {
   /** Whether what is sealed opens with the secret of this process. */
   keysOpen: boolean | null;
   photosThere: boolean;
+  /** Of the read replica; null where the settings name none. */
+  replica: ReplicaStanding | null;
   /** Days a backup may be old; 0: nobody wants to be told. */
   backupDays: number;
 }

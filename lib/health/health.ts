@@ -1,3 +1,4 @@
+import { replicaStanding } from '@/lib/db/replica';
 import { settings } from '@/lib/env';
 import { log } from '@/lib/log';
 import { now } from '@/lib/time/now';
@@ -102,8 +103,10 @@ async function readFacts(): Promise<Facts> {
     },
   };
   const keys = known.pulses ? await inTime(keysOnceAMinute, null) : null;
+  // How far it is behind is counted from the database.
+  const replica = known.database && (await replicaStanding());
   const { backupDays } = settings();
-  return { ...known, disk, keysOpen: keys, photosThere: photos, backupDays };
+  return { ...known, replica, disk, keysOpen: keys, photosThere: photos, backupDays };
 }
 
 /** The answer of a question to the database, or `otherwise` where it fails or takes too long. */

@@ -23,6 +23,15 @@ export const judgeDatabase: Judge = ({ database }) => {
   return database.tookMs > second ? { word: 'slow' } : fine;
 };
 
+/** Without one nothing is wrong; while it is not asked the database answers in its place. */
+export const judgeReplica: Judge = ({ database, replica }) => {
+  if (!database) return null;
+  if (!replica) return { word: 'none' };
+  const { word, lagMs } = replica;
+  if (lagMs === null) return { word: word === 'behind' ? 'untold' : word };
+  return { word, values: { seconds: (lagMs / second).toFixed(1) } };
+};
+
 export const judgeMigrations: Judge = ({ migrations }) => {
   if (!migrations) return null;
   const { expected, applied } = migrations;

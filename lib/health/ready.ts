@@ -1,5 +1,8 @@
-import { type CheckName, checks } from './checks';
+import { type CheckName, checks, type State } from './checks';
 import type { Finding } from './health';
+
+/** What nobody asked for is missed by nobody. */
+const standing: readonly State[] = ['ok', 'warn', 'off'];
 
 export interface Readiness {
   ready: boolean;
@@ -18,7 +21,7 @@ export function readinessOf(findings: readonly Finding[], serving: boolean): Rea
     return ready === 'serving' || (ready === 'work' && !serving);
   });
   return {
-    ready: asked.every(({ state }) => state === 'ok' || state === 'warn'),
+    ready: asked.every(({ state }) => standing.includes(state)),
     words: Object.fromEntries(asked.map(({ check, word }) => [check, word])),
   };
 }

@@ -95,7 +95,7 @@ async function figuresOf({ findings, facts }: Health): Promise<Figures[]> {
   for (const it of findings) {
     state.set({ check: it.check, ready: checks[it.check].ready }, worth[it.state]);
   }
-  const { database, pulses, outbox, disk } = facts;
+  const { database, pulses, outbox, disk, replica } = facts;
   if (database) {
     const lag = gauge(
       registry,
@@ -113,6 +113,10 @@ async function figuresOf({ findings, facts }: Health): Promise<Figures[]> {
     gauge(registry, 'huiyin_outbox_due', 'Notices whose time has come, 1,000 at most.').set(due);
     gauge(registry, 'huiyin_outbox_age_seconds', 'How long the longest has been due.').set(waited);
     gauge(registry, 'huiyin_outbox_dead', 'Notices given up in the last day.').set(givenUp);
+  }
+  if (replica?.lagMs !== null && replica?.lagMs !== undefined) {
+    const behind = 'How old the read replica’s data are at the most.';
+    gauge(registry, 'huiyin_replica_lag_seconds', behind).set(replica.lagMs / 1_000);
   }
   if (disk)
     gauge(registry, 'huiyin_disk_free_bytes', 'Room for the data directory.').set(disk.free);

@@ -26,6 +26,8 @@ export function linesOfHealth(findings: readonly Finding[]): Line[] {
   const say = t as unknown as (key: string, values?: Finding['values']) => string;
   return findings.map(({ check, state, word, values }) => {
     const name = say(`check.${check}`);
+    if (state === 'ok' && check === 'replica')
+      return { ...fine(name), what: say('told.replica', values) };
     if (state === 'ok') return fine(name);
     if (state === 'unknown') return { name, state, what: say('unknown'), next: '' };
     const [what = '', next = ''] = ['what', 'next'].map((it) =>

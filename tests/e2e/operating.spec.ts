@@ -57,6 +57,7 @@ test('it says in words whether it lives and is ready, and who asks each second c
     disk: expect.any(String),
     worker: 'ok',
     seals: 'ok',
+    replica: 'none',
   };
   await expect
     .poll(readyEverywhere, { timeout: 40_000 })

@@ -104,6 +104,7 @@ test('what is wrong stands first, with what to do below it', () => {
       recount: null,
     },
     ...{ disk: { free: 1e9, total: 100e9 }, keysOpen: null, photosThere: true, backupDays: 2 },
+    replica: null,
   });
   const [first = '', second = ''] = inWords([
     ...linesOfDeployment(sound),

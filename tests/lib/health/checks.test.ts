@@ -23,6 +23,7 @@ const sound: Facts = {
   ]),
   recount: { finishedAt: ago(60 * 20), since: ago(60 * 24 * 365), differences: 0 },
   outbox: { due: 0, oldestDueAt: null, givenUp: 0, failing: [] },
+  replica: { word: 'ok', asOf: at, lagMs: 40 },
   disk: { free: 100e9, total: 200e9 },
   keysOpen: true,
   photosThere: true,
@@ -55,6 +56,12 @@ const faults: [CheckName, string, Partial<Facts>][] = [
   ['worker', 'stopped', pulse('worker', ago(3))],
   ['seals', 'late', pulse('seal', ago(16))],
   ['seals', 'behind', pulse('seal', ago(121))],
+  ['replica', 'behind', { replica: { word: 'behind', asOf: ago(1), lagMs: 60_000 } }],
+  ['replica', 'untold', { replica: { word: 'behind', asOf: null, lagMs: null } }],
+  ['replica', 'away', { replica: { word: 'away', asOf: null, lagMs: null } }],
+  ['replica', 'promoted', { replica: { word: 'promoted', asOf: null, lagMs: null } }],
+  ['replica', 'other', { replica: { word: 'other', asOf: null, lagMs: null } }],
+  ['replica', 'none', { replica: null }],
   ['rollUps', 'late', pulse('measures', ago(16))],
   ['rollUps', 'behind', pulse('measures', ago(121))],
   ['recount', 'old', recounts({ finishedAt: ago(60 * 49) })],
@@ -79,7 +86,10 @@ test('where all is well every check says so, and it is ready', () => {
   expect(Object.values(said({}))).toEqual(checkNames.map(() => 'ok'));
   expect(readinessOf(findingsOf(sound), false)).toEqual({
     ready: true,
-    words: { database: 'ok', migrations: 'ok', disk: 'ok', worker: 'ok', seals: 'ok' },
+    words: {
+      ...{ database: 'ok', migrations: 'ok', disk: 'ok', worker: 'ok', seals: 'ok' },
+      replica: 'ok',
+    },
   });
 });
 
