@@ -5,6 +5,7 @@ import { readHealth } from '@/lib/health/health';
 import { beat } from '@/lib/health/pulse';
 import { sealDue } from '@/lib/integrity/sealer';
 import { log } from '@/lib/log';
+import { keepBurden } from '@/lib/measures/burden/month';
 import { foldMeasures } from '@/lib/measures/rolled/fold';
 import { metrics } from '@/lib/metrics/registry.mjs';
 import { recountDue } from '@/lib/recount/nightly';
@@ -70,6 +71,9 @@ const tasks: TaskList = {
     if (anew) log.info({ cases }, 'measures were added up anew');
     await beat('measures');
   },
+  burden: async () => {
+    await keepBurden();
+  },
   recount: async () => {
     const { finished } = await recountDue();
     if (finished && finished.differences > 0) {
@@ -95,6 +99,8 @@ const crontab = [
   '* * * * * sweep ?jobKey=sweep&max=3',
   // What changed since the last minute is counted beside the roll-ups meanwhile.
   '* * * * * measures ?jobKey=measures&max=3',
+  // It looks itself which months have grown old.
+  '11 * * * * burden ?jobKey=burden&max=3',
   // It looks itself whether this night's has been finished, and goes on where it was: a part a minute.
   '* * * * * recount ?jobKey=recount&max=3',
   // It looks at the clock of the place itself: the queue's own knows UTC alone.
@@ -151,6 +157,7 @@ export async function runWorker(): Promise<{ stop(): Promise<void> }> {
   await runner.addJob('seal', {}, { jobKey: 'seal' });
   await runner.addJob('measures', {}, { jobKey: 'measures' });
   await runner.addJob('report', {}, { jobKey: 'report' });
+  await runner.addJob('burden', {}, { jobKey: 'burden' });
   return {
     stop: async () => {
       await beating.stop();

@@ -3,7 +3,9 @@ import { type Filed, fileAppeal } from '@/lib/appeals/file';
 import type { Verb } from '@/lib/appeals/lifecycle';
 import { perform } from '@/lib/appeals/perform';
 import { db } from '@/lib/db/client';
+import type { BurdenCounts } from '@/lib/measures/burden/count';
 import { type BurdenCount, burdenKeys } from '@/lib/measures/burden/define';
+import { keepBurden } from '@/lib/measures/burden/month';
 import { type Burden, readBurden } from '@/lib/measures/burden/read';
 import { monthWith } from '@/lib/measures/period';
 import { type Actor, mintResident, mintSystem, mintVoice, playing } from '@/lib/people/actor';
@@ -214,6 +216,97 @@ it('steps the system took stand beside those of staff, and reports beside both',
   expect(told.either).toEqual({ system: 1, staff: 2 });
   expect(told.selfMade).toEqual({ day: 0, week: 0, month: 1, openMonth: 0, openQuarter: 0 });
   expect((await burdenOf('2024-07-15')).selfMade.month).toBe(0);
+});
+
+describe('a month that takes long to count', () => {
+  const on = '2024-03-15';
+  const march = monthWith(on, zone);
+  const slow = () => db().burdenMonth.updateMany({ data: { tookMs: 1_000 } });
+  /** Numbers nobody could have counted, so that it shows where they come from. */
+  const invented = async () => {
+    const kept = await db().burdenMonth.findUniqueOrThrow({ where: { fromOn: march.fromOn } });
+    const counts = kept.counts as unknown as BurdenCounts;
+    const rows = counts.rows.map((it) => ({ ...it, forms: it.forms + 1_000 }));
+    await db().burdenMonth.update({
+      where: { fromOn: march.fromOn },
+      data: { counts: { ...counts, rows } as object },
+    });
+  };
+  const readAt = async (at: Date, unit: string | null = null, by = person('zhoumin')) => {
+    const told = await readBurden(by, { period: march, unit, at });
+    if (!told.ok) throw new Error(told.code);
+    return told;
+  };
+  const later = (ms: number) => new Date(march.until.getTime() + ms);
+
+  beforeAll(async () => {
+    expect(await keepBurden(march.until)).toBe(4);
+  });
+
+  it('is shown as it was counted last, which is what counting it comes to', async () => {
+    const counted = await readAt(march.until);
+    expect(counted.countedAt).toBeNull();
+    await slow();
+    const kept = await readAt(later(hourMs));
+    expect(kept.countedAt).toEqual(march.until);
+    expect({ ...kept, countedAt: null }).toEqual(counted);
+    await invented();
+    expect((await readAt(later(hourMs))).told.forms).toBe(counted.told.forms + 1_000);
+  });
+
+  it('is counted when asked for where that is quick, the numbers are old, or others counted them', async () => {
+    const forms = 10;
+    const rowOf = { where: { fromOn: march.fromOn } };
+    expect((await readAt(later(48 * hourMs + 1))).told.forms).toBe(forms);
+    for (const data of [{ tookMs: 20 }, { made: 'otherwise' }, { zone: 'Asia/Urumqi' }]) {
+      const before = await db().burdenMonth.findUniqueOrThrow(rowOf);
+      await db().burdenMonth.update({ ...rowOf, data });
+      expect((await readAt(later(hourMs))).told.forms, JSON.stringify(data)).toBe(forms);
+      const { tookMs, made, zone: known } = before;
+      await db().burdenMonth.update({ ...rowOf, data: { tookMs, made, zone: known } });
+    }
+    expect((await readAt(later(hourMs))).told.forms).toBe(forms + 1_000);
+    // While a month is not over two hours are long.
+    await db().burdenMonth.update({ ...rowOf, data: { countedAt: later(-hourMs) } });
+    expect((await readAt(later(0))).told.forms).toBe(forms + 1_000);
+    expect((await readAt(later(2 * hourMs))).told.forms).toBe(forms);
+    await db().burdenMonth.update({ ...rowOf, data: { countedAt: march.until } });
+  });
+
+  it('is counted for a unit, for part of a month, and for whoever is barred from a case', async () => {
+    expect((await readAt(later(hourMs), 'liuwan')).told.forms).toBe(10);
+    const part = { ...march, until: later(-1) };
+    const told = await readBurden(person('zhoumin'), {
+      period: part,
+      unit: null,
+      at: later(hourMs),
+    });
+    expect(told).toMatchObject({ ok: true, told: { forms: 10 } });
+    const one = await db().appeal.findFirstOrThrow();
+    const recusal = await db().recusal.create({
+      data: {
+        id: newId(),
+        appealId: one.id,
+        personId: person('zhoumin').personId,
+        ground: 'named',
+        seq: 1,
+        at: march.until,
+      },
+    });
+    expect((await readAt(later(hourMs))).countedAt).toBeNull();
+    await db().recusal.update({ where: { id: recusal.id }, data: { endedAt: march.until } });
+    expect((await readAt(later(hourMs))).countedAt).toEqual(march.until);
+  });
+
+  it('is counted anew when it has grown old, and not before', async () => {
+    expect(await keepBurden(march.until)).toBe(0);
+    // March is over by then, April has begun.
+    expect(await keepBurden(later(54 * 60_000))).toBe(0);
+    expect(await keepBurden(later(56 * 60_000))).toBe(1);
+    expect(await keepBurden(later(24 * hourMs))).toBe(4);
+    const kept = await db().burdenMonth.findUniqueOrThrow({ where: { fromOn: march.fromOn } });
+    expect(kept.countedAt).toEqual(later(24 * hourMs));
+  });
 });
 
 describe('who reads it', () => {

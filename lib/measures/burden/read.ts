@@ -5,19 +5,12 @@ import { reading } from '@/lib/db/reading';
 import type { Actor, PersonActor } from '@/lib/people/actor';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from '../ask';
 import { type Branch, nodeOf, partsUnder } from '../branches';
-import { counted, type Scope, within } from '../population';
+import { type Scope, within } from '../population';
 import { measuredTopics } from '../topics';
 import { leadsAlone, mayReadBurden } from './access';
-import {
-  type BurdenCount,
-  burdenKeys,
-  calledForms,
-  eitherVerbs,
-  grassrootsKinds,
-  type SelfMade,
-  selfMadeKinds,
-} from './define';
-import { calledFormsIn, formsIn } from './forms';
+import { type BurdenRow, countBurden, type Either } from './count';
+import { type BurdenCount, burdenKeys, type SelfMade, selfMadeKinds } from './define';
+import { keptBurden } from './month';
 
 export interface CallerBurden {
   unit: MeasuredUnit;
@@ -29,6 +22,8 @@ export interface CallerBurden {
 
 export interface Burden {
   ok: true;
+  /** When the forms were counted; null: just now. */
+  countedAt: Date | null;
   /** To choose among: all, or the leader's own and those below it. */
   units: MeasuredUnit[];
   /** The unit that is told about, with all below it; null: everybody. */
@@ -46,7 +41,7 @@ export interface Burden {
   /** Forms of everybody asked about that answer a call, by who called; most forms first. */
   byCaller: CallerBurden[];
   /** Steps that staff may take and the system takes too; null of one unit, since the system is of none. */
-  either: { system: number; staff: number } | null;
+  either: Either | null;
   selfMade: SelfMade;
 }
 
@@ -58,17 +53,17 @@ export async function readBurden(actor: Actor, asked: Ask): Promise<Burden | Ref
   const ask = { ...asked, unit: unitAsked(actor, asked, units) };
   const scope = scopeOf(actor, ask, units);
   if (!scope) return refuse('unknownUnit');
-  const [rows, callers, either, selfMade, topics] = await Promise.all([
-    countForms(scope),
-    countCallers(scope),
-    scope.unitPath === null ? countEither(scope) : null,
+  const [kept, selfMade, topics] = await Promise.all([
+    keptBurden(scope),
     countSelfMade(scope),
     measuredTopics(),
   ]);
+  const { rows, callers, either } = kept?.counts ?? (await countBurden(scope));
   const told = rows.filter((it) => it.told);
   const partOf = partsUnder(topics, null);
   return {
     ok: true,
+    countedAt: kept?.countedAt ?? null,
     units,
     unit: units.find((it) => it.code === ask.unit) ?? null,
     told: sumOf(told.filter((it) => it.by === 'who')),
@@ -101,32 +96,6 @@ function unitAsked(actor: PersonActor, { unit }: Ask, units: readonly MeasuredUn
   return units.find((it) => it.path === actor.unitPath)?.code ?? '';
 }
 
-interface Row extends BurdenCount {
-  by: 'who' | 'unit' | 'form' | 'topic';
-  /** Of the people who are told about. */
-  told: boolean;
-  key: string | null;
-}
-
-/** One pass over the forms, put together four ways; in each row a case counts once, whoever sent what about it. */
-function countForms(scope: Scope): Promise<Row[]> {
-  const told =
-    scope.unitPath === null ? Prisma.sql`kind = ANY(${[...grassrootsKinds]})` : Prisma.sql`TRUE`;
-  return reading(
-    scope.actor,
-    (database) => database.$queryRaw<Row[]>`
-    WITH form AS MATERIALIZED (SELECT *, ${told} AS told FROM (${formsIn(scope)}) AS sent)
-    SELECT CASE WHEN GROUPING("unitId") = 0 THEN 'unit' WHEN GROUPING(verb) = 0 THEN 'form'
-        WHEN GROUPING("categoryId") = 0 THEN 'topic' ELSE 'who' END AS by, told,
-      CASE WHEN GROUPING("unitId") = 0 THEN "unitId"::text WHEN GROUPING(verb) = 0 THEN verb
-        WHEN GROUPING("categoryId") = 0 THEN "categoryId"::text END AS key,
-      count(*)::int AS forms, sum(texts)::int AS texts, count(DISTINCT "appealId")::int AS cases,
-      (count(*) FILTER (WHERE again))::int AS again, sum(copied)::int AS copied,
-      (count(*) FILTER (WHERE question))::int AS questions, (count(*) FILTER (WHERE asked))::int AS asked
-    FROM form GROUP BY GROUPING SETS ((told), (told, "unitId"), (told, verb), (told, "categoryId"))`,
-  );
-}
-
 const sumOf = (rows: readonly BurdenCount[]): BurdenCount =>
   Object.fromEntries(
     burdenKeys.map((key) => [key, rows.reduce((sum, it) => sum + it[key], 0)]),
@@ -134,38 +103,14 @@ const sumOf = (rows: readonly BurdenCount[]): BurdenCount =>
 
 /** Rows of one kind, those of one part together: no case is in two of them. */
 function gathered(
-  rows: readonly Row[],
-  by: Row['by'],
+  rows: readonly BurdenRow[],
+  by: BurdenRow['by'],
   partOf: (key: string | null) => string,
 ): { part: string; count: BurdenCount }[] {
   const its = rows.filter((it) => it.by === by).map((it) => ({ ...it, part: partOf(it.key) }));
   return [...new Set(its.map((it) => it.part))]
     .map((part) => ({ part, count: sumOf(its.filter((it) => it.part === part)) }))
     .toSorted((a, b) => b.count.forms - a.count.forms || (a.part < b.part ? -1 : 1));
-}
-
-type CallerRow = Omit<CallerBurden, 'unit'> & { unitId: string };
-
-const countCallers = (scope: Scope): Promise<CallerRow[]> =>
-  reading(
-    scope.actor,
-    (database) => database.$queryRaw<CallerRow[]>`
-  SELECT "unitId", count(DISTINCT "callId")::int AS calls, count(*)::int AS forms, sum(texts)::int AS texts
-  FROM (${calledFormsIn(scope, calledForms)}) AS answered
-  GROUP BY "unitId" ORDER BY forms DESC, "unitId"`,
-  );
-
-async function countEither(scope: Scope): Promise<{ system: number; staff: number }> {
-  const [found] = await reading(
-    scope.actor,
-    (database) => database.$queryRaw<{ system: number; staff: number }[]>`
-    SELECT (count(*) FILTER (WHERE e."actorKind" = 'system'))::int AS system,
-      (count(*) FILTER (WHERE e."actorKind" = 'person'))::int AS staff
-    FROM "Event" e JOIN "Appeal" a ON a.id = e."appealId"
-    WHERE e."actorKind" IN ('system', 'person') AND e.verb = ANY(${[...eitherVerbs]})
-      AND ${within(Prisma.sql`e.at`, scope)} AND ${counted(scope)}`,
-  );
-  return found ?? { system: 0, staff: 0 };
 }
 
 /** Reports, and what everybody reads: made in the period, whatever it is about. */

@@ -38,6 +38,7 @@ export default async function BurdenPage({ searchParams }: { searchParams: Promi
   ]);
   if (!found.ok) notHere();
   const { t, d, telling, unitName, period } = await burdenWords(at);
+  const asOf = found.countedAt ?? at;
   const own = leadsAlone(actor);
   const unit = found.unit && unitName(found.unit);
   const here = { ...place, unit: found.unit?.code ?? null };
@@ -52,13 +53,13 @@ export default async function BurdenPage({ searchParams }: { searchParams: Promi
         <h1>{d('heading')}</h1>
         <p className="quiet mt-4">
           {t('asOf', {
-            moment: `${fullDayOf(at, telling)} ${hourOf(at, telling)}`,
+            moment: `${fullDayOf(asOf, telling)} ${hourOf(asOf, telling)}`,
             unit: unit ? t('withBelow', { unit }) : t('allUnits'),
           })}{' '}
           {period(place.period)}
         </p>
-        <p className="mt-8 max-w-measure">{unit ? d('leadUnit', { unit }) : d('lead')}</p>
-        <p className="quiet mt-4 max-w-measure">{d('minutes')}</p>
+        <p className="mt-12 max-w-measure">{unit ? d('leadUnit', { unit }) : d('lead')}</p>
+        <p className="quiet mt-8 max-w-measure">{d('minutes')}</p>
         {!place.understood && (
           <Notice kind="calm" heading={t('filter.label')}>
             <p>{t('filter.notUnderstood')}</p>
