@@ -60,9 +60,12 @@ export function isDatabaseAway(error) {
  */
 export function isUnreadable(error) {
   if (!(error instanceof Error)) return false;
+  if (ofSomebodyElse.test(error.message)) return true;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return frames.length > 0 && frames.every((line) => ofTheReader.test(line));
 }
+/** What stands for a thing of the browser's, where a text was to be: any use of it throws. */
+const ofSomebodyElse = /\btemporary (client )?reference\b/i;
 const ofTheReader =
   /[(\s](node:|.*\/next\/dist\/compiled\/(next-server|busboy|@edge-runtime|react-server-dom-[\w-]+)\/|.*\/chunks\/ssr\/node_modules_next_dist_)|\(<anonymous>\)|at (async )?(new )?Promise/;
 

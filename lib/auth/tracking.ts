@@ -11,12 +11,14 @@ import { cookieOptions } from './session-cookie';
 
 /**
  * What slows the guessing of four digits. One case from one place: five tries in a quarter of an hour.
- * One place: sixty in an hour, whichever the case. One case from everywhere: never refused, since then
- * anybody could keep its resident out, but after the twentieth try each has to wait.
+ * One place: sixty in an hour, whichever the case. One case from everywhere, and all cases together: never
+ * refused, since then anybody could keep residents out, but after the twentieth wrong try at a case, or the
+ * six hundredth at all of them, each has to wait.
  */
 const pair = limit('track-pair', 5, 15);
 const place = limit('track-place', 60, 60);
 const everywhere = limit('track-case', 20, 60);
+const altogether = limit('track-all', 600, 60);
 
 const waitsMs = 2_000;
 
@@ -30,8 +32,11 @@ export async function takeTrackTry(caseNumber: string, address: string): Promise
     const allowed = await one.take(key);
     if (!allowed.ok) return allowed;
   }
-  const slow = !(await everywhere.take(counterKey('case', caseNumber))).ok;
-  if (slow) await pause(waitsMs);
+  const inTime = [
+    await everywhere.take(counterKey('case', caseNumber)),
+    await altogether.take('all'),
+  ].every(({ ok }) => ok);
+  if (!inTime) await pause(waitsMs);
   return { ok: true, left: 0 };
 }
 
@@ -42,6 +47,7 @@ export async function forgetTrackTries(caseNumber: string, address: string): Pro
     pair.forget(counterKey('pair', network, caseNumber)),
     place.giveBack(counterKey('place', network)),
     everywhere.giveBack(counterKey('case', caseNumber)),
+    altogether.giveBack('all'),
   ]);
 }
 

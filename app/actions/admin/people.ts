@@ -81,7 +81,7 @@ export async function cancelAbsence(
 ): Promise<FormState> {
   const ended = await administering(state, data, (actor) => cancel(idOf(absenceId), actor));
   if ('state' in ended) return ended.state;
-  redirect(`/admin/people/${id}?done=cancelled`);
+  redirect(`/admin/people/${idOf(id)}?done=cancelled`);
 }
 
 /** The link is in no address and no log, only in what this form answers. */

@@ -186,3 +186,11 @@ test.each([
   expect(isUnreadable(stackOf(...frames))).toBe(answer);
   expect(isUnreadable('no error')).toBe(false);
 });
+
+test('what stands for a thing of the browser’s could not be read either, whoever touches it', () => {
+  const touched = new Error(
+    'Cannot access x on the server. You cannot dot into a temporary client reference.',
+  );
+  expect(isUnreadable(touched)).toBe(true);
+  expect(isUnreadable(new Error('Cannot access x on the server.'))).toBe(false);
+});
