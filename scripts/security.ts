@@ -11,6 +11,8 @@ import { say } from './launcher/say';
  * anew, `--times 200000` does so many instead of as many as usual. `--table` writes the table of requirements in docs/security.md anew.
  */
 const attacks: Record<string, () => Promise<Fault>> = {
+  'brute-force': async () => (await import('./security/brute-force')).bruteForce,
+  enumeration: async () => (await import('./security/enumeration')).enumeration,
   fuzz: async () => (await import('./security/fuzz')).fuzz,
   headers: async () => (await import('./security/headers')).headers,
 };

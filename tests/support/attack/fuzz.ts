@@ -243,8 +243,8 @@ const typeOf = ({ way, set }: Draw, { headers }: Asked): Record<string, string> 
 /** As if it had said that it broke. */
 const noAnswer = ({ message }: Error): Answer => ({ status: 599, headers: {}, body: message });
 
-/** What is published is kept as it was when somebody first read it. */
-const readingWrites = /^insert (OpenQuarter|OpenMonth)$/;
+/** What is published is kept as it was when somebody first read it; who takes a copy of their own data is written down. */
+const readingWrites = /^insert (OpenQuarter|OpenMonth|OwnCopy)$/;
 
 /** Shows what it opened beside a warning, which looks like a refusal without scripts. */
 const opens = /^app\/actions\/(reveal\.ts revealContact|photos\.ts showTaken), plain,/;

@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { linkToken } from '@/lib/auth/link-token';
 import { db } from '@/lib/db/client';
 import { newId } from '../county';
 import type { Calling } from '../matrix/calls';
 import type { Answer, Ask } from '../served/ask';
+import { emptyCounters } from './timings';
 
 /**
  * Servers that get one thing wrong, made of the right one: whoever looks for it must find it.
@@ -78,3 +81,63 @@ export const writing = worse((ask) => async (path, asked) => {
 });
 
 const anybody = () => db().person.findFirstOrThrow({ select: { id: true } });
+
+/** It takes a case number for enough: whatever digits stand beside it are right. */
+export const withoutDigits = (calling: Calling): Calling => {
+  const digitsOf = new Map(
+    calling.world.cases.map(({ caseNumber, phone }) => [caseNumber, phone.slice(-4)]),
+  );
+  return worse((ask) => (path, asked = {}) => {
+    const body = String(asked.body ?? '');
+    const right = digitsOf.get(/_number"\r\n\r\n(\d+)/.exec(body)?.[1] ?? '');
+    if (!right) return ask(path, asked);
+    return ask(path, { ...asked, body: body.replace(/(_digits"\r\n\r\n)\d+/, `$1${right}`) });
+  })(calling);
+};
+
+/** It opens a private link without looking at its seal. */
+export const withoutSeal = (calling: Calling): Calling => {
+  const links = calling.world.cases.flatMap(({ voiceId }) =>
+    [0, 1].map((generation) => linkToken(voiceId, generation)),
+  );
+  return worse((ask) => async (path, asked) => {
+    const alike = links.filter((it) => path.startsWith(`/v/${it.slice(0, 22)}`));
+    for (const it of alike) {
+      const answer = await ask(`/v/${it}`, asked);
+      if (answer.headers['set-cookie']) return answer;
+    }
+    return ask(path, asked);
+  })(calling);
+};
+
+/** It forgets who has tried what. */
+export const forgetful = worse((ask) => async (path, asked) => {
+  await emptyCounters();
+  return ask(path, asked);
+});
+
+/** It shuts its door to everybody after so many forms. */
+export const shutting = (after: number) =>
+  worse((ask) => {
+    let forms = 0;
+    return (path, asked = {}) => {
+      if (asked.method === 'POST') forms += 1;
+      const shut: Answer = { status: 429, headers: {}, body: '' };
+      return forms > after && asked.method === 'POST' ? Promise.resolve(shut) : ask(path, asked);
+    };
+  });
+
+/** What there is takes it a little longer. */
+export const telling = (calling: Calling, ms: number): Calling => {
+  const known = calling.world.cases.map(({ caseNumber }) => caseNumber);
+  return worse((ask) => async (path, asked = {}) => {
+    if (known.some((it) => String(asked.body ?? '').includes(it))) await pause(ms);
+    return ask(path, asked);
+  })(calling);
+};
+
+/** It knows no browser again. */
+export const withoutDevices = worse((ask) => (path, asked = {}) => {
+  const { cookie: _, ...headers } = asked.headers ?? {};
+  return ask(path, { ...asked, headers });
+});
