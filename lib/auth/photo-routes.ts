@@ -5,6 +5,7 @@ import { dropHeld, type Holder } from '@/lib/photos/held';
 import type { PhotoProblem } from '@/lib/photos/kind';
 import { type Received, receivePhotos } from '@/lib/photos/receive';
 import { isFromHere } from '@/lib/presence/is-from-here';
+import { minutesUntil } from './limiter';
 import { holds, takePhotoTry } from './photo-holder';
 
 /** Nothing is kept of it, also by whoever stands between. */
@@ -35,18 +36,31 @@ export async function postPhotos(
   const lines: Received[] = allowed.ok
     ? ((await receivePhotos(request, holder)) ?? [problemLine('photoTooLarge')])
     : [problemLine('photoTooOften')];
-  if (request.headers.get('accept') === 'application/json') return inWords(lines);
+  const retry = allowed.ok ? 60 : minutesUntil(allowed.until) * 60;
+  if (request.headers.get('accept') === 'application/json') return inWords(lines, retry);
   const problem = lines.find((it) => it.problem)?.problem;
   return bare(303, { Location: `${page}${problem ? `?photo=${problem}` : ''}#photos` });
 }
 
 const problemLine = (problem: PhotoProblem): Received => ({ name: '', photo: null, problem });
 
-async function inWords(lines: readonly Received[]): Promise<Response> {
+/** What can be tried again later, and says so by its status too; what is wrong with a file stays so. */
+const later: Partial<Record<PhotoProblem, number>> = {
+  photoTooOften: 429,
+  photoBusy: 503,
+  photoStore: 503,
+};
+
+/** @param retry seconds after which what is only now not possible may be tried again. */
+async function inWords(lines: readonly Received[], retry: number): Promise<Response> {
   const t = await getTranslations('photos.problems');
+  const status = lines.map(({ problem }) => problem && later[problem]).find(Boolean);
   return Response.json(
     { lines: lines.map(({ name, problem }) => ({ name, problem: problem && t(problem) })) },
-    { headers: { 'Cache-Control': 'no-store' } },
+    {
+      status: status ?? 200,
+      headers: { 'Cache-Control': 'no-store', ...(status && { 'Retry-After': `${retry}` }) },
+    },
   );
 }
 

@@ -4,7 +4,7 @@
  * `node cover-apart.mjs <from> <to> <columns> <rows> <cell.cell.…>` prints what was made as JSON.
  */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 
 const [from = '', to = '', columns = '', rows = '', cells = ''] = process.argv.slice(2);
@@ -43,8 +43,13 @@ const { width, height, channels } = picture.info;
 const made = await sharp(picture.data, { raw: { width, height, channels } })
   .resize({ width: publicSide, height: publicSide, fit: 'inside', withoutEnlargement: true })
   .webp({ quality: 80, effort: 2 })
-  .toFile(to);
-const sha256 = createHash('sha256')
-  .update(await readFile(to))
-  .digest('hex');
-process.stdout.write(JSON.stringify({ width: made.width, height: made.height, sha256 }));
+  .toBuffer({ resolveWithObject: true });
+await writeFile(to, made.data, { mode: 0o600 }).then(
+  () => {
+    const sha256 = createHash('sha256').update(made.data).digest('hex');
+    const { width, height } = made.info;
+    process.stdout.write(JSON.stringify({ width, height, sha256 }));
+  },
+  // Where the disk is full it is not the picture that is at fault.
+  () => process.stdout.write(JSON.stringify({ away: true })),
+);

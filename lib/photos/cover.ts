@@ -6,12 +6,15 @@ import { apart } from './apart';
 import { type Blocks, cellsWord } from './blocks';
 import { incoming, withFile } from './folder';
 import { gridOf } from './grid';
+import { StoreAway } from './photo-store';
 
 const answer = z.object({
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   sha256: z.string().length(64),
 });
+
+const away = z.object({ away: z.literal(true) });
 
 export type Covered = z.output<typeof answer>;
 
@@ -46,6 +49,9 @@ async function coverFile<T>(
     const { columns, rows } = gridOf(photo, blocks.across);
     const given = [from, path, `${columns}`, `${rows}`, cellsWord(blocks)];
     const done = await apart('cover-apart.mjs', given);
+    if (done.ok && away.safeParse(done.said).success) {
+      throw new StoreAway('a covered picture cannot be written');
+    }
     const made = answer.safeParse(done.ok ? done.said : null);
     return made.success ? await use(path, made.data) : null;
   } finally {

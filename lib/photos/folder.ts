@@ -22,9 +22,15 @@ const keyOf = (id: string, size: PhotoSize): string =>
 
 const incomingFolder = () => join(settings().dataDirectory, 'photos', 'incoming');
 
-/** A place for what has just come in or is being made, on this machine and outside of what is served. */
+/**
+ * A place for what has just come in or is being made, on this machine and outside of what is served.
+ *
+ * @throws StoreAway when there is no room for it, or it may not be made.
+ */
 export async function incoming(): Promise<string> {
-  await mkdir(incomingFolder(), { recursive: true, mode: 0o700 });
+  await mkdir(incomingFolder(), { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw new StoreAway('there is no place for what comes in', undefined, { cause });
+  });
   return incomingFolder();
 }
 

@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -51,6 +50,11 @@ export async function receivePhotos(request: Request, holder: Holder): Promise<R
     }
     if (came.more) lines.push({ name: '', photo: null, problem: 'photoTooMany' });
     return lines;
+  } catch (error) {
+    if (!(error instanceof StoreAway)) throw error;
+    log.error({ err: error }, 'nothing that comes in can be kept');
+    const names = arrived.length > 0 ? arrived.map((it) => it.name) : [''];
+    return names.map((name) => ({ name, photo: null, problem: 'photoStore' }));
   } finally {
     for (const { path } of arrived) {
       for (const it of [path, `${path}.large`, `${path}.small`]) await rm(it, { force: true });
@@ -94,24 +98,38 @@ async function toDisk(
     await pipeline(bounded(request.body as ReadableStream<Uint8Array>), form);
     await Promise.all(written);
     return came;
-  } catch {
+  } catch (error) {
     // Whatever still waits for the rest of its file is told that there is none.
     for (const it of files) it.destroy();
     await Promise.allSettled(written);
+    if (error instanceof StoreAway) throw error;
     return null;
   }
 }
 
-/** Ends, well or not, when nothing more can come into being at the path: a file that was still being opened may. */
+/**
+ * Ends, well or not, when nothing more can come into being at the path: a file that was still being opened may.
+ *
+ * @throws StoreAway when it cannot be written: the rest has been heard out, so that whoever sends it hears the answer.
+ */
 async function toFile(from: Readable, path: string): Promise<void> {
-  const into = createWriteStream(path, { mode: 0o600 });
-  const closed = new Promise<void>((resolve) => into.once('close', resolve));
+  // It is looked at once the file is open; until then somebody must have heard it.
+  from.on('error', () => {});
+  const file = await open(path, 'w', 0o600).catch(away);
+  let lost = file instanceof StoreAway ? file : null;
   try {
-    await pipeline(from, into);
+    for await (const part of from) {
+      if (lost || file instanceof StoreAway) continue;
+      lost = (await file.writeFile(part as Uint8Array).catch(away)) ?? null;
+    }
   } finally {
-    await closed;
+    if (!(file instanceof StoreAway)) await file.close();
   }
+  if (lost) throw lost;
 }
+
+const away = (cause: unknown): StoreAway =>
+  new StoreAway('what comes in cannot be written', undefined, { cause });
 
 /** Forms need not say how long they are. */
 async function* bounded(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -95,7 +95,12 @@ async function recode() {
   };
 }
 
-const made = await recode().catch((error) => ({
-  code: /pixel limit/i.test(String(error?.message)) ? 'photoPixels' : 'photoBroken',
-}));
+/** Where the disk is full it is not the picture that is at fault. */
+function codeOf(error) {
+  const words = String(error?.message);
+  if (/pixel limit/i.test(words)) return 'photoPixels';
+  return /write error|no space left|quota exceeded/i.test(words) ? 'photoStore' : 'photoBroken';
+}
+
+const made = await recode().catch((error) => ({ code: codeOf(error) }));
 process.stdout.write(JSON.stringify(made));

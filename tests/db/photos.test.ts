@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -21,6 +22,7 @@ import { changedFiles } from '@/lib/photos/changed-files';
 import { openPhoto, type PhotoSize } from '@/lib/photos/folder';
 import { dropHeld, type Holder, heldPhotos, sweepPhotos } from '@/lib/photos/held';
 import { receivePhotos } from '@/lib/photos/receive';
+import { recode } from '@/lib/photos/recode';
 import { person, ready } from '../support/county';
 import { fromTelephone, type PhotoFile, photoFiles } from '../support/photo-files';
 
@@ -253,4 +255,21 @@ it('files a killed process left are swept: what was coming in, and pictures no r
   vi.useRealTimers();
   expect(existsSync(stray)).toBe(false);
   expect(existsSync(path)).toBe(false);
+});
+
+it('where nothing can be written it is said so: neither too large nor broken, and nothing is held', async () => {
+  const [place, aside] = ['incoming', 'aside'].map((it) => join(folder, 'photos', it));
+  // As on a full disk, where no file can be begun.
+  renameSync(place ?? '', aside ?? '');
+  writeFileSync(place ?? '', '');
+  const holder = holderOf('full');
+  expect(await send(holder, ['a.jpg', canary])).toMatchObject([{ problem: 'photoStore' }]);
+  rmSync(place ?? '');
+  renameSync(aside ?? '', place ?? '');
+  const from = join(folder, 'from.jpg');
+  writeFileSync(from, canary);
+  expect(await recode(from, '/dev/full', join(folder, 'small'))).toEqual({ code: 'photoStore' });
+  expect(await heldPhotos(holder)).toEqual([]);
+  // Control: with room it is taken.
+  expect(await send(holder, ['a.jpg', canary])).toMatchObject([{ problem: null }]);
 });
