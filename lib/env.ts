@@ -45,6 +45,11 @@ const schema = z.object({
     .transform(Number)
     .refine((megabytes) => megabytes >= 256, 'must be a whole number of MB, 256 or more')
     .default(512),
+  HUIYIN_CROWD: z
+    .string()
+    .regex(/^\d{1,4}$/, 'must be a whole number, or 0 to turn nobody away')
+    .transform(Number)
+    .default(16),
   HUIYIN_DATA: z.string().default('.data'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),
@@ -156,6 +161,8 @@ export function readSettings(source: Record<string, string | undefined>) {
     webProcesses: found.HUIYIN_WEB_PROCESSES ?? Math.min(mostByThemselves, availableParallelism()),
     /** MB of heap a web process may take before it is started anew. */
     webMemory: found.HUIYIN_WEB_MEMORY,
+    /** So many requests under way in one web process are a crowd; 0: never. */
+    crowd: found.HUIYIN_CROWD,
     dataDirectory: resolve(found.HUIYIN_DATA),
     databaseUrl: found.DATABASE_URL,
     databaseAppUrl: found.DATABASE_APP_URL,

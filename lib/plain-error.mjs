@@ -33,7 +33,7 @@ const awayCodes = new Set(
 /** Where the code of the database stands in the words of the client's error alone. */
 const codeInWords = /\bcode: `?([0-9A-Z]{5})\b/i;
 const awayWords =
-  /can't reach database|connection terminated|server has closed the connection|not (currently|yet) accepting|database system is (starting up|shutting down|in recovery)|no space left on device/i;
+  /can't reach database|connection terminated|server has closed the connection|not (currently|yet) accepting|database system is (starting up|shutting down|in recovery)|no space left on device|timeout exceeded when trying to connect|remaining connection slots|too many clients/i;
 
 /**
  * Whether an error says that the database is away.

@@ -14,6 +14,8 @@ const faults: Record<string, () => Promise<Fault>> = {
   'list-append': async () => (await import('./faults/list-append')).listAppend,
   'web-kills': async () => (await import('./faults/web-kills')).webKills,
   'database-kills': async () => (await import('./faults/database-kills')).databaseKills,
+  'disk-full': async () => (await import('./faults/disk-full')).diskFull,
+  'hold-ups': async () => (await import('./faults/hold-ups')).holdUps,
   'worker-kills': async () => (await import('./faults/worker-kills')).workerKills,
 };
 

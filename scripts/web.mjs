@@ -4,7 +4,8 @@ import { makeLog } from '../lib/make-log.mjs';
 import { countProcess, metrics, namedAs } from '../lib/metrics/registry.mjs';
 import { answerSiblings } from '../lib/processes/siblings.mjs';
 import { makingAnswer } from './launcher/answer-store.mjs';
-import { ownFaultPage } from './launcher/fault-page.mjs';
+import { crowd } from './launcher/crowd.mjs';
+import { ownFaultPage, turnAway } from './launcher/fault-page.mjs';
 import { forwarding } from './launcher/forwarding.mjs';
 import { gate } from './launcher/gate.mjs';
 import { ownConsole } from './launcher/own-console.mjs';
@@ -30,6 +31,7 @@ const tellTruth = forwarding(proxies.split(',').filter(Boolean));
 const standing = Object.entries(standingHeaders(publicUrl));
 const putHeaders = pageHeaders(dev);
 const problemAtGate = gate({ publicUrl, listens: hostname, development: dev });
+const isTurnedAway = crowd(Number(process.env.HUIYIN_CROWD || 0));
 const log = makeLog(process.env.LOG_LEVEL || 'info');
 const watch = watchAnswers(routePatterns('.next/routes-manifest.json'), log, metrics());
 const { HUIYIN_WEB_NUMBER: number } = process.env;
@@ -63,7 +65,10 @@ function refuse(response, { status, words }) {
   response.end(words);
 }
 
-const server = createServer((request, response) => {
+/** Whoever is slow in saying what they want keeps a connection no longer than this; a photo may take its time. */
+const patience = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
+
+const server = createServer(patience, (request, response) => {
   tellTruth(request);
   inRequest(request, response, (store) => {
     watch(request, response);
@@ -71,6 +76,7 @@ const server = createServer((request, response) => {
     const problem = isAddress(request.url) ? problemAtGate(request) : notComplete;
     if (problem) return refuse(response, problem);
     const ways = putHeaders(request, response);
+    if (isTurnedAway(request, response)) return turnAway(request, response, store);
     if (!dev) ownFaultPage(request, response, store);
     makingAnswer(request.headers, ways, () => answer(request, response));
   });

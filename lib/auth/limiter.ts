@@ -13,6 +13,7 @@ function pool(): Pool {
       connectionString: appDatabaseUrl(),
       max: 2,
       idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 15_000,
     });
     made.on('error', (error) => log.warn({ error: error.message }, 'counter connection lost'));
     kept.limiterPoolOfHuiyin = made;

@@ -24,6 +24,9 @@ function nameOf(sql: string): string {
   return name;
 }
 
+/** Whoever gets no connection in this time is told to come back (milliseconds): to wait on would only make the line longer. */
+const patience = 15_000;
+
 /** A server that was not told otherwise has a hundred for everybody; these are for all web processes together. */
 const connectionsOfAll = 48;
 
@@ -31,7 +34,11 @@ const connections = (): number =>
   Math.max(4, Math.min(10, Math.floor(connectionsOfAll / settings().webProcesses)));
 
 function pool(): Pool {
-  kept.poolOfHuiyin ??= new Pool({ connectionString: appDatabaseUrl(), max: connections() });
+  kept.poolOfHuiyin ??= new Pool({
+    connectionString: appDatabaseUrl(),
+    max: connections(),
+    connectionTimeoutMillis: patience,
+  });
   return kept.poolOfHuiyin;
 }
 

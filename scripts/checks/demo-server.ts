@@ -20,9 +20,13 @@ export interface DemoServer {
 /**
  * Starts it in production, on a port and a data directory of its own; `stop` takes it down and removes every
  * trace. The build must be there.
+ *
+ * @param data where, and how it is removed.
  */
-export async function startDemoServer(more: Environment): Promise<DemoServer> {
-  const data = passingData();
+export async function startDemoServer(
+  more: Environment,
+  data = passingData(),
+): Promise<DemoServer> {
   const port = await freePort();
   const own = { HOST: '127.0.0.1', PORT: `${port}`, HUIYIN_DATA: data.path, HUIYIN_DEMO: '1' };
   const args = ['scripts/start.mjs'];

@@ -5,6 +5,7 @@ import { urlOf } from '@/scripts/launcher/cluster';
 import { atEnd } from '@/scripts/launcher/ending';
 import { keptOf } from '@/scripts/launcher/home';
 import { lesserUser } from '@/scripts/launcher/lesser-user';
+import type { passingData } from '@/scripts/launcher/passing-data';
 import { type Home, serverOf } from '@/scripts/launcher/postgres-server';
 import { withClient } from '@/scripts/launcher/with-client';
 import { descendantsNamed } from './descendants';
@@ -20,13 +21,17 @@ export interface OwnServer extends DemoServer {
 }
 
 /** Two web processes and a worker on a cluster that keeps its promises; all of it goes when the script ends. */
-export async function ownServer(more: Environment = {}): Promise<OwnServer> {
-  const server = await startDemoServer({
+export async function ownServer(
+  more: Environment = {},
+  data?: ReturnType<typeof passingData>,
+): Promise<OwnServer> {
+  const settings = {
     LOG_LEVEL: 'silent',
     HUIYIN_TRUSTED_PROXIES: '127.0.0.1',
     HUIYIN_WEB_PROCESSES: '2',
     ...more,
-  });
+  };
+  const server = await startDemoServer(settings, data);
   const forget = atEnd(server.stop);
   const user = lesserUser();
   const kept = keptOf(server.data, user);

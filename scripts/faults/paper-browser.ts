@@ -7,7 +7,7 @@ export interface PaperForm {
 /** What came of sending one; gone: nobody answered, and whether it was taken is open. */
 export type Sent =
   | { kind: 'moved'; to: string }
-  | { kind: 'page'; status: number; text: string }
+  | { kind: 'page'; status: number; text: string; retryAfter: string | null }
   | { kind: 'gone' };
 
 const patienceMs = 8_000;
@@ -20,7 +20,13 @@ export class PaperBrowser {
   constructor(
     private readonly url: string,
     private readonly address: string,
+    readonly language: 'zh' | 'en' = 'zh',
   ) {}
+
+  /** As a header. */
+  cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
 
   async open(path: string): Promise<Sent> {
     return this.ask(path, { method: 'GET' });
@@ -32,18 +38,25 @@ export class PaperBrowser {
     return this.ask(action || path, { method: 'POST', body });
   }
 
-  private async ask(path: string, request: RequestInit): Promise<Sent> {
+  /** As a page with scripts sends a picture. */
+  async sendPhoto(path: string, photo: Uint8Array<ArrayBuffer>): Promise<Sent> {
+    const body = new FormData();
+    body.append('photo', new Blob([photo], { type: 'image/jpeg' }), 'a.jpg');
+    return this.ask(path, { method: 'POST', body }, 'application/json');
+  }
+
+  private async ask(path: string, request: RequestInit, accept = 'text/html'): Promise<Sent> {
     try {
       const answer = await fetch(new URL(path, this.url), {
         ...request,
         redirect: 'manual',
         signal: AbortSignal.timeout(patienceMs),
         headers: {
-          Accept: 'text/html',
-          'Accept-Language': 'zh-CN',
+          Accept: accept,
+          'Accept-Language': this.language === 'en' ? 'en' : 'zh-CN',
           Origin: this.url,
           'X-Forwarded-For': this.address,
-          Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          Cookie: this.cookie(),
         },
       });
       for (const it of answer.headers.getSetCookie()) {
@@ -54,7 +67,8 @@ export class PaperBrowser {
       const to = answer.headers.get('location');
       if (to)
         return { kind: 'moved', to: new URL(to, this.url).pathname + new URL(to, this.url).search };
-      return { kind: 'page', status: answer.status, text };
+      const retryAfter = answer.headers.get('retry-after');
+      return { kind: 'page', status: answer.status, text, retryAfter };
     } catch {
       return { kind: 'gone' };
     }

@@ -15,6 +15,13 @@ export interface Manners {
   forgetful?: boolean;
 }
 
+export interface Refused {
+  status: number;
+  /** Whether the reader's own language says first what to do. */
+  advises: boolean;
+  retryAfter: string | null;
+}
+
 export interface Traffic {
   ledger: Ledger;
   counts: {
@@ -28,7 +35,7 @@ export interface Traffic {
   /** When a form was taken last that was sent after a moment, both in milliseconds since 1970; 0: none yet. */
   takenSince(at: number): number;
   /** What those who sent forms were told while it was not possible. */
-  refusals(): readonly { status: number; advises: boolean }[];
+  refusals(): readonly Refused[];
   /** The longest from sending a form first until it was taken, ms. */
   longestMs(): number;
   /** What the strange answers were. */
@@ -39,9 +46,16 @@ export interface Traffic {
 
 const again = 150;
 /** Stands in what is said where a form cannot be taken now. */
-const advice: string = JSON.parse(
-  readFileSync(join(root, 'messages/zh/faults.json'), 'utf8'),
-).awayBody;
+const adviceIn = (locale: string): string =>
+  JSON.parse(readFileSync(join(root, `messages/${locale}/faults.json`), 'utf8')).awayBody;
+const advice = { zh: adviceIn('zh'), en: adviceIn('en') };
+
+/** Whether a page says in this language, and in no other before it, what to do. */
+export function advises(text: string, language: 'zh' | 'en'): boolean {
+  const first = text.indexOf(advice[language]);
+  const other = text.indexOf(advice[language === 'zh' ? 'en' : 'zh']);
+  return first >= 0 && (other < 0 || first < other);
+}
 const givesUpMs = 120_000;
 
 /**
@@ -59,7 +73,7 @@ export function startTraffic(
   const ledger = emptyLedger();
   const counts = { 'sent again': 0, 'sent twice': 0, strange: 0 };
   const strangers: string[] = [];
-  const refusals: { status: number; advises: boolean }[] = [];
+  const refusals: Refused[] = [];
   const filed: string[] = [];
   let stopping = false;
   const last = { sentAt: 0, takenAt: 0 };
@@ -80,7 +94,8 @@ export function startTraffic(
       const isLater = sent.kind === 'page' && [429, 500, 502, 503].includes(sent.status);
       if (sent.kind !== 'gone' && !isLater) throw strange(path, sent);
       if (sent.kind === 'page') {
-        refusals.push({ status: sent.status, advises: sent.text.includes(advice) });
+        const { status, retryAfter } = sent;
+        refusals.push({ status, retryAfter, advises: advises(sent.text, browser.language) });
       }
       counts['sent again'] += 1;
       await pause(again);
@@ -121,7 +136,7 @@ export function startTraffic(
 
   async function file(nth: number) {
     const address = `10.${nth}.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}`;
-    const browser = new PaperBrowser(url, address);
+    const browser = new PaperBrowser(url, address, nth % 2 === 0 ? 'en' : 'zh');
     const what = `楼道的灯坏了，请来修 ${randomUUID()}`;
     const pages = [
       ['/file', 'what', { what }, /^\/file\/where/],

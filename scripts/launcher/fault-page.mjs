@@ -18,13 +18,13 @@ const escaped = (text) => text.replace(/[&<>"']/g, (it) => marks[it]);
  * What somebody reads when a page could not be made: without scripts, without the database, in both languages, the
  * reader's first. What happened, that nothing is lost, what to do, and the number the log knows it by.
  *
- * @param {{ id: string, databaseAway: boolean, unreadable: boolean }} store
+ * @param {{ id: string, databaseAway: boolean, unreadable: boolean, crowded?: boolean }} store
  * @param {import('node:http').IncomingMessage} request
  * @param {[string, string][] | null} fields what was sent with a form, to be sent again; null where it is not to be kept
  * @returns {string} a whole document
  */
 export function faultPage(
-  { id, databaseAway, unreadable },
+  { id, databaseAway, unreadable, crowded = false },
   { method, url = '/', headers },
   fields = null,
 ) {
@@ -32,7 +32,7 @@ export function faultPage(
   const english = (chosen ?? headers['accept-language'] ?? '').startsWith('en');
   const order = english ? languages.toReversed() : languages;
   const address = escaped(url);
-  const kind = databaseAway ? 'away' : unreadable ? 'unread' : '';
+  const kind = crowded ? 'crowded' : databaseAway ? 'away' : unreadable ? 'unread' : '';
   const said = (words, part) => escaped(words[kind ? `${kind}${part}` : part.toLowerCase()]);
   const again = (words) => {
     if (unreadable) return '';
@@ -87,12 +87,18 @@ const wantsPage = ({ method, url = '', headers }) =>
 
 const statusOf = ({ databaseAway, unreadable }) => (databaseAway ? 503 : unreadable ? 400 : 500);
 
-/** Of what is read by scripts: whoever sent what cannot be read is told that it was theirs. */
+/** Of what is read by scripts: whose fault it was, and whether to come back. */
 function onlyStatus(response, store) {
   const writeHead = response.writeHead.bind(response);
-  response.writeHead = (status, ...more) =>
-    writeHead(status === 500 && store.unreadable ? 400 : status, ...more);
+  response.writeHead = (status, ...more) => {
+    if (status !== 500) return writeHead(status, ...more);
+    if (store.databaseAway) response.setHeader('Retry-After', comeBack);
+    return writeHead(statusOf(store), ...more);
+  };
 }
+
+/** Seconds. */
+const comeBack = '30';
 
 /**
  * Puts our page in the place of an answer with status 500: the framework's own needs scripts to show anything. Where
@@ -120,7 +126,7 @@ export function ownFaultPage(request, response, store) {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Length': page.length,
       'Cache-Control': 'no-store',
-      ...(store.databaseAway && { 'Retry-After': '30' }),
+      ...(store.databaseAway && { 'Retry-After': comeBack }),
     });
     const sent = response.statusCode;
     // The framework goes on to say 500 of an answer that is on its way.
@@ -145,4 +151,28 @@ export function ownFaultPage(request, response, store) {
     if (!response.headersSent && response.statusCode === 500) response.writeHead(500);
     return replaced ? response : own.end(...more);
   };
+}
+
+/** Seconds; by then whoever was before them has been answered. */
+const soon = '2';
+
+/**
+ * Answers whoever is turned away because too many come from where they are: 503 and when to come back, in words to
+ * people, who find on the page what they sent.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ * @param {{ id: string, databaseAway: boolean, unreadable: boolean }} store
+ */
+export function turnAway(request, response, store) {
+  response.setHeader('Retry-After', soon);
+  response.setHeader('Cache-Control', 'no-store');
+  const body = wantsPage(request) ? keepBody(request) : null;
+  const answer = async () => {
+    if (!wantsPage(request)) return response.writeHead(503).end();
+    const page = faultPage({ ...store, crowded: true }, request, await fieldsSent(request, body));
+    response.writeHead(503, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
+  };
+  request.once('end', () => answer().catch(() => response.destroy()));
+  request.resume();
 }

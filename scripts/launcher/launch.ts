@@ -135,6 +135,7 @@ function environmentOf(settings: Settings, secret: string, mode: string): Enviro
     HUIYIN_WEB_PROCESSES: String(mode === 'production' ? settings.webProcesses : 1),
     DATABASE_REPLICA_URL: replicaOf(settings),
     HUIYIN_REPLICA_LAG: String(settings.replicaLag),
+    HUIYIN_CROWD: String(settings.crowd),
     HUIYIN_DATA: settings.dataDirectory,
     HUIYIN_SECRET: secret,
     HUIYIN_DEMO: settings.demo ? '1' : '0',
