@@ -16,6 +16,8 @@ const faults: Record<string, () => Promise<Fault>> = {
   'database-kills': async () => (await import('./faults/database-kills')).databaseKills,
   'disk-full': async () => (await import('./faults/disk-full')).diskFull,
   'hold-ups': async () => (await import('./faults/hold-ups')).holdUps,
+  flood: async () => (await import('./faults/flood')).flood,
+  rolling: async () => (await import('./faults/rolling')).rolling,
   'worker-kills': async () => (await import('./faults/worker-kills')).workerKills,
 };
 

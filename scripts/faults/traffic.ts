@@ -44,6 +44,18 @@ export interface Traffic {
   stop(): Promise<void>;
 }
 
+/** The pages of a filing before the last: where, a field of the form, what is told, where it leads. */
+export const filingPages = (
+  what: string,
+): [path: string, name: string, given: Record<string, string>, to: RegExp][] => [
+  ['/file', 'what', { what }, /^\/file\/where/],
+  ['/file/where', 'place', { place: '安康里 6 号楼' }, /^\/file\/more/],
+  ['/file/more', 'since', {}, /^\/file\/who/],
+  ['/file/who', 'phone', {}, /^\/file\/check/],
+];
+/** Where a filing that was taken leads, with its number. */
+export const receipt = /^\/follow\/(\d+)\/receipt/;
+
 const again = 150;
 /** Stands in what is said where a form cannot be taken now. */
 const adviceIn = (locale: string): string =>
@@ -138,13 +150,7 @@ export function startTraffic(
     const address = `10.${nth}.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}`;
     const browser = new PaperBrowser(url, address, nth % 2 === 0 ? 'en' : 'zh');
     const what = `楼道的灯坏了，请来修 ${randomUUID()}`;
-    const pages = [
-      ['/file', 'what', { what }, /^\/file\/where/],
-      ['/file/where', 'place', { place: '安康里 6 号楼' }, /^\/file\/more/],
-      ['/file/more', 'since', {}, /^\/file\/who/],
-      ['/file/who', 'phone', {}, /^\/file\/check/],
-    ] as const;
-    for (const [path, name, given, to] of pages) {
+    for (const [path, name, given, to] of filingPages(what)) {
       await insist(browser, path, await form(browser, path, name, given), to);
     }
     const last = await form(browser, '/file/check', '$ACTION_KEY', { stage: 'new' });
@@ -154,7 +160,6 @@ export function startTraffic(
       await browser.send('/file/check', last);
       return;
     }
-    const receipt = /^\/follow\/(\d+)\/receipt/;
     const number = receipt.exec(await insist(browser, '/file/check', last, receipt))?.[1] ?? '';
     ledger.filings.set(what, number);
     filed.push(number);
