@@ -5,6 +5,7 @@ import { readInstallation } from '@/lib/appeals/queries/front';
 import { getTranslations } from '@/lib/i18n/words';
 import { readFallbacks } from '@/lib/installation/fallbacks';
 import type { PersonActor } from '@/lib/people/actor';
+import { mayAdminister } from '@/lib/people/powers';
 import { HealthBanner } from './health-banner';
 
 export const adminPlaces = [
@@ -24,6 +25,9 @@ export const adminPlaces = [
   'notices',
   'settings',
   'changes',
+  'readings',
+  'exports',
+  'seals',
   'status',
 ] as const;
 export type AdminPlace = (typeof adminPlaces)[number];
@@ -36,7 +40,7 @@ interface AdminFrameProps {
   children: React.ReactNode;
 }
 
-/** The desk's frame with the ways through administration beneath the masthead. */
+/** The desk's frame with those ways through administration beneath the masthead that are theirs. */
 export async function AdminFrame({ actor, at, children }: AdminFrameProps) {
   const [t, { open }, { trouble }] = await Promise.all([
     getTranslations('admin'),
@@ -45,7 +49,7 @@ export async function AdminFrame({ actor, at, children }: AdminFrameProps) {
   ]);
   return (
     <DeskFrame actor={actor} at="admin">
-      {!open && (
+      {!open && mayAdminister(actor, 'setUp') && (
         <div className="mb-24 no-print">
           <Notice kind="calm" heading={t('notOpen')}>
             <p>
@@ -54,7 +58,7 @@ export async function AdminFrame({ actor, at, children }: AdminFrameProps) {
           </Notice>
         </div>
       )}
-      {open && trouble && at !== 'fallbacks' && (
+      {open && trouble && at !== 'fallbacks' && mayAdminister(actor, 'fallbacks') && (
         <div className="mb-24 no-print">
           <Note boxed heading={t(`fallbacks.${trouble}`)}>
             <p>
@@ -63,16 +67,18 @@ export async function AdminFrame({ actor, at, children }: AdminFrameProps) {
           </Note>
         </div>
       )}
-      {at !== 'status' && <HealthBanner />}
+      {at !== 'status' && mayAdminister(actor, 'status') && <HealthBanner />}
       <nav className="ways no-print" aria-label={t('nav')}>
         <ul>
-          {adminPlaces.map((place) => (
-            <li key={place}>
-              <Anchor href={adminPath(place)} aria-current={place === at ? 'page' : undefined}>
-                {t(`place.${place}`)}
-              </Anchor>
-            </li>
-          ))}
+          {adminPlaces
+            .filter((place) => mayAdminister(actor, place))
+            .map((place) => (
+              <li key={place}>
+                <Anchor href={adminPath(place)} aria-current={place === at ? 'page' : undefined}>
+                  {t(`place.${place}`)}
+                </Anchor>
+              </li>
+            ))}
         </ul>
       </nav>
       {children}

@@ -25,11 +25,12 @@ export async function ChangeRows({ rows, at }: { rows: readonly ReadChange[]; at
 }
 
 interface DifferencesProps {
-  row: ReadChange;
+  row: Pick<ReadChange, 'before' | 'after'>;
   words: Awaited<ReturnType<typeof changeWords>>;
 }
 
-function Differences({ row, words: { t, field, value } }: DifferencesProps) {
+/** What differed, as a table. */
+export function Differences({ row, words: { t, field, value } }: DifferencesProps) {
   const { before, after } = row;
   const all = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   // What was left open and stays so says nothing.

@@ -21,6 +21,7 @@ const coded = [
   'email',
   'limits',
   'settings',
+  'apartEnd',
 ];
 
 /** The log in words. What it does not know it says plainly; it never fails for an older entry. */
@@ -34,7 +35,11 @@ export async function changeWords(telling: Telling) {
       .map((it) => known('values', it) ?? it)
       .join(' ');
 
-  const sentence = ({ subject, name, action }: ReadChange): string => {
+  const sentence = ({
+    subject,
+    name,
+    action,
+  }: Pick<ReadChange, 'subject' | 'name' | 'action'>): string => {
     const values = {
       subject: known('subjects', subject) ?? t('something'),
       name: namedByCode.includes(subject) ? word(name) : name,

@@ -5,16 +5,27 @@ import { Empty } from '@/components/ui/empty';
 import { Part } from '@/components/ui/headings';
 import { civilDay, momentOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
+import type { PersonActor } from '@/lib/people/actor';
 import type { Overview } from '@/lib/people/overview';
+import { mayAdminister } from '@/lib/people/powers';
+import { ApartNews } from './apart-news';
 import { changeWords } from './change-words';
 
-/** First what somebody should do, then who is away, then what was changed last. */
-export async function PeopleOverview({ overview }: { overview: Overview }) {
+/** First what somebody should do, then who is away, then what was changed last: each for whose it is. */
+export async function PeopleOverview({
+  overview,
+  actor,
+}: {
+  overview: Overview;
+  actor: PersonActor;
+}) {
+  const people = mayAdminister(actor, 'people');
   return (
     <>
-      <ToDo overview={overview} />
-      <Away overview={overview} />
-      <LastChanges overview={overview} />
+      {people && <ToDo overview={overview} />}
+      {people && <Away overview={overview} />}
+      <ApartNews actor={actor} />
+      {mayAdminister(actor, 'changes') && <LastChanges overview={overview} />}
     </>
   );
 }

@@ -16,6 +16,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import type { PersonPage } from '@/lib/people/read-person';
 import { PeopleAway } from './people-away';
 import { PeopleRoles, peopleLabels } from './people-fields';
+import { PowerAnchor } from './power-anchor';
 
 interface PeoplePageProps {
   person: PersonPage;
@@ -112,7 +113,9 @@ async function PersonAside({ person, self }: PeoplePageProps) {
     {
       term: t('unit'),
       detail: (
-        <Anchor href={`/admin/units/${person.unit.id}`}>{nameOf(person.unit, locale)}</Anchor>
+        <PowerAnchor power="units" href={`/admin/units/${person.unit.id}`}>
+          {nameOf(person.unit, locale)}
+        </PowerAnchor>
       ),
     },
     { term: t('signIn'), detail: person.disabledAt ? t('isGone') : signIn },

@@ -1,11 +1,11 @@
 import { tellingAt } from '@/components/appeals/telling';
-import { Anchor } from '@/components/ui/anchor';
 import { Part } from '@/components/ui/headings';
 import { Notice } from '@/components/ui/note';
 import { fullDayOf, momentOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import { keptDays } from '@/lib/retention/erase';
 import { lastRun } from '@/lib/retention/last-run';
+import { PowerAnchor } from './power-anchor';
 
 const lines = ['asked', 'contacts', 'words', 'large', 'pictures', 'lookups'] as const;
 
@@ -41,7 +41,9 @@ export async function RetentionPart({ at }: { at: Date }) {
         {t('kept', { contactDays: kept.contactDays, wordDays: kept.wordDays })}
       </p>
       <p className="alone mt-12">
-        <Anchor href="/admin/changes?subject=retention">{t('before')}</Anchor>
+        <PowerAnchor power="changes" href="/admin/changes?subject=retention">
+          {t('before')}
+        </PowerAnchor>
       </p>
     </Part>
   );

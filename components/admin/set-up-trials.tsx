@@ -2,7 +2,7 @@ import { tellingAt } from '@/components/appeals/telling';
 import { Anchor } from '@/components/ui/anchor';
 import { Cell, Row, RowBy, Rows } from '@/components/ui/rows';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { fullDayOf, hourOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import { readTrials } from '@/lib/installation/trials';
@@ -14,7 +14,7 @@ export async function Trials() {
     getTranslations('setUp.trial'),
     getTranslations('words.status'),
     tellingAt(now()),
-    requireActor('administer').then(readTrials),
+    requirePower('trial').then(readTrials),
   ]);
   if (trials.length === 0) return null;
   return (

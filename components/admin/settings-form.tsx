@@ -9,9 +9,6 @@ import { getTranslations } from '@/lib/i18n/words';
 import { readSettings } from '@/lib/installation/settings';
 import { OrganisationFields, organisationFields } from './settings-fields';
 
-/** How long what is kept of a closed case stays. */
-const retention = ['photoDays', 'contactDays', 'wordDays'] as const;
-
 export async function SettingsForm() {
   const [t, settings] = await Promise.all([getTranslations('adminSettings'), readSettings()]);
   const { timeZone } = processSettings();
@@ -19,7 +16,7 @@ export async function SettingsForm() {
     <ActionForm
       action={saveSettings.bind(null, 'settings')}
       labels={Object.fromEntries(
-        [...organisationFields, 'reopenDays' as const, ...retention].map((it) => [it, t(it)]),
+        [...organisationFields, 'reopenDays' as const].map((it) => [it, t(it)]),
       )}
       problemWords={t.raw('problems')}
     >
@@ -39,17 +36,6 @@ export async function SettingsForm() {
         inputMode="numeric"
         width="tiny"
       />
-      {retention.map((it) => (
-        <FormText
-          key={it}
-          name={it}
-          label={t(it)}
-          hint={t(`${it}Hint`)}
-          value={`${settings[it]}`}
-          inputMode="numeric"
-          width="tiny"
-        />
-      ))}
       <div className="mt-32">
         <Buttons>
           <SubmitButton>{t('submit')}</SubmitButton>

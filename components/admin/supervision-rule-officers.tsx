@@ -9,6 +9,7 @@ import { Empty } from '@/components/ui/empty';
 import { getTranslations } from '@/lib/i18n/words';
 import type { SupervisionLevel } from '@/lib/installation/supervision-causes';
 import { readOfficers } from '@/lib/installation/supervision-officers';
+import { PowerAnchor } from './power-anchor';
 
 /** Whoever is named but could no longer be is left out: saving lets them go. */
 export async function OfficersForm({ level }: { level: SupervisionLevel }) {
@@ -22,9 +23,11 @@ export async function OfficersForm({ level }: { level: SupervisionLevel }) {
     return (
       <Empty kind="missing" heading={t('nobodyCould')}>
         <p className="quiet">{t(level === 1 ? 'whoCould1' : 'whoCould')}</p>
-        <Buttons>
-          <LinkButton href="/admin/people">{t('toPeople')}</LinkButton>
-        </Buttons>
+        <p>
+          <PowerAnchor power="people" href="/admin/people">
+            {t('toPeople')}
+          </PowerAnchor>
+        </p>
       </Empty>
     );
   }

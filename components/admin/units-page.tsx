@@ -14,6 +14,7 @@ import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 import type { FormerName } from '@/lib/units/former-names';
 import type { UnitPage } from '@/lib/units/read-units';
+import { PowerAnchor } from './power-anchor';
 import { UnitsFields, unitsLabels } from './units-fields';
 
 interface UnitsPageProps {
@@ -142,9 +143,9 @@ async function UnitAside({ unit }: { unit: UnitPage }) {
     {
       term: t('people'),
       detail: (
-        <Anchor href={`/admin/people?unit=${unit.id}`}>
+        <PowerAnchor power="people" href={`/admin/people?unit=${unit.id}`}>
           {t('peopleHere', { count: unit.people.length })}
-        </Anchor>
+        </PowerAnchor>
       ),
     },
     { term: t('cases'), detail: t('casesHere', { count: cases }) },

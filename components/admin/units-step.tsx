@@ -4,13 +4,13 @@ import { readerLocale } from '@/components/appeals/telling';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
-import { Anchor } from '@/components/ui/anchor';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { BackLink, Kicker } from '@/components/ui/headings';
 import { Note } from '@/components/ui/note';
 import { getTranslations } from '@/lib/i18n/words';
 import type { Held } from '@/lib/units/held';
 import { readPlacesFor, type UnitPage } from '@/lib/units/read-units';
+import { PowerAnchor } from './power-anchor';
 import { unitsLabels } from './units-fields';
 import { unitOptions } from './units-options';
 
@@ -73,9 +73,9 @@ async function Hindered({ unit, hindered }: { unit: UnitPage; hindered: readonly
   const t = await getTranslations('adminUnits');
   const where = {
     cases: null,
-    people: { href: `/admin/people?unit=${unit.id}`, words: t('seePeople') },
-    children: { href: '/admin/units', words: t('seeUnits') },
-  };
+    people: { power: 'people', href: `/admin/people?unit=${unit.id}`, words: t('seePeople') },
+    children: { power: 'units', href: '/admin/units', words: t('seeUnits') },
+  } as const;
   return (
     <div className="mt-24">
       <Note boxed heading={t('notYet')}>
@@ -83,7 +83,11 @@ async function Hindered({ unit, hindered }: { unit: UnitPage; hindered: readonly
           {hindered.map((it) => (
             <li key={it}>
               {t(`hindered.${it}`, { count: unit.held[it] })}{' '}
-              {where[it] && <Anchor href={where[it].href}>{where[it].words}</Anchor>}
+              {where[it] && (
+                <PowerAnchor power={where[it].power} href={where[it].href}>
+                  {where[it].words}
+                </PowerAnchor>
+              )}
             </li>
           ))}
         </ul>

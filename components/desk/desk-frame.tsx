@@ -8,6 +8,7 @@ import { getTranslations } from '@/lib/i18n/words';
 import { countUnseen, mostUnseen } from '@/lib/notices/staff-notices';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { LateFigures } from './late-figures';
+import { mayAdminister } from '@/lib/people/powers';
 import { SignOut } from './sign-out';
 
 export type DeskPlace = 'today' | 'search' | 'callers' | 'file' | 'notices' | 'measures' | 'admin';
@@ -39,7 +40,7 @@ export async function DeskFrame({ actor, at, unseen: given, children }: DeskFram
     { place: 'callers', href: '/desk/callers', open: may(actor, 'fileForCaller') },
     { place: 'file', href: '/desk/file', open: may(actor, 'fileForCaller') },
     { place: 'measures', href: '/supervision', open: may(actor, 'measure') },
-    { place: 'admin', href: '/admin', open: may(actor, 'administer') },
+    { place: 'admin', href: '/admin', open: mayAdminister(actor, 'start') },
     { place: 'notices', href: '/desk/notices', open: true },
   ] as const;
   const told =

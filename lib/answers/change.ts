@@ -6,7 +6,8 @@ import { databaseClock } from '@/lib/db/clock';
 import { key, line, optional, paragraph, wholeNumber } from '@/lib/fields';
 import { type FormProblem, problemsOf } from '@/lib/forms';
 import { isId } from '@/lib/id';
-import { may, type PersonActor } from '@/lib/people/actor';
+import type { PersonActor } from '@/lib/people/actor';
+import { mayAdminister } from '@/lib/people/powers';
 import { findPersonal } from '@/lib/personal/find';
 
 type AnswerRefusal =
@@ -47,7 +48,7 @@ const forOld = z
 
 /** A new answer, read by everybody from now on. */
 export async function addAnswer(actor: PersonActor, input: unknown): Promise<AnswerChanged> {
-  if (!may(actor, 'administer')) return no('notYours');
+  if (!mayAdminister(actor, 'answers')) return no('notYours');
   const parsed = forNew.safeParse(input);
   if (!parsed.success) return bad(problemsOf(parsed.error));
   return db().$transaction(async (transaction) => {
@@ -73,7 +74,7 @@ export async function changeAnswer(
   id: string,
   input: unknown,
 ): Promise<AnswerChanged> {
-  if (!may(actor, 'administer')) return no('notYours');
+  if (!mayAdminister(actor, 'answers')) return no('notYours');
   const parsed = forOld.safeParse(input);
   if (!parsed.success) return bad(problemsOf(parsed.error));
   return db().$transaction(async (transaction) => {
@@ -104,7 +105,7 @@ export async function retireAnswer(
   id: string,
   retire: boolean,
 ): Promise<AnswerChanged> {
-  if (!may(actor, 'administer')) return no('notYours');
+  if (!mayAdminister(actor, 'answers')) return no('notYours');
   return db().$transaction(async (transaction) => {
     const old = await locked(transaction, id);
     if (!old) return no('notFound');

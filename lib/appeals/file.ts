@@ -230,7 +230,7 @@ export function rowsOfOwnWords(
 const parties: readonly Party[] = lifecycle.file.by;
 
 function mayFile(empty: CaseFile, trial: boolean, actor: Actor): boolean {
-  if (trial) return may(actor, 'administer') || may(actor, 'fileForCaller');
+  if (trial) return may(actor, 'system') || may(actor, 'fileForCaller');
   return parties.some((party) => isParty(empty, party, actor));
 }
 

@@ -1,7 +1,14 @@
 import type { Role } from '@/lib/people/roles';
 
 /** Who sees everything or hands out rights. */
-export const mustHave: readonly Role[] = ['supervisor', 'inspector', 'administrator'];
+export const mustHave: readonly Role[] = [
+  'supervisor',
+  'inspector',
+  'administrator',
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+];
 
 /** Whether administration's rule, in force from `from` on, means somebody with these roles. */
 export const isMeant = (roles: readonly string[], from: Date | null): from is Date =>

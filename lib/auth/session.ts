@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { sameSitePath } from '@/lib/i18n/same-site';
 import { atPage, may, type PersonActor } from '@/lib/people/actor';
+import { mayAdminister, type Power } from '@/lib/people/powers';
 import type { Capability } from '@/lib/people/roles';
 import { notHere } from './not-here';
 import { markWriting, ownMark } from './own-writing';
@@ -38,6 +39,13 @@ export async function currentActor(): Promise<PersonActor | null> {
 export async function requireActor(capability?: Capability): Promise<PersonActor> {
   const { actor } = await requireSession();
   if (capability && !may(actor, capability)) notHere();
+  return actor;
+}
+
+/** The same for pages of administration. */
+export async function requirePower(power: Power): Promise<PersonActor> {
+  const { actor } = await requireSession();
+  if (!mayAdminister(actor, power)) notHere();
   return actor;
 }
 

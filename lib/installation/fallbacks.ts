@@ -3,6 +3,7 @@ import { forgetRules } from '@/lib/appeals/rules';
 import { recordChange } from '@/lib/audit/record-change';
 import { type Database, db } from '@/lib/db/client';
 import type { PersonActor } from '@/lib/people/actor';
+import { partsIn } from '@/lib/people/roles';
 import { against, changeOrganisation, type Outcome } from '@/lib/units/organisation';
 
 export interface FallbackPerson {
@@ -19,7 +20,7 @@ export type FallbackTrouble = (typeof fallbackTroubles)[number];
 
 /** Whoever only reads, or hands out rights, does not decide on appeals. */
 const mayServe = ({ disabledAt, roles }: Pick<FallbackPerson, 'disabledAt' | 'roles'>): boolean =>
-  disabledAt === null && !roles.some((it) => it === 'inspector' || it === 'administrator');
+  disabledAt === null && !roles.includes('inspector') && partsIn(roles).length === 0;
 
 function troubleOf(people: readonly FallbackPerson[]): FallbackTrouble | null {
   const [one, other] = people;

@@ -22,6 +22,9 @@ export const organisationInput = z.object({
 
 export const settingsInput = organisationInput.extend({
   reopenDays: wholeNumber(1, 365),
+});
+
+export const retentionInput = z.object({
   /** A hundred years: where the law wants all of it kept. */
   photoDays: wholeNumber(30, 36_500),
   contactDays: wholeNumber(30, 36_500),
@@ -67,6 +70,18 @@ export async function changeSettings(
     return { name: after.name, before: factsOf(before), after: factsOf(after) };
   });
   await forgetInstallation();
+}
+
+/** How long what is kept of a closed case stays. */
+export async function changeRetention(
+  actor: PersonActor,
+  { photoDays, contactDays, wordDays }: z.output<typeof retentionInput>,
+): Promise<void> {
+  await changeInstallation(actor, async (transaction, before) => {
+    const data = { photoDays, contactDays, wordDays };
+    const after = await transaction.installation.update({ where: { id: 1 }, data });
+    return { before: factsOf(before), after: factsOf(after) };
+  });
 }
 
 interface Row {

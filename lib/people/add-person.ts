@@ -3,6 +3,7 @@ import { recordChange } from '@/lib/audit/record-change';
 import { openUnit } from '@/lib/units/find-unit';
 import { against, changeOrganisation, type Outcome } from '@/lib/units/organisation';
 import type { PersonActor } from './actor';
+import { threeStayApart } from './administrators-stand';
 import { rolesGoTogether } from './find-person';
 import type { NewPerson } from './person-fields';
 import { sealEmail } from './work-email';
@@ -21,6 +22,7 @@ export function addPerson(given: NewPerson, by: PersonActor): Promise<Outcome<st
     await transaction.person.create({
       data: { id, name, login, roles, unitId: unit.id, email: sealEmail(id, email) },
     });
+    await threeStayApart(transaction);
     await recordChange(transaction, by, {
       subject: 'person',
       subjectId: id,

@@ -3,8 +3,10 @@ import { recordChange } from '@/lib/audit/record-change';
 import { tick } from '@/lib/fields';
 import { against, changeOrganisation, type Outcome } from '@/lib/units/organisation';
 import type { PersonActor } from './actor';
-import { administratorRemains, presentPerson, rolesGoTogether } from './find-person';
+import { administratorsStand } from './administrators-stand';
+import { presentPerson, rolesGoTogether } from './find-person';
 import { personName, personRoles, workEmail } from './person-fields';
+import { givesMore } from './roles';
 import { openEmail, sealEmail } from './work-email';
 
 export const personFacts = z.object({
@@ -25,10 +27,7 @@ export function changePerson(
     const { name, digest, email } = given;
     const roles = given.roles.toSorted();
     rolesGoTogether(roles);
-    // Nobody hands rights to themselves.
-    const own = id === by.personId;
-    const more = roles.filter((it) => !person.roles.includes(it));
-    if (own && more.length > 0) against('roles', 'ownRoles');
+    if (id === by.personId && givesMore(person.roles, roles)) against('roles', 'ownRoles');
     const known = openEmail(id, person.email);
     const sameEmail = known === (email ?? null);
     const before = { name: person.name, roles: person.roles.toSorted(), digest: person.digest };
@@ -38,7 +37,7 @@ export function changePerson(
       where: { id },
       data: { ...after, ...(sameEmail ? {} : { email: sealEmail(id, email) }) },
     });
-    await administratorRemains(transaction);
+    await administratorsStand(transaction);
     await recordChange(transaction, by, {
       subject: 'person',
       subjectId: id,

@@ -22,14 +22,3 @@ export function rolesGoTogether(roles: readonly string[]): void {
   const clash = clashOf(roles);
   if (clash) against('roles', 'rolesClash', { one: clash[0], other: clash[1] });
 }
-
-/**
- * Somebody who can sign in must still administer, or nobody could ever put anything right.
- * Asked at the end of a change, under the lock of the organisation.
- */
-export async function administratorRemains(transaction: Transaction): Promise<void> {
-  const left = await transaction.person.count({
-    where: { roles: { has: 'administrator' }, disabledAt: null, passwordHash: { not: null } },
-  });
-  if (left === 0) against(null, 'lastAdministrator');
-}

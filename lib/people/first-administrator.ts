@@ -1,9 +1,10 @@
 import { v7 as newId } from 'uuid';
 import { db, type Transaction } from '@/lib/db/client';
+import { areApart } from './administrators-stand';
 import { invite } from './invitations';
 
 /**
- * The way in for the first administrator, while nobody who could sign in administers. Each call makes
+ * The way in for the first administrator, while nobody who could sign in hands out rights. Each call makes
  * a fresh link and voids the one before, so that an old console log opens nothing.
  *
  * @returns `<publicUrl>/welcome/<token>`, valid for a day and once; null when there is an administrator.
@@ -12,17 +13,19 @@ export async function firstAdministratorLink(publicUrl: string): Promise<string 
   return db().$transaction(async (transaction) => {
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('first administrator'))`;
     const administrators = await transaction.person.findMany({
-      where: { roles: { has: 'administrator' }, disabledAt: null },
+      where: { roles: { hasSome: ['administrator', 'securityAdministrator'] }, disabledAt: null },
       orderBy: { createdAt: 'asc' },
     });
     if (administrators.some((it) => it.passwordHash !== null)) return null;
-    const person = administrators[0] ?? (await newAdministrator(transaction));
+    const apart = await areApart(transaction);
+    const person = administrators[0] ?? (await newAdministrator(transaction, apart));
     const token = await invite(transaction, person.id);
     return `${publicUrl}/welcome/${token}`;
   });
 }
 
-async function newAdministrator(transaction: Transaction) {
+/** Where the three are apart, the one who hands out rights. */
+async function newAdministrator(transaction: Transaction, apart: boolean) {
   const unit = await transaction.unit.findUniqueOrThrow({ where: { code: 'hotline' } });
   return transaction.person.create({
     data: {
@@ -30,7 +33,7 @@ async function newAdministrator(transaction: Transaction) {
       unitId: unit.id,
       name: noName,
       login: await freeLogin(transaction),
-      roles: ['administrator'],
+      roles: [apart ? 'securityAdministrator' : 'administrator'],
     },
   });
 }

@@ -2,7 +2,8 @@ import { recordChange } from '@/lib/audit/record-change';
 import { endSessionsOf } from '@/lib/auth/session-rows';
 import { changeOrganisation, type Outcome } from '@/lib/units/organisation';
 import type { PersonActor } from './actor';
-import { administratorRemains, presentPerson } from './find-person';
+import { administratorsStand } from './administrators-stand';
+import { presentPerson } from './find-person';
 import { invite } from './invitations';
 
 export interface Link {
@@ -22,7 +23,7 @@ export function giveLink(id: string, by: PersonActor): Promise<Outcome<Link>> {
     const reset = passwordHash !== null;
     if (reset && id !== by.personId) {
       await transaction.person.update({ where: { id }, data: { passwordHash: null } });
-      await administratorRemains(transaction);
+      await administratorsStand(transaction);
       await endSessionsOf(id, transaction);
     }
     const token = await invite(transaction, id);

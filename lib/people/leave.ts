@@ -4,7 +4,8 @@ import type { Transaction } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import { changeOrganisation, type OneAtATime, type Outcome } from '@/lib/units/organisation';
 import type { PersonActor } from './actor';
-import { administratorRemains, findPerson } from './find-person';
+import { administratorsStand } from './administrators-stand';
+import { findPerson } from './find-person';
 import { type HandedOver, handOver } from './hand-over';
 import { mayReceive } from './receiver';
 
@@ -28,7 +29,7 @@ export function leaveWith(guard: OneAtATime) {
         where: { id },
         data: { disabledAt, passwordHash: null, deputyId: null },
       });
-      await administratorRemains(transaction);
+      await administratorsStand(transaction);
       await endSessionsOf(id, transaction);
       await letGo(transaction, id, by);
       await recordChange(transaction, by, {

@@ -6,7 +6,8 @@ import { databaseClock } from '@/lib/db/clock';
 import { choice, key, line, optional, paragraph, wholeNumber } from '@/lib/fields';
 import { type FormProblem, problemsOf } from '@/lib/forms';
 import { isId } from '@/lib/id';
-import { may, type PersonActor } from '@/lib/people/actor';
+import type { PersonActor } from '@/lib/people/actor';
+import { mayAdminister } from '@/lib/people/powers';
 import { strangersIn } from './placeholders';
 import { templateVerbs } from './verbs';
 
@@ -40,7 +41,7 @@ const forOld = z.object({ ...shared, number: wholeNumber(1, 1_000_000) });
 
 /** A template for a step, of one category and those below it or of all. */
 export async function addTemplate(actor: PersonActor, input: unknown): Promise<TemplateChanged> {
-  if (!may(actor, 'administer')) return no('notYours');
+  if (!mayAdminister(actor, 'templates')) return no('notYours');
   const parsed = forNew.safeParse(input);
   if (!parsed.success) return bad(problemsOf(parsed.error));
   const { verb, name, body } = parsed.data;
@@ -72,7 +73,7 @@ export async function changeTemplate(
   id: string,
   input: unknown,
 ): Promise<TemplateChanged> {
-  if (!may(actor, 'administer')) return no('notYours');
+  if (!mayAdminister(actor, 'templates')) return no('notYours');
   const parsed = forOld.safeParse(input);
   if (!parsed.success) return bad(problemsOf(parsed.error));
   const { name, body, number } = parsed.data;
@@ -107,7 +108,7 @@ export async function retireTemplate(
   id: string,
   retire: boolean,
 ): Promise<TemplateChanged> {
-  if (!may(actor, 'administer')) return no('notYours');
+  if (!mayAdminister(actor, 'templates')) return no('notYours');
   return db().$transaction(async (transaction) => {
     const old = await lockedTemplate(transaction, id);
     if (!old) return no('notFound');

@@ -3,7 +3,13 @@ import { readInstallation } from '@/lib/appeals/queries/front';
 import { db } from '@/lib/db/client';
 import { changeMap, readMap, readMapForm } from '@/lib/installation/map-settings';
 import { readMark } from '@/lib/installation/mark';
-import { changeSettings, readSettings, settingsInput } from '@/lib/installation/settings';
+import {
+  changeRetention,
+  changeSettings,
+  readSettings,
+  retentionInput,
+  settingsInput,
+} from '@/lib/installation/settings';
 import { nameOfficers, readOfficers } from '@/lib/installation/supervision-officers';
 import { readSupervisionRules, ruleInput, saveRule } from '@/lib/installation/supervision-rules';
 import { saveArea } from '@/lib/places/change-areas';
@@ -30,8 +36,9 @@ describe('the organisation', () => {
       before: { reopenDays: 30 },
       after: { reopenDays: 45 },
     });
-    await changeSettings(admin(), { ...now, photoDays: 3650 }, undefined);
-    expect((await lastChange('installation')).after).toEqual({ reopenDays: 30, photoDays: 3650 });
+    await changeSettings(admin(), now, undefined);
+    await changeRetention(admin(), { ...now, photoDays: 3650 });
+    expect((await lastChange('installation')).after).toEqual({ photoDays: 3650 });
     await changeSettings(admin(), now, null);
     expect(await readMark()).toBeNull();
     const { before } = await lastChange('installation');
@@ -51,8 +58,9 @@ describe('the organisation', () => {
   ])('%o is refused at its field', (wrong, field) => {
     const days = { reopenDays: '30', photoDays: '365', contactDays: '365', wordDays: '1826' };
     const right = { name: '某县', nameEn: 'X', phone: '', zone: 'Asia/Shanghai', ...days };
-    expect(settingsInput.safeParse(right).success).toBe(true);
-    const read = settingsInput.safeParse({ ...right, ...wrong });
+    const input = settingsInput.extend(retentionInput.shape);
+    expect(input.safeParse(right).success).toBe(true);
+    const read = input.safeParse({ ...right, ...wrong });
     expect(read.error?.issues.map((it) => it.path[0])).toEqual([field]);
   });
 });

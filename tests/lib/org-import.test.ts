@@ -168,7 +168,11 @@ const staff = [
 ];
 
 const peopleOf = (text: string) =>
-  planPeople(readTable(text), { people: staff, units: known.filter((it) => !it.closed) });
+  planPeople(readTable(text), {
+    people: staff,
+    units: known.filter((it) => !it.closed),
+    ...{ self: 'wukai', apart: false },
+  });
 
 describe('people from a table', () => {
   it('are told by user name, with units by name and roles in words', () => {
@@ -226,7 +230,9 @@ it.each(['zh', 'en'] as const)(
       unit('hotline', { kind: 'hotline' }),
     ]);
     expect(units.faults).toEqual([]);
-    const people = planPeople(readTable(templateOf('people', it_)), { people: [], units: known });
+    const people = planPeople(readTable(templateOf('people', it_)), {
+      ...{ people: [], units: known, self: '', apart: false },
+    });
     expect(people.faults).toEqual([]);
     expect([units.lines.length, people.lines.length]).toEqual([3, 2]);
   },

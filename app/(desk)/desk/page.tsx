@@ -15,6 +15,7 @@ import { requireActor } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { may, type PersonActor } from '@/lib/people/actor';
+import { mayAdminister } from '@/lib/people/powers';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('desk.nav');
@@ -73,7 +74,7 @@ async function withoutDesk(actor: PersonActor, params: Params) {
     return <NewestPage found={found} later={after !== null} />;
   }
   if (may(actor, 'measure')) redirect('/supervision');
-  if (may(actor, 'administer')) redirect('/admin');
+  if (mayAdminister(actor, 'start')) redirect('/admin');
   const t = await getTranslations('desk.noInbox');
   return (
     <Empty kind="done" heading={t('heading')} level={1}>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { DayOne } from '@/components/admin/set-up-day-one';
 import { SetUpFrame, stepPath } from '@/components/admin/set-up-frame';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readSetUp, setUpSteps } from '@/lib/installation/set-up';
 
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Goes on where set-up was left; once it is over, says what comes next. */
 export default async function SetUpPage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('setUp');
   const state = await readSetUp();
   if (!state.over) {
     redirect(stepPath(setUpSteps.find((it) => it !== 'finish' && !state.done[it]) ?? 'finish'));

@@ -40,6 +40,7 @@ export async function saveAreaNow(
 ): Promise<FormState> {
   const isNew = id === 'new';
   return changingRules(
+    'areas',
     state,
     data,
     (actor, entries) =>
@@ -72,6 +73,7 @@ export async function retireAreaNow(
   data: FormData,
 ): Promise<FormState> {
   return changingRules(
+    'areas',
     state,
     data,
     (actor) =>
@@ -82,7 +84,7 @@ export async function retireAreaNow(
 
 /** Shows what a table would make of the areas; only `stage=confirm` does it. */
 export async function importAreasNow(state: FormState, data: FormData): Promise<FormState> {
-  return importingTable(state, data, {
+  return importingTable('areas', state, data, {
     next: `${list}?done=imported`,
     write: (actor, entries) => importAreas(actor, entryOf(entries, 'text')),
     preview: async (text) => {

@@ -18,9 +18,9 @@ const shownDays = 6;
 export async function addCalendarNow(state: FormState, data: FormData): Promise<FormState> {
   const stage = valueIn(data, 'stage');
   if (stage === 'confirm') {
-    return changingRules(state, data, addCalendar, '/admin/calendars?done=added');
+    return changingRules('calendars', state, data, addCalendar, '/admin/calendars?done=added');
   }
-  const result = await administering(state, data, async (actor, entries) => ({
+  const result = await administering('calendars', state, data, async (actor, entries) => ({
     ok: true,
     value: { actor, entries },
   }));

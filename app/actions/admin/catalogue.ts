@@ -34,6 +34,7 @@ export async function saveEntryNow(
   data: FormData,
 ): Promise<FormState> {
   return changingRules(
+    'catalogue',
     state,
     data,
     (actor, entries) => save(actor, categoryId, entries),
@@ -85,6 +86,7 @@ export async function changeEntryNow(
 ): Promise<FormState> {
   const known = Object.hasOwn(deeds, deed) ? deeds[deed] : undefined;
   return changingRules(
+    'catalogue',
     state,
     data,
     (actor) =>
@@ -97,7 +99,7 @@ export async function changeEntryNow(
 
 /** Shows what a table would make of the catalogue; only `stage=confirm` does it. */
 export async function importCatalogueNow(state: FormState, data: FormData): Promise<FormState> {
-  return importingTable(state, data, {
+  return importingTable('catalogue', state, data, {
     next: `${list}?done=imported`,
     write: (actor, entries) => importCatalogue(actor, entryOf(entries, 'text')),
     preview: async (text) => {

@@ -40,6 +40,7 @@ function parsed<T>(
 
 export async function addCategoryNow(state: FormState, data: FormData): Promise<FormState> {
   return changingRules(
+    'categories',
     state,
     data,
     (actor, entries) =>
@@ -88,6 +89,7 @@ export async function changeCategoryNow(
 ): Promise<FormState> {
   const found = Object.hasOwn(deeds, deed) ? deeds[deed] : undefined;
   return changingRules(
+    'categories',
     state,
     data,
     (actor, entries) =>
@@ -100,7 +102,7 @@ export async function changeCategoryNow(
 
 /** Shows what a file or pasted text would add; only `stage=confirm` adds it. */
 export async function importCategoriesNow(state: FormState, data: FormData): Promise<FormState> {
-  return importingTable(state, data, {
+  return importingTable('categories', state, data, {
     next: `${list}?done=imported`,
     write: (actor, entries) => importCategories(actor, entryOf(entries, 'text')),
     preview: async (text) => {

@@ -11,7 +11,7 @@ const input = z.object({ dictation: choice(['on', 'off']) });
 
 /** Allows residents to speak what they file, or ends it. Keep the signature. */
 export async function switchDictation(state: FormState, data: FormData): Promise<FormState> {
-  const switched = await administering(state, data, async (actor, entries) => {
+  const switched = await administering('dictation', state, data, async (actor, entries) => {
     const given = input.safeParse(entries);
     if (!given.success) return { ok: false, problems: problemsOf(given.error) };
     const on = given.data.dictation === 'on';

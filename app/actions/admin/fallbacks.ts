@@ -15,7 +15,7 @@ export async function nameTheFallbacks(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const named = await administering(state, data, async (actor, entries) => {
+  const named = await administering('fallbacks', state, data, async (actor, entries) => {
     const given = input.safeParse(entries);
     if (!given.success) return { ok: false, problems: problemsOf(given.error) };
     return nameFallbacks(given.data, actor);

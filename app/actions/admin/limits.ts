@@ -46,13 +46,13 @@ const presetInput = z.object({
 const list = '/admin/limits';
 
 export async function addLimitNow(state: FormState, data: FormData): Promise<FormState> {
-  const work: Parameters<typeof changingRules>[2] = async (actor, entries) => {
+  const work: Parameters<typeof changingRules>[3] = async (actor, entries) => {
     const given = limitInput.safeParse(entries);
     if (!given.success) return problemsOf(given.error);
     const { urgency = null, categoryId = null, ...rest } = given.data;
     return addLimit(actor, { urgency, categoryId, ...rest });
   };
-  return changingRules(state, data, work, `${list}?done=added`);
+  return changingRules('limits', state, data, work, `${list}?done=added`);
 }
 
 export async function changeLimitNow(
@@ -60,12 +60,12 @@ export async function changeLimitNow(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const work: Parameters<typeof changingRules>[2] = async (actor, entries) => {
+  const work: Parameters<typeof changingRules>[3] = async (actor, entries) => {
     const given = termsInput.safeParse(entries);
     if (!given.success) return problemsOf(given.error);
     return isId(id) ? changeLimit(actor, id, given.data) : [{ field: null, code: 'notFound' }];
   };
-  return changingRules(state, data, work, `${list}?done=changed`);
+  return changingRules('limits', state, data, work, `${list}?done=changed`);
 }
 
 export async function retireLimitNow(
@@ -73,9 +73,9 @@ export async function retireLimitNow(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const work: Parameters<typeof changingRules>[2] = async (actor) =>
+  const work: Parameters<typeof changingRules>[3] = async (actor) =>
     isId(id) ? retireLimit(actor, id) : [{ field: null, code: 'notFound' }];
-  return changingRules(state, data, work, `${list}?done=retired`);
+  return changingRules('limits', state, data, work, `${list}?done=retired`);
 }
 
 export async function changeSettingNow(
@@ -83,7 +83,7 @@ export async function changeSettingNow(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const work: Parameters<typeof changingRules>[2] = async (actor, entries) => {
+  const work: Parameters<typeof changingRules>[3] = async (actor, entries) => {
     const given = settingInput.safeParse(entries);
     if (!given.success) return problemsOf(given.error);
     const { unit = null, ...rest } = given.data;
@@ -91,15 +91,15 @@ export async function changeSettingNow(
       ? changeSetting(actor, name, { unit, ...rest })
       : [{ field: null, code: 'notFound' }];
   };
-  return changingRules(state, data, work, `${list}?done=changed`);
+  return changingRules('limits', state, data, work, `${list}?done=changed`);
 }
 
 /** Confirms the preview whose fingerprint the form carries. */
 export async function applyPresetNow(state: FormState, data: FormData): Promise<FormState> {
-  const work: Parameters<typeof changingRules>[2] = async (actor, entries) => {
+  const work: Parameters<typeof changingRules>[3] = async (actor, entries) => {
     const given = presetInput.safeParse(entries);
     if (!given.success) return problemsOf(given.error);
     return applyPreset(actor, given.data.preset, given.data.fingerprint);
   };
-  return changingRules(state, data, work, `${list}?done=applied`);
+  return changingRules('limits', state, data, work, `${list}?done=applied`);
 }

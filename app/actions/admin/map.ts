@@ -4,14 +4,15 @@ import { redirect } from 'next/navigation';
 import { currentActor } from '@/lib/auth/session';
 import { type FormState, problemsOf, readForm, refused } from '@/lib/forms';
 import { changeMap, mapInput } from '@/lib/installation/map-settings';
-import { may } from '@/lib/people/actor';
+import { powerAgainst } from '@/lib/people/administering';
 
 /** Where map tiles come from, and where maps begin. */
 export async function saveMap(state: FormState, data: FormData): Promise<FormState> {
   const entries = readForm(data);
   const actor = await currentActor();
-  if (!actor || !may(actor, 'administer')) {
-    return refused(state, entries, [{ field: null, code: 'signedOut' }]);
+  const against = powerAgainst(actor, 'map');
+  if (!actor || against) {
+    return refused(state, entries, [{ field: null, code: against ?? 'signedOut' }]);
   }
   const given = mapInput.safeParse(entries);
   if (!given.success) return refused(state, entries, problemsOf(given.error));

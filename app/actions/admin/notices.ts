@@ -12,7 +12,7 @@ const input = z.object({ notice: key() });
 
 /** Has one notice that did not go out tried again. Keep the signature. */
 export async function sendNoticeAgain(state: FormState, data: FormData): Promise<FormState> {
-  const sent = await administering(state, data, async (actor, entries) => {
+  const sent = await administering('notices', state, data, async (actor, entries) => {
     const given = input.safeParse(entries);
     if (!given.success) return { ok: false, problems: problemsOf(given.error) };
     return { ok: true, value: await sendAgain(actor, given.data.notice) };
@@ -25,7 +25,7 @@ const pushInput = z.object({ push: choice(['on', 'off']) });
 
 /** Allows Web Push, or ends it. Keep the signature. */
 export async function switchPush(state: FormState, data: FormData): Promise<FormState> {
-  const switched = await administering(state, data, async (actor, entries) => {
+  const switched = await administering('notices', state, data, async (actor, entries) => {
     const given = pushInput.safeParse(entries);
     if (!given.success) return { ok: false, problems: problemsOf(given.error) };
     const on = given.data.push === 'on';

@@ -48,7 +48,7 @@ async function preview(of: ImportKind, state: FormState, data: FormData): Promis
   }
   if (given.code !== 'read') return no(given.code);
   const { text } = given;
-  const ended = await administering(state, data, async (actor) => ({
+  const ended = await administering(of, state, data, async (actor) => ({
     ok: true,
     value: await previewImport(of, text, actor),
   }));
@@ -61,7 +61,7 @@ async function preview(of: ImportKind, state: FormState, data: FormData): Promis
 async function apply(of: ImportKind, state: FormState, data: FormData): Promise<ImportState> {
   const entries = readForm(data);
   const [text, digest] = [entryOf(entries, 'text'), entryOf(entries, 'digest')];
-  const ended = await administeringGravely(state, data, (actor) =>
+  const ended = await administeringGravely(of, state, data, (actor) =>
     applyImport(of, { text, digest }, actor),
   );
   if ('state' in ended) {

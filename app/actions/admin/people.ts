@@ -5,7 +5,6 @@ import { z } from 'zod';
 import { settings } from '@/lib/env';
 import { civilDate, key, optional } from '@/lib/fields';
 import { type FormState, freshForm, problemsOf } from '@/lib/forms';
-import { getTranslations } from '@/lib/i18n/words';
 import { addAbsence as add, cancelAbsence as cancel } from '@/lib/people/absences';
 import { addPerson as addNew } from '@/lib/people/add-person';
 import { administering, administeringGravely } from '@/lib/people/administering';
@@ -20,9 +19,10 @@ import { movePerson as move } from '@/lib/people/move-person';
 import { newPerson } from '@/lib/people/person-fields';
 import { signOutPerson } from '@/lib/people/sign-out-person';
 import { takeFactorAway } from '@/lib/people/take-factor';
+import { withRoleNames } from './role-words';
 
 export async function addPerson(state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administeringGravely(state, data, async (actor, entries) => {
+  const ended = await administeringGravely('people', state, data, async (actor, entries) => {
     const given = newPerson.safeParse(entries);
     return given.success
       ? addNew(given.data, actor)
@@ -37,7 +37,7 @@ export async function changePerson(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administeringGravely(state, data, async (actor, entries) => {
+  const ended = await administeringGravely('people', state, data, async (actor, entries) => {
     const given = personFacts.safeParse(entries);
     return given.success
       ? change(idOf(id), given.data, actor)
@@ -50,7 +50,7 @@ export async function changePerson(
 const deputy = z.object({ deputyId: optional(key()) });
 
 export async function setDeputy(id: string, state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administering(state, data, async (actor, entries) => {
+  const ended = await administering('people', state, data, async (actor, entries) => {
     const given = deputy.safeParse(entries);
     return given.success
       ? set(idOf(id), given.data.deputyId ?? null, actor)
@@ -63,7 +63,7 @@ export async function setDeputy(id: string, state: FormState, data: FormData): P
 const days = z.object({ fromOn: civilDate(), untilOn: civilDate() });
 
 export async function addAbsence(id: string, state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administering(state, data, async (actor, entries) => {
+  const ended = await administering('people', state, data, async (actor, entries) => {
     const given = days.safeParse(entries);
     return given.success
       ? add(idOf(id), given.data, actor)
@@ -79,14 +79,16 @@ export async function cancelAbsence(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administering(state, data, (actor) => cancel(idOf(absenceId), actor));
+  const ended = await administering('people', state, data, (actor) =>
+    cancel(idOf(absenceId), actor),
+  );
   if ('state' in ended) return ended.state;
   redirect(`/admin/people/${idOf(id)}?done=cancelled`);
 }
 
 /** The link is in no address and no log, only in what this form answers. */
 export async function giveLink(id: string, state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administeringGravely(state, data, (actor) => give(idOf(id), actor));
+  const ended = await administeringGravely('people', state, data, (actor) => give(idOf(id), actor));
   if ('state' in ended) return ended.state;
   const { name, login, token } = ended.done;
   const link = `${settings().publicUrl}/welcome/${token}`;
@@ -99,7 +101,9 @@ export async function takeFactorFrom(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administeringGravely(state, data, (actor) => takeFactorAway(idOf(id), actor));
+  const ended = await administeringGravely('people', state, data, (actor) =>
+    takeFactorAway(idOf(id), actor),
+  );
   if ('state' in ended) return ended.state;
   redirect(`/admin/people/${id}?done=factorTaken`);
 }
@@ -110,7 +114,9 @@ export async function unbindSingleSignOn(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administeringGravely(state, data, (actor) => unbindIdentity(idOf(id), actor));
+  const ended = await administeringGravely('people', state, data, (actor) =>
+    unbindIdentity(idOf(id), actor),
+  );
   if ('state' in ended) return ended.state;
   redirect(`/admin/people/${id}?done=identityUnbound`);
 }
@@ -121,7 +127,9 @@ export async function signOutEverywhere(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administeringGravely(state, data, (actor) => signOutPerson(idOf(id), actor));
+  const ended = await administeringGravely('people', state, data, (actor) =>
+    signOutPerson(idOf(id), actor),
+  );
   if ('state' in ended) return ended.state;
   redirect(`/admin/people/${id}?done=signedOut`);
 }
@@ -133,13 +141,13 @@ export async function leavePerson(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administeringGravely(state, data, async (actor, entries) => {
+  const ended = await administeringGravely('people', state, data, async (actor, entries) => {
     const given = goes.safeParse(entries);
     return given.success
       ? leave(idOf(id), given.data.toPersonId ?? null, actor)
       : { ok: false, problems: problemsOf(given.error) };
   });
-  if ('state' in ended) return ended.state;
+  if ('state' in ended) return withRoleNames(ended.state);
   redirect(`/admin/people/${id}?done=left${cases(ended.done)}`);
 }
 
@@ -148,7 +156,7 @@ export async function handOverCases(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administeringGravely(state, data, async (actor, entries) => {
+  const ended = await administeringGravely('people', state, data, async (actor, entries) => {
     const given = goes.safeParse(entries);
     return given.success
       ? handOverAgain(idOf(id), given.data.toPersonId ?? null, actor)
@@ -161,7 +169,7 @@ export async function handOverCases(
 const movesTo = z.object({ unitId: key(), toPersonId: optional(key()) });
 
 export async function movePerson(id: string, state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administeringGravely(state, data, async (actor, entries) => {
+  const ended = await administeringGravely('people', state, data, async (actor, entries) => {
     const given = movesTo.safeParse(entries);
     return given.success
       ? move(idOf(id), given.data.unitId, given.data.toPersonId ?? null, actor)
@@ -178,7 +186,7 @@ export async function returnPerson(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const ended = await administeringGravely(state, data, async (actor, entries) => {
+  const ended = await administeringGravely('people', state, data, async (actor, entries) => {
     const given = backTo.safeParse(entries);
     return given.success
       ? comeBack(idOf(id), given.data.unitId, actor)
@@ -194,14 +202,3 @@ const cases = ({ moved, failed }: HandedOver): string =>
 /** What is bound to a form is in the sender's hands; anything but a key is nobody's. */
 const idOf = (bound: string): string =>
   z.uuid().safeParse(bound).data ?? '00000000-0000-0000-0000-000000000000';
-
-/** Two roles that must be apart are told by their names. */
-async function withRoleNames(state: FormState): Promise<FormState> {
-  const words = await getTranslations('words.role');
-  const problems = state.problems.map(({ values, ...it }) =>
-    it.code === 'rolesClash' && values
-      ? { ...it, values: { one: words(String(values.one)), other: words(String(values.other)) } }
-      : { ...it, ...(values ? { values } : {}) },
-  );
-  return { ...state, problems };
-}

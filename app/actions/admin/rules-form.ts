@@ -2,15 +2,17 @@ import { redirect } from 'next/navigation';
 import { type Entries, type FormProblem, type FormState, nextAttempt } from '@/lib/forms';
 import type { PersonActor } from '@/lib/people/actor';
 import { administering } from '@/lib/people/administering';
+import type { Power } from '@/lib/people/powers';
 
 /** Runs one form of the rules and leads on once it is done; else the entries come back with the problems. */
 export async function changingRules(
+  power: Power,
   state: FormState,
   data: FormData,
   work: (actor: PersonActor, entries: Entries) => Promise<FormProblem[]>,
   next: string,
 ): Promise<FormState> {
-  const result = await administering(state, data, async (actor, entries) => {
+  const result = await administering(power, state, data, async (actor, entries) => {
     const problems = await work(actor, entries);
     return problems.length > 0 ? { ok: false, problems } : { ok: true, value: null };
   });

@@ -4,14 +4,15 @@ import { redirect } from 'next/navigation';
 import { currentActor } from '@/lib/auth/session';
 import { type FormState, problemsOf, readForm, refused } from '@/lib/forms';
 import { saveWeights, weightInput } from '@/lib/measures/score/weights';
-import { may } from '@/lib/people/actor';
+import { powerAgainst } from '@/lib/people/administering';
 
 /** Sets what the headline rates weigh from now on. Keep the signature. */
 export async function setScoreWeights(state: FormState, data: FormData): Promise<FormState> {
   const entries = readForm(data);
   const actor = await currentActor();
-  if (!actor || !may(actor, 'administer')) {
-    return refused(state, entries, [{ field: null, code: 'signedOut' }]);
+  const against = powerAgainst(actor, 'score');
+  if (!actor || against) {
+    return refused(state, entries, [{ field: null, code: against ?? 'signedOut' }]);
   }
   const given = weightInput.safeParse(entries);
   if (!given.success) return refused(state, entries, problemsOf(given.error));

@@ -19,7 +19,7 @@ const input = z.discriminatedUnion(
 
 /** Has those who see everything sign in with a second factor, or no longer. Keep the signature. */
 export async function ruleSecondFactor(state: FormState, data: FormData): Promise<FormState> {
-  const ruled = await administeringGravely(state, data, async (actor, entries) => {
+  const ruled = await administeringGravely('secondFactor', state, data, async (actor, entries) => {
     const given = input.safeParse(entries);
     if (!given.success) return { ok: false, problems: problemsOf(given.error) };
     const days = given.data.rule === 'on' ? given.data.days : null;
@@ -34,7 +34,7 @@ const minutes = z.object({ minutes: wholeNumber(5, 720) });
 
 /** For how long a proof holds for grave acts. Keep the signature. */
 export async function ruleProof(state: FormState, data: FormData): Promise<FormState> {
-  const ruled = await administeringGravely(state, data, async (actor, entries) => {
+  const ruled = await administeringGravely('secondFactor', state, data, async (actor, entries) => {
     const given = minutes.safeParse(entries);
     if (!given.success) return { ok: false, problems: problemsOf(given.error) };
     await setProofMinutes(actor, given.data.minutes);
@@ -56,7 +56,7 @@ const age = z.discriminatedUnion(
 
 /** Has passwords changed after so many days, or no longer. Keep the signature. */
 export async function rulePasswordAge(state: FormState, data: FormData): Promise<FormState> {
-  const ruled = await administeringGravely(state, data, async (actor, entries) => {
+  const ruled = await administeringGravely('passwords', state, data, async (actor, entries) => {
     const given = age.safeParse(entries);
     if (!given.success) return { ok: false, problems: problemsOf(given.error) };
     const days = given.data.rule === 'on' ? given.data.passwordDays : null;

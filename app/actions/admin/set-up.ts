@@ -9,8 +9,8 @@ import { stepMarks } from '@/lib/appeals/step-marks';
 import { rememberVoice } from '@/lib/auth/voices';
 import { settings } from '@/lib/env';
 import { choice } from '@/lib/fields';
-import { type FormProblem, type FormState, freshForm, problemsOf } from '@/lib/forms';
-import { getLocale, getTranslations } from '@/lib/i18n/words';
+import { type FormState, freshForm, problemsOf } from '@/lib/forms';
+import { getLocale } from '@/lib/i18n/words';
 import { chooseRuleSet } from '@/lib/installation/choose-rule-set';
 import { addFirstPerson, firstPersonInput } from '@/lib/installation/first-people';
 import { addUnits } from '@/lib/installation/first-units';
@@ -19,13 +19,14 @@ import { finishSetUp } from '@/lib/installation/set-up';
 import { readUnitRows } from '@/lib/installation/unit-rows';
 import { administering, administeringGravely } from '@/lib/people/administering';
 import { presetCodes } from '@/lib/rule-sets/preset';
+import { withRoleNames } from './role-words';
 
 /** The steps of set-up after the first; once it is over only a trial can still be filed. */
 
 const tooLate = { ok: false, problems: [{ field: null, code: 'alreadySetUp' }] } as const;
 
 export async function chooseRules(state: FormState, data: FormData): Promise<FormState> {
-  const chosen = await administering(state, data, async (actor, entries) => {
+  const chosen = await administering('setUp', state, data, async (actor, entries) => {
     if (await isSetUp()) return tooLate;
     const given = z.object({ ruleSet: choice(presetCodes) }).safeParse(entries);
     if (!given.success) return { ok: false, problems: problemsOf(given.error) };
@@ -37,7 +38,7 @@ export async function chooseRules(state: FormState, data: FormData): Promise<For
 }
 
 export async function addFirstUnits(state: FormState, data: FormData): Promise<FormState> {
-  const added = await administering(state, data, async (actor, entries) => {
+  const added = await administering('setUp', state, data, async (actor, entries) => {
     if (await isSetUp()) return tooLate;
     const { units, problems } = readUnitRows(entries);
     return problems.length > 0 ? { ok: false, problems } : addUnits(actor, units);
@@ -48,27 +49,17 @@ export async function addFirstUnits(state: FormState, data: FormData): Promise<F
 
 /** Answers in place: the one-time link is shown once and kept nowhere. */
 export async function inviteFirstPerson(state: FormState, data: FormData): Promise<FormState> {
-  const added = await administeringGravely(state, data, async (actor, entries) => {
+  const added = await administeringGravely('setUp', state, data, async (actor, entries) => {
     if (await isSetUp()) return tooLate;
     const given = firstPersonInput.safeParse(entries);
     if (!given.success) return { ok: false, problems: problemsOf(given.error) };
     return addFirstPerson(given.data, actor);
   });
-  if ('state' in added) return { ...added.state, problems: await inWords(added.state.problems) };
+  if ('state' in added) return withRoleNames(added.state);
   revalidatePath('/set-up/people');
   const { token, name } = added.done;
   const link = `${settings().publicUrl}/welcome/${token}`;
   return { ...freshForm, done: { code: 'invited', values: { link, name } } };
-}
-
-/** Roles that clash are named as people know them. */
-async function inWords(problems: FormProblem[]): Promise<FormProblem[]> {
-  const words = await getTranslations('words.role');
-  return problems.map((it) => {
-    if (it.code !== 'rolesClash') return it;
-    const { one, other } = it.values ?? {};
-    return { ...it, values: { one: words(`${one}`), other: words(`${other}`) } };
-  });
 }
 
 /** The administrator plays the resident: their browser holds the private link. */
@@ -78,7 +69,7 @@ export async function fileTrial(
   data: FormData,
 ): Promise<FormState> {
   const locale = await getLocale();
-  const filed = await administering(state, data, async (actor, entries) => {
+  const filed = await administering('trial', state, data, async (actor, entries) => {
     const input = { what: entries.what, place: entries.place };
     const { formKey } = stepMarks(entries);
     const outcome = await fileAppeal({ input, formKey, locale, trial: true }, actor);
@@ -92,7 +83,7 @@ export async function fileTrial(
 }
 
 export async function openService(state: FormState, data: FormData): Promise<FormState> {
-  const opened = await administering(state, data, async (actor) =>
+  const opened = await administering('setUp', state, data, async (actor) =>
     (await finishSetUp(actor))
       ? { ok: true, value: null }
       : { ok: false, problems: [{ field: null, code: 'notComplete' }] },

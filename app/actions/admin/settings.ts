@@ -5,7 +5,7 @@ import { currentActor } from '@/lib/auth/session';
 import { type FormState, problemsOf, readForm, refused } from '@/lib/forms';
 import { sentMark } from '@/lib/installation/mark';
 import { changeSettings, organisationInput, settingsInput } from '@/lib/installation/settings';
-import { may } from '@/lib/people/actor';
+import { powerAgainst } from '@/lib/people/administering';
 
 /** What an organisation says about itself: as the first step of set-up, or later. Keep the signature. */
 export async function saveSettings(
@@ -15,8 +15,9 @@ export async function saveSettings(
 ): Promise<FormState> {
   const entries = readForm(data);
   const actor = await currentActor();
-  if (!actor || !may(actor, 'administer')) {
-    return refused(state, entries, [{ field: null, code: 'signedOut' }]);
+  const against = powerAgainst(actor, place === 'settings' ? 'organisation' : 'setUp');
+  if (!actor || against) {
+    return refused(state, entries, [{ field: null, code: against ?? 'signedOut' }]);
   }
   const given = (place === 'settings' ? settingsInput : organisationInput).safeParse(entries);
   const { mark, problem } = await sentMark(data);

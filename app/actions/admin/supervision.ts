@@ -9,7 +9,7 @@ import { isId } from '@/lib/id';
 import { ruledCauses, supervisionLevels } from '@/lib/installation/supervision-causes';
 import { nameOfficers } from '@/lib/installation/supervision-officers';
 import { ruleInput, saveRule } from '@/lib/installation/supervision-rules';
-import { may } from '@/lib/people/actor';
+import { powerAgainst } from '@/lib/people/administering';
 
 /** Adds a rule of a cause, or changes the one with the id. Keep the signature. */
 export async function saveSupervisionRule(
@@ -21,7 +21,8 @@ export async function saveSupervisionRule(
   const entries = readForm(data);
   const no = (code: string) => refused(state, entries, [{ field: null, code }]);
   const actor = await currentActor();
-  if (!actor || !may(actor, 'administer')) return no('signedOut');
+  const against = powerAgainst(actor, 'supervision');
+  if (!actor || against) return no(against ?? 'signedOut');
   const known = ruledCauses.find((it) => it === cause);
   if (!known || (id !== null && !isId(id))) return no('ruleGone');
   const given = ruleInput(known).safeParse(entries);
@@ -39,7 +40,8 @@ export async function nameSupervisionOfficers(
   const entries = readForm(data);
   const no = (code: string) => refused(state, entries, [{ field: null, code }]);
   const actor = await currentActor();
-  if (!actor || !may(actor, 'administer')) return no('signedOut');
+  const against = powerAgainst(actor, 'supervision');
+  if (!actor || against) return no(against ?? 'signedOut');
   const known = supervisionLevels.find((it) => it === level);
   if (!known) return no('ruleGone');
   const listed = z.preprocess(

@@ -9,6 +9,7 @@ import {
 } from '@/lib/forms';
 import type { PersonActor } from '@/lib/people/actor';
 import { administering } from '@/lib/people/administering';
+import type { Power } from '@/lib/people/powers';
 import { backToForm, changingRules, type ProposalView, proposed } from './rules-form';
 
 interface TableImport {
@@ -27,13 +28,14 @@ const tooLong = /^(textTooLong|tooManyLines)$/;
  * travels with the form, and nothing is kept before it is confirmed.
  */
 export async function importingTable(
+  power: Power,
   state: FormState,
   data: FormData,
   { next, write, preview }: TableImport,
 ): Promise<FormState> {
   const stage = valueIn(data, 'stage');
-  if (stage === 'confirm') return changingRules(state, data, write, next);
-  const result = await administering(state, data, async (_, entries) => ({
+  if (stage === 'confirm') return changingRules(power, state, data, write, next);
+  const result = await administering(power, state, data, async (_, entries) => ({
     ok: true,
     value: entries,
   }));

@@ -13,7 +13,7 @@ import { moveUnit as move } from '@/lib/units/move-unit';
 import { newUnit, unitFacts } from '@/lib/units/unit-fields';
 
 export async function addUnit(state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administering(state, data, async (actor, entries) => {
+  const ended = await administering('units', state, data, async (actor, entries) => {
     const given = newUnit.safeParse(entries);
     return given.success
       ? add(given.data, actor)
@@ -24,7 +24,7 @@ export async function addUnit(state: FormState, data: FormData): Promise<FormSta
 }
 
 export async function changeUnit(id: string, state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administering(state, data, async (actor, entries) => {
+  const ended = await administering('units', state, data, async (actor, entries) => {
     const given = unitFacts.safeParse(entries);
     return given.success
       ? change(idOf(id), given.data, actor)
@@ -37,7 +37,7 @@ export async function changeUnit(id: string, state: FormState, data: FormData): 
 const underWhat = z.object({ parentId: optional(key()) });
 
 export async function moveUnit(id: string, state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administering(state, data, async (actor, entries) => {
+  const ended = await administering('units', state, data, async (actor, entries) => {
     const given = underWhat.safeParse(entries);
     return given.success
       ? move(idOf(id), given.data.parentId ?? null, actor)
@@ -50,7 +50,7 @@ export async function moveUnit(id: string, state: FormState, data: FormData): Pr
 const intoWhat = z.object({ intoId: key() });
 
 export async function mergeUnit(id: string, state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administering(state, data, async (actor, entries) => {
+  const ended = await administering('units', state, data, async (actor, entries) => {
     const given = intoWhat.safeParse(entries);
     return given.success
       ? merge(idOf(id), given.data.intoId, actor)
@@ -61,13 +61,13 @@ export async function mergeUnit(id: string, state: FormState, data: FormData): P
 }
 
 export async function closeUnit(id: string, state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administering(state, data, (actor) => close(idOf(id), actor));
+  const ended = await administering('units', state, data, (actor) => close(idOf(id), actor));
   if ('state' in ended) return ended.state;
   redirect(`/admin/units/${id}?done=closed`);
 }
 
 export async function reopenUnit(id: string, state: FormState, data: FormData): Promise<FormState> {
-  const ended = await administering(state, data, (actor) => reopen(idOf(id), actor));
+  const ended = await administering('units', state, data, (actor) => reopen(idOf(id), actor));
   if ('state' in ended) return ended.state;
   redirect(`/admin/units/${id}?done=reopened`);
 }

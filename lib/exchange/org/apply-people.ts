@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Transaction } from '@/lib/db/client';
 import type { PersonActor } from '@/lib/people/actor';
-import { administratorRemains } from '@/lib/people/find-person';
+import { administratorsStand } from '@/lib/people/administrators-stand';
 import { sealEmail } from '@/lib/people/work-email';
 import type { PlannedLine } from './fault';
 import type { KnownPerson, WantedPerson } from './plan-people';
@@ -45,7 +45,7 @@ export async function applyPeople(
     FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb)
       AS v(id uuid, name text, "unitId" uuid, roles text[], email text)
     WHERE p.id = v.id`;
-  await administratorRemains(transaction);
+  await administratorsStand(transaction);
   await recordLines(
     transaction,
     by,

@@ -1,6 +1,7 @@
 import type { Database } from '@/lib/db/client';
 import { db } from '@/lib/db/client';
 import type { PersonActor } from '@/lib/people/actor';
+import { areApart } from '@/lib/people/administrators-stand';
 import { keepBarred } from '@/lib/people/keep-barred';
 import { against, changeOrganisation, type Outcome } from '@/lib/units/organisation';
 import { applyPeople } from './apply-people';
@@ -36,7 +37,12 @@ export async function previewImport(
 
 async function everybody(database: Database, by: PersonActor) {
   const units = await knownUnits(database);
-  return { people: await knownPeople(database, by), units: units.filter((it) => !it.closed) };
+  return {
+    people: await knownPeople(database, by),
+    units: units.filter((it) => !it.closed),
+    self: by.personId,
+    apart: await areApart(database),
+  };
 }
 
 export interface Imported {

@@ -1,6 +1,6 @@
 import { email as emailField } from '@/lib/fields';
 import { personLogin } from '@/lib/people/person-fields';
-import { clashOf, type Role } from '@/lib/people/roles';
+import { administratorOf, clashOf, givesMore, parts, partsIn } from '@/lib/people/roles';
 import { cellOf, findColumns, personColumns } from './columns';
 import { differencesOf, textFault } from './compare';
 import type { Fault, Plan, PlannedLine } from './fault';
@@ -34,6 +34,10 @@ interface Known {
   people: readonly KnownPerson[];
   /** Open ones. */
   units: readonly { code: string; name: string }[];
+  /** Whoever imports: a table gives them nothing either. */
+  self: string;
+  /** The three administrators are apart. */
+  apart: boolean;
 }
 
 type Mistake = readonly [code: string, values?: Record<string, string | number>];
@@ -52,7 +56,7 @@ export function planPeople(table: Table, known: Known): Plan<WantedPerson> {
   const firstLine = new Map<string, number>();
   const lines: PlannedLine<WantedPerson>[] = [];
   for (const line of table.lines) {
-    const read = readLine((column) => cell(line, column), byLogin, placeOf);
+    const read = readLine((column) => cell(line, column), byLogin, placeOf, known);
     const mistake = 'mistake' in read ? read.mistake : twice(firstLine, read.wanted.login, line);
     if ('mistake' in read || mistake) {
       const [code, values] = mistake ?? ['quotes'];
@@ -79,6 +83,7 @@ function readLine(
   cell: (column: keyof typeof personColumns) => string,
   byLogin: ReadonlyMap<string, KnownPerson>,
   placeOf: ReturnType<typeof placesIn>,
+  { self, apart }: Pick<Known, 'self' | 'apart'>,
 ): { mistake: Mistake } | { wanted: WantedPerson; old: KnownPerson | undefined } {
   const given = cell('login');
   const login = personLogin.safeParse(given);
@@ -103,6 +108,8 @@ function readLine(
     unknown !== null && ['unknownRole', { role: unknown }],
     wantedRoles.length === 0 && ['rolesMissing'],
     clash !== null && ['rolesClash', { one: clash[0], other: clash[1] }],
+    old?.id === self && givesMore(old.roles, wantedRoles) && ['ownRoles'],
+    apart && partsIn(wantedRoles).length > 1 && ['threeApart', { name: name || login.data }],
     email !== null && !email.success && ['wrongEmail', { email: address }],
     old !== undefined &&
       old.unit !== unit &&
@@ -120,18 +127,26 @@ function readLine(
   return { wanted, old: old && { ...old, roles: old.roles.toSorted() } };
 }
 
-/** Lines that together would leave nobody who can sign in and administers. */
+/** Lines that together would leave nobody who hands out rights and can sign in, or a part of administration to nobody. */
 function administratorFaults(
   people: readonly KnownPerson[],
   lines: readonly PlannedLine<WantedPerson>[],
 ): Fault[] {
-  const role: Role = 'administrator';
   const wanted = new Map(lines.map((it) => [it.wanted.login, it]));
-  const before = people.filter((it) => it.canSignIn && !it.left && it.roles.includes(role));
-  const takes = before.flatMap((it) => {
-    const line = wanted.get(it.login);
-    return line && !line.wanted.roles.includes(role) ? [line.line] : [];
+  const before = people.filter((it) => !it.left);
+  const staying = new Set(lines.flatMap((it) => partsIn(it.wanted.roles)));
+  return parts.flatMap((part) => {
+    const able = part === 'security';
+    const had = before.filter((it) => partsIn(it.roles).includes(part) && (it.canSignIn || !able));
+    const taken = had.flatMap((it) => {
+      const line = wanted.get(it.login);
+      return line && !partsIn(line.wanted.roles).includes(part) ? [line.line] : [];
+    });
+    const left = taken.length < had.length || (!able && staying.has(part));
+    if (taken.length === 0 || left) return [];
+    const fault = able
+      ? { code: 'lastAdministrator' }
+      : { code: 'partOfNobody', values: { role: administratorOf(part) } };
+    return taken.map((line) => ({ line, ...fault }));
   });
-  if (before.length === 0 || takes.length < before.length) return [];
-  return takes.map((line) => ({ line, code: 'lastAdministrator' }));
 }

@@ -18,6 +18,9 @@ export interface ImportView {
   more: number;
 }
 
+/** Faults whose values are roles. */
+const roleFaults = ['rolesClash', 'partOfNobody'];
+
 /** A preview in the reader's words: plain texts, so that a form can carry it with or without JavaScript. */
 export function viewOf(
   kind: ImportKind,
@@ -51,7 +54,7 @@ export function viewOf(
   const faultWords = ({ code, values = {} }: Fault) => {
     const named = Object.entries(values).map(([key, value]) => [
       key,
-      code === 'rolesClash' ? words(`role.${value}`) : value,
+      roleFaults.includes(code) ? words(`role.${value}`) : value,
     ]);
     return t(`fault.${code}`, Object.fromEntries(named));
   };

@@ -21,7 +21,10 @@ const roleWords: Record<Role, readonly string[]> = {
   reviewer: ['审核人', '审核员'],
   supervisor: ['督办人', '督办员', '督查员', '督办'],
   inspector: ['监督员', '检查员', '督查（只读）', '巡查员'],
-  administrator: ['管理员', '系统管理员'],
+  administrator: ['管理员'],
+  systemAdministrator: ['系统管理员'],
+  securityAdministrator: ['安全管理员'],
+  auditAdministrator: ['审计管理员'],
 };
 
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();

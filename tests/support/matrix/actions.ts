@@ -24,7 +24,6 @@ const roles =
   (...names: Role[]) =>
   ({ role }: Caller): boolean =>
     role !== null && names.includes(role);
-const administrators = roles('administrator');
 const signedIn = ({ role }: Caller): boolean => role !== null;
 const seeing =
   (...names: Role[]) =>
@@ -34,11 +33,19 @@ const follows = ({ follows: own }: Caller, about: MatrixCase): boolean => own ==
 
 const everyCase = ['own', 'colleague', 'other', 'accused', 'secret', 'closed', 'filed'] as const;
 
-/** Of administration: refused to all others; `proof` by the administrator unless it says otherwise. */
-const admin = (given: ActionRow['given'], proof?: 'unproven'): ActionRow => ({
-  ...{ may: administrators, given },
-  ...(proof ? {} : { proof: 'administrator' }),
-});
+/**
+ * Of administration, for who administers everything and one of the three: refused to all others; `proof` by
+ * the one of the three unless it says otherwise.
+ */
+const admin =
+  (who: Role) =>
+  (given: ActionRow['given'], proof?: 'unproven'): ActionRow => ({
+    ...{ may: roles('administrator', who), given },
+    ...(proof ? {} : { proof: who }),
+  });
+const system = admin('systemAdministrator');
+const security = admin('securityAdministrator');
+const audit = admin('auditAdministrator');
 /** Over with the setting up of the county: nobody any more. */
 const over = (given: ActionRow['given']): ActionRow => ({ may: nobody, given });
 
@@ -89,60 +96,64 @@ export const actions: Readonly<Record<string, readonly ActionRow[]>> = {
   'app/actions/account.ts changePassword': [{ may: nobody, given: () => form({ now: 'not this one', password: 'eine lange Reihe', again: 'eine lange Reihe' }) }],
   'app/actions/account.ts endSessionElsewhere': [{ may: ({ name }) => name === 'handler', given: ({ session }) => bare(session), proof: 'handler' }],
   'app/actions/account.ts endSessionsElsewhere': [{ may: signedIn, given: () => bare() }],
-  'app/actions/admin/areas.ts importAreasNow': [admin(() => form({ stage: 'confirm', text: 'name,unit\n新安里,liuwan' }), 'unproven')],
-  'app/actions/admin/areas.ts retireAreaNow': [admin(({ area }) => form({}, area))],
-  'app/actions/admin/areas.ts saveAreaNow': [admin(() => form({ name: '新安里', unitId: unitId('liuwan') }, 'new'))],
-  'app/actions/admin/calendars.ts addCalendarNow': [admin(() => form({ stage: 'confirm', source: '国办发明电' }), 'unproven')],
-  'app/actions/admin/catalogue.ts changeEntryNow': [admin(({ category }) => form({}, 'end', category), 'unproven')],
-  'app/actions/admin/catalogue.ts importCatalogueNow': [admin(() => form({ stage: 'confirm', text: 'category,lead' }), 'unproven')],
-  'app/actions/admin/catalogue.ts saveEntryNow': [admin(({ category }) => form({ leadKind: 'street', basis: '县里的规定第三条' }, category), 'unproven')],
-  'app/actions/admin/categories.ts addCategoryNow': [admin(() => form({ name: '新的一类', nameEn: 'A new one' }))],
-  'app/actions/admin/categories.ts changeCategoryNow': [admin(({ category }) => form({ name: '另一个名字', nameEn: 'Another name' }, 'rename', category))],
-  'app/actions/admin/categories.ts importCategoriesNow': [admin(() => form({ stage: 'confirm', text: '名称,英文名\n新类,New' }), 'unproven')],
-  'app/actions/admin/dictation.ts switchDictation': [admin(() => form({ dictation: 'on' }))],
-  'app/actions/admin/fallbacks.ts nameTheFallbacks': [admin(() => form({ first: person('linxiao').personId, second: person('hewei').personId }, 'admin'))],
-  'app/actions/admin/limits.ts addLimitNow': [admin(() => form({ kind: 'dispatch', urgency: 'urgent', ...limit }), 'unproven')],
-  'app/actions/admin/limits.ts applyPresetNow': [admin(() => form({ preset: 'beijing', fingerprint: '0'.repeat(64), sure: 'yes' }), 'unproven')],
-  'app/actions/admin/limits.ts changeLimitNow': [admin(({ limit: id }) => form(limit, id), 'unproven')],
-  'app/actions/admin/limits.ts changeSettingNow': [admin(() => form({ amount: '21', unit: 'calendarDays', source: '县里的规定' }, 'objectDays'))],
-  'app/actions/admin/limits.ts retireLimitNow': [admin(({ limit: id }) => form({}, id), 'unproven')],
-  'app/actions/admin/map.ts saveMap': [admin(() => form({ tileSystem: 'wgs84', mapZoom: '12' }), 'unproven')],
-  'app/actions/admin/notices.ts sendNoticeAgain': [admin(({ notice }) => form({ notice }))],
-  'app/actions/admin/notices.ts switchPush': [admin(() => form({ push: 'on' }))],
-  'app/actions/admin/org-import.ts importOrganisation': [admin(() => form({ step: 'apply', text: 'code,name', digest: '0' }, 'units'), 'unproven')],
-  'app/actions/admin/people.ts addAbsence': [admin(({ person: id }) => form({ fromOn: on, untilOn: '2099-03-04' }, id))],
-  'app/actions/admin/people.ts addPerson': [admin(() => form({ name: '新来的', login: 'xinlaide', unitId: unitId('heating'), roles: 'handler' }))],
-  'app/actions/admin/people.ts cancelAbsence': [admin(({ person: id, absence }) => form({}, id, absence))],
-  'app/actions/admin/people.ts changePerson': [admin(({ person: id }) => form({ name: '何大伟', roles: 'handler', digest: 'yes' }, id))],
-  'app/actions/admin/people.ts giveLink': [admin(({ person: id }) => form({}, id))],
-  'app/actions/admin/people.ts handOverCases': [admin(({ person: id }) => form({}, id), 'unproven')],
-  'app/actions/admin/people.ts leavePerson': [admin(({ leaver }) => form({}, leaver))],
-  'app/actions/admin/people.ts movePerson': [admin(({ person: id }) => form({ unitId: unitId('heating') }, id))],
-  'app/actions/admin/people.ts returnPerson': [admin(({ gone }) => form({ unitId: unitId('heating') }, gone))],
-  'app/actions/admin/people.ts setDeputy': [admin(({ person: id }) => form({ deputyId: person('guotao').personId }, id))],
-  'app/actions/admin/people.ts signOutEverywhere': [admin(({ spare }) => form({}, spare))],
-  'app/actions/admin/people.ts takeFactorFrom': [admin(({ person: id }) => form({}, id), 'unproven')],
-  'app/actions/admin/people.ts unbindSingleSignOn': [admin(({ person: id }) => form({}, id), 'unproven')],
-  'app/actions/admin/second-factor.ts rulePasswordAge': [admin(() => form({ rule: 'on', passwordDays: '730' }))],
-  'app/actions/admin/second-factor.ts ruleProof': [admin(() => form({ minutes: '30' }))],
-  'app/actions/admin/second-factor.ts ruleSecondFactor': [admin(() => form({ rule: 'on', days: '90' }))],
+  'app/actions/admin/apart.ts answerThreeTogether': [audit(() => form({}, 'refused'), 'unproven')],
+  'app/actions/admin/apart.ts askThreeTogether': [security(() => form({}), 'unproven')],
+  'app/actions/admin/apart.ts keepThreeApart': [security(() => form({}), 'unproven')],
+  'app/actions/admin/areas.ts importAreasNow': [system(() => form({ stage: 'confirm', text: 'name,unit\n新安里,liuwan' }), 'unproven')],
+  'app/actions/admin/areas.ts retireAreaNow': [system(({ area }) => form({}, area))],
+  'app/actions/admin/areas.ts saveAreaNow': [system(() => form({ name: '新安里', unitId: unitId('liuwan') }, 'new'))],
+  'app/actions/admin/calendars.ts addCalendarNow': [system(() => form({ stage: 'confirm', source: '国办发明电' }), 'unproven')],
+  'app/actions/admin/catalogue.ts changeEntryNow': [system(({ category }) => form({}, 'end', category), 'unproven')],
+  'app/actions/admin/catalogue.ts importCatalogueNow': [system(() => form({ stage: 'confirm', text: 'category,lead' }), 'unproven')],
+  'app/actions/admin/catalogue.ts saveEntryNow': [system(({ category }) => form({ leadKind: 'street', basis: '县里的规定第三条' }, category), 'unproven')],
+  'app/actions/admin/categories.ts addCategoryNow': [system(() => form({ name: '新的一类', nameEn: 'A new one' }))],
+  'app/actions/admin/categories.ts changeCategoryNow': [system(({ category }) => form({ name: '另一个名字', nameEn: 'Another name' }, 'rename', category))],
+  'app/actions/admin/categories.ts importCategoriesNow': [system(() => form({ stage: 'confirm', text: '名称,英文名\n新类,New' }), 'unproven')],
+  'app/actions/admin/dictation.ts switchDictation': [system(() => form({ dictation: 'on' }))],
+  'app/actions/admin/fallbacks.ts nameTheFallbacks': [security(() => form({ first: person('linxiao').personId, second: person('hewei').personId }, 'admin'))],
+  'app/actions/admin/limits.ts addLimitNow': [system(() => form({ kind: 'dispatch', urgency: 'urgent', ...limit }), 'unproven')],
+  'app/actions/admin/limits.ts applyPresetNow': [system(() => form({ preset: 'beijing', fingerprint: '0'.repeat(64), sure: 'yes' }), 'unproven')],
+  'app/actions/admin/limits.ts changeLimitNow': [system(({ limit: id }) => form(limit, id), 'unproven')],
+  'app/actions/admin/limits.ts changeSettingNow': [system(() => form({ amount: '21', unit: 'calendarDays', source: '县里的规定' }, 'objectDays'))],
+  'app/actions/admin/limits.ts retireLimitNow': [system(({ limit: id }) => form({}, id), 'unproven')],
+  'app/actions/admin/map.ts saveMap': [system(() => form({ tileSystem: 'wgs84', mapZoom: '12' }), 'unproven')],
+  'app/actions/admin/notices.ts sendNoticeAgain': [system(({ notice }) => form({ notice }))],
+  'app/actions/admin/notices.ts switchPush': [system(() => form({ push: 'on' }))],
+  'app/actions/admin/org-import.ts importOrganisation': [system(() => form({ step: 'apply', text: 'code,name', digest: '0' }, 'units'), 'unproven'), security(() => form({ step: 'apply', text: 'login,name', digest: '0' }, 'people'), 'unproven')],
+  'app/actions/admin/people.ts addAbsence': [security(({ person: id }) => form({ fromOn: on, untilOn: '2099-03-04' }, id))],
+  'app/actions/admin/people.ts addPerson': [security(() => form({ name: '新来的', login: 'xinlaide', unitId: unitId('heating'), roles: 'handler' }))],
+  'app/actions/admin/people.ts cancelAbsence': [security(({ person: id, absence }) => form({}, id, absence))],
+  'app/actions/admin/people.ts changePerson': [security(({ person: id }) => form({ name: '何大伟', roles: 'handler', digest: 'yes' }, id))],
+  'app/actions/admin/people.ts giveLink': [security(({ person: id }) => form({}, id))],
+  'app/actions/admin/people.ts handOverCases': [security(({ person: id }) => form({}, id), 'unproven')],
+  'app/actions/admin/people.ts leavePerson': [security(({ leaver }) => form({}, leaver))],
+  'app/actions/admin/people.ts movePerson': [security(({ person: id }) => form({ unitId: unitId('heating') }, id))],
+  'app/actions/admin/people.ts returnPerson': [security(({ gone }) => form({ unitId: unitId('heating') }, gone))],
+  'app/actions/admin/people.ts setDeputy': [security(({ person: id }) => form({ deputyId: person('guotao').personId }, id))],
+  'app/actions/admin/people.ts signOutEverywhere': [security(({ spare }) => form({}, spare))],
+  'app/actions/admin/people.ts takeFactorFrom': [security(({ person: id }) => form({}, id), 'unproven')],
+  'app/actions/admin/people.ts unbindSingleSignOn': [security(({ person: id }) => form({}, id), 'unproven')],
+  'app/actions/admin/retention.ts ruleRetention': [security(() => form({ photoDays: '400', contactDays: '365', wordDays: '1826' }))],
+  'app/actions/admin/second-factor.ts rulePasswordAge': [security(() => form({ rule: 'on', passwordDays: '730' }))],
+  'app/actions/admin/second-factor.ts ruleProof': [security(() => form({ minutes: '30' }))],
+  'app/actions/admin/second-factor.ts ruleSecondFactor': [security(() => form({ rule: 'on', days: '90' }))],
   'app/actions/admin/set-up.ts addFirstUnits': [over(() => form({ name1: '新街道', nameEn1: 'New', kind1: 'street' }))],
   'app/actions/admin/set-up.ts chooseRules': [over(() => form({ ruleSet: 'beijing' }))],
-  'app/actions/admin/set-up.ts fileTrial': [admin(() => form({ what: '试一试', place: '这里' }, 'settings'))],
+  'app/actions/admin/set-up.ts fileTrial': [system(() => form({ what: '试一试', place: '这里' }, 'settings'))],
   'app/actions/admin/set-up.ts inviteFirstPerson': [over(() => form({ name: '新来的', login: 'diyige', role: 'handler' }))],
   'app/actions/admin/set-up.ts openService': [over(() => form({}))],
-  'app/actions/admin/settings.ts saveSettings': [admin(() => form({ name: '另一个县', nameEn: 'Another', zone: 'Asia/Shanghai', reopenDays: '30', photoDays: '365', contactDays: '365', wordDays: '1826' }, 'settings'))],
-  'app/actions/admin/score.ts setScoreWeights': [admin(() => form({ nth: '0', response: '30', solved: '35', satisfiedResult: '35', satisfiedHandling: '0', grounds: '县里的考核办法第三条' }))],
-  'app/actions/admin/supervision.ts nameSupervisionOfficers': [admin(() => form({ people: person('zhoumin').personId }, 1))],
-  'app/actions/admin/supervision.ts saveSupervisionRule': [admin(() => form({ threshold: '9', level: '2', enabled: 'yes', source: '县里的规定' }, 'handOvers', null))],
-  'app/actions/admin/units.ts addUnit': [admin(() => form({ name: '新单位', nameEn: 'New unit', kind: 'department', code: 'new-unit' }))],
-  'app/actions/admin/units.ts changeUnit': [admin(({ unit }) => form({ name: '热力', nameEn: 'Heat', kind: 'utility' }, unit))],
-  'app/actions/admin/units.ts closeUnit': [admin(({ empty }) => form({}, empty))],
-  'app/actions/admin/units.ts mergeUnit': [admin(({ merged }) => form({ intoId: unitId('heating') }, merged))],
-  'app/actions/admin/units.ts moveUnit': [admin(({ unit }) => form({ parentId: '' }, unit))],
-  'app/actions/admin/units.ts reopenUnit': [admin(({ shut }) => form({}, shut))],
-  'app/actions/answers.ts saveAnswer': [admin(() => form({ question: '路灯坏了找谁', body: '找我们' }, null))],
-  'app/actions/answers.ts setAnswerUse': [admin(({ answer }) => form({}, answer, 'retired'))],
+  'app/actions/admin/settings.ts saveSettings': [system(() => form({ name: '另一个县', nameEn: 'Another', zone: 'Asia/Shanghai', reopenDays: '30' }, 'settings'))],
+  'app/actions/admin/score.ts setScoreWeights': [system(() => form({ nth: '0', response: '30', solved: '35', satisfiedResult: '35', satisfiedHandling: '0', grounds: '县里的考核办法第三条' }))],
+  'app/actions/admin/supervision.ts nameSupervisionOfficers': [system(() => form({ people: person('zhoumin').personId }, 1))],
+  'app/actions/admin/supervision.ts saveSupervisionRule': [system(() => form({ threshold: '9', level: '2', enabled: 'yes', source: '县里的规定' }, 'handOvers', null))],
+  'app/actions/admin/units.ts addUnit': [system(() => form({ name: '新单位', nameEn: 'New unit', kind: 'department', code: 'new-unit' }))],
+  'app/actions/admin/units.ts changeUnit': [system(({ unit }) => form({ name: '热力', nameEn: 'Heat', kind: 'utility' }, unit))],
+  'app/actions/admin/units.ts closeUnit': [system(({ empty }) => form({}, empty))],
+  'app/actions/admin/units.ts mergeUnit': [system(({ merged }) => form({ intoId: unitId('heating') }, merged))],
+  'app/actions/admin/units.ts moveUnit': [system(({ unit }) => form({ parentId: '' }, unit))],
+  'app/actions/admin/units.ts reopenUnit': [system(({ shut }) => form({}, shut))],
+  'app/actions/answers.ts saveAnswer': [system(() => form({ question: '路灯坏了找谁', body: '找我们' }, null))],
+  'app/actions/answers.ts setAnswerUse': [system(({ answer }) => form({}, answer, 'retired'))],
   'app/actions/appeals.ts takeStep': [
     deskStep('annotate', seeing(...writers), () => ({ note: '看过了' }), 'dispatcher'),
     deskStep('dispatch', seeing('dispatcher'), () => ({ unitId: unitId('heating'), reason: '归他们' })),
@@ -195,9 +206,9 @@ export const actions: Readonly<Record<string, readonly ActionRow[]>> = {
   'app/actions/signals.ts lookInto': [{ may: roles('supervisor', 'inspector'), given: ({ signal }) => form({ signal, state: 'explained', finding: '同一天换了一批灯，没有别的' }), proof: 'supervisor' }],
   'app/actions/spot-checks.ts announceSpotDraw': [{ may: roles('inspector'), given: () => form({ perMille: '100', source: '福彩双色球', valueOn: on }) }],
   'app/actions/spot-checks.ts enterSpotValue': [{ may: roles('inspector'), given: () => form({ value: '01 02 03', again: '01 02 03' }) }],
-  'app/actions/templates.ts saveNewTemplate': [admin(() => form({ verb: 'resolve', name: '新的', body: '办好了' }))],
-  'app/actions/templates.ts saveTemplate': [admin(({ template }) => form({ name: '换灯二', body: '灯换了', number: '1' }, template))],
-  'app/actions/templates.ts setTemplateUse': [admin(({ template }) => form({}, template, 'retired'))],
+  'app/actions/templates.ts saveNewTemplate': [system(() => form({ verb: 'resolve', name: '新的', body: '办好了' }))],
+  'app/actions/templates.ts saveTemplate': [system(({ template }) => form({ name: '换灯二', body: '灯换了', number: '1' }, template))],
+  'app/actions/templates.ts setTemplateUse': [system(({ template }) => form({}, template, 'retired'))],
   'app/actions/track.ts track': [{ may: nobody, given: (_, { caseNumber }) => form({ number: caseNumber, digits: '0000' }), about: everyCase }],
   'app/welcome/[token]/accept.ts accept': [{ may: nobody, given: () => form({ name: '谁', login: 'shuishui', password: 'eine lange Reihe', again: 'eine lange Reihe' }, 'A'.repeat(43)) }],
 };

@@ -63,8 +63,14 @@ export async function extras() {
     former: await somebody('former', 'liuwan', 'handler'),
     waiting: await somebody('waiting', 'oversight', 'supervisor'),
     ended: await somebody('ended', 'oversight', 'inspector'),
+    systemAdministrator: await somebody('sysadmin', 'hotline', 'systemAdministrator'),
+    securityAdministrator: await somebody('secadmin', 'hotline', 'securityAdministrator'),
+    auditAdministrator: await somebody('auditadmin', 'oversight', 'auditAdministrator'),
   };
 }
+
+/** Who has one part of administration each. */
+const three = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const;
 
 export type Extras = Awaited<ReturnType<typeof extras>>;
 
@@ -89,6 +95,10 @@ export async function makeCallers(of: Extras, cases: readonly MatrixCase[]): Pro
   const nobody = (name: string, cookie = ''): Omit<Caller, 'first'> => ({
     ...{ name, role: null, sees: [], follows: null, cookie },
   });
+  const one = (role: (typeof three)[number], cookie: string): Omit<Caller, 'first'> => ({
+    ...nobody(role, cookie),
+    role,
+  });
   const callers: Omit<Caller, 'first'>[] = [
     nobody('stranger'),
     { ...nobody('resident with the link', link(find('own'), 1)), follows: 'own' },
@@ -104,6 +114,7 @@ export async function makeCallers(of: Extras, cases: readonly MatrixCase[]): Pro
     await cast('supervisor', 'zhoumin', 'supervisor', everything),
     await cast('inspector', 'shenhuaiyuan', 'inspector', everything),
     await cast('administrator', 'wukai', 'administrator', []),
+    ...(await Promise.all(three.map(async (role) => one(role, await cookieOf(of[role].personId))))),
     {
       ...nobody('dispatcher named in person', await cookieOf(of.accused.personId)),
       role: 'dispatcher',

@@ -63,9 +63,9 @@ const led =
 /** Every route handler of the build, and what it answers to whom. A page's own rules stand in pages.ts. */
 // biome-ignore format: one line a way in
 export const handlers: Readonly<Record<string, HandlerRow>> = {
-  '/admin/areas/export': { rule: table('administrator') },
-  '/admin/catalogue/export': { rule: table('administrator') },
-  '/admin/import/template': { rule: table('administrator'), query: '?of=people' },
+  '/admin/areas/export': { rule: table('administrator', 'systemAdministrator') },
+  '/admin/catalogue/export': { rule: table('administrator', 'systemAdministrator') },
+  '/admin/import/template': { rule: table('administrator', 'securityAdministrator'), query: '?of=people' },
   '/api/health': open,
   // Without a token in the settings it is not there.
   '/api/metrics': { rule: anyone(404) },

@@ -1,3 +1,4 @@
+import type { Role } from '@/lib/people/roles';
 import { type Caller, waiting } from './callers';
 import type { MatrixCase } from './cases';
 import { anyone, door, following, only, type Rule, seeing, staff } from './rules';
@@ -13,7 +14,10 @@ export interface PageRow {
   tells?: true;
 }
 
-const admin: PageRow = { rule: only('administrator') };
+const system: PageRow = { rule: only('administrator', 'systemAdministrator') };
+const security: PageRow = { rule: only('administrator', 'securityAdministrator') };
+const logs: PageRow = { rule: only('administrator', 'auditAdministrator') };
+const setUp: PageRow = { rule: only('administrator') };
 const measures: PageRow = { rule: only('supervisor', 'inspector') };
 const desk: PageRow = { rule: only('operator', 'dispatcher') };
 const open: PageRow = { rule: anyone() };
@@ -22,10 +26,17 @@ const checks = seeing(['supervisor', 'reviewer']);
 const idOf = (name: keyof Things) => ({ with: (things: Things) => ({ id: things[name] }) });
 const photo = { with: (_: Things, about: MatrixCase | null) => ({ id: about?.photoId ?? '' }) };
 
+const administrators: readonly Role[] = [
+  'administrator',
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+];
+
 /** Where the day begins for whom. */
 const today: Rule = ({ role }) => {
   if (role === 'inspector') return 'to /supervision';
-  return role === 'administrator' ? 'to /admin' : staffPage(role);
+  return role && administrators.includes(role) ? 'to /admin' : staffPage(role);
 };
 const staffPage = (role: Caller['role']) => (role ? 'page' : door);
 
@@ -122,52 +133,55 @@ export const pages: Readonly<Record<string, PageRow>> = {
   '/supervision/spot-checks': measures,
   '/supervision/trends': measures,
 
-  '/admin': admin,
-  '/admin/answers': admin,
-  '/admin/answers/[id]': { ...admin, ...idOf('answer') },
-  '/admin/answers/new': admin,
-  '/admin/areas': admin,
-  '/admin/areas/[id]': { ...admin, ...idOf('area') },
-  '/admin/areas/import': admin,
-  '/admin/areas/new': admin,
-  '/admin/calendars': admin,
-  '/admin/calendars/[version]': { ...admin, with: ({ calendar }) => ({ version: calendar }) },
-  '/admin/calendars/new': admin,
-  '/admin/catalogue': admin,
-  '/admin/catalogue/[id]': { ...admin, ...idOf('category') },
-  '/admin/catalogue/import': admin,
-  '/admin/categories': admin,
-  '/admin/categories/[id]': { ...admin, ...idOf('category') },
-  '/admin/categories/import': admin,
-  '/admin/categories/new': admin,
-  '/admin/changes': admin,
-  '/admin/fallbacks': admin,
-  '/admin/import/[kind]': { ...admin, with: () => ({ kind: 'people' }) },
-  '/admin/limits': admin,
-  '/admin/limits/[id]': { ...admin, ...idOf('limit') },
-  '/admin/limits/new': admin,
-  '/admin/limits/presets': admin,
-  '/admin/limits/settings/[key]': { ...admin, with: () => ({ key: 'objectDays' }) },
-  '/admin/notices': admin,
-  '/admin/notices/texts': admin,
-  '/admin/people': admin,
-  '/admin/people/[id]': { ...admin, ...idOf('person') },
-  '/admin/people/[id]/[step]': { ...admin, with: ({ person }) => ({ id: person, step: 'move' }) },
-  '/admin/people/new': admin,
-  '/admin/settings': admin,
-  '/admin/status': admin,
-  '/admin/score': admin,
-  '/admin/supervision': admin,
-  '/admin/supervision/levels/[level]': { ...admin, with: () => ({ level: '1' }) },
-  '/admin/supervision/rules/[id]': { ...admin, ...idOf('rule') },
-  '/admin/supervision/rules/new': admin,
-  '/admin/templates': admin,
-  '/admin/templates/[id]': { ...admin, ...idOf('template') },
-  '/admin/templates/new': admin,
-  '/admin/units': admin,
-  '/admin/units/[id]': { ...admin, ...idOf('unit') },
-  '/admin/units/[id]/[step]': { ...admin, with: ({ unit }) => ({ id: unit, step: 'move' }) },
-  '/admin/units/new': admin,
-  '/set-up': admin,
+  '/admin': { rule: only('administrator', 'systemAdministrator', 'securityAdministrator', 'auditAdministrator') },
+  '/admin/answers': system,
+  '/admin/answers/[id]': { ...system, ...idOf('answer') },
+  '/admin/answers/new': system,
+  '/admin/areas': system,
+  '/admin/areas/[id]': { ...system, ...idOf('area') },
+  '/admin/areas/import': system,
+  '/admin/areas/new': system,
+  '/admin/calendars': system,
+  '/admin/calendars/[version]': { ...system, with: ({ calendar }) => ({ version: calendar }) },
+  '/admin/calendars/new': system,
+  '/admin/catalogue': system,
+  '/admin/catalogue/[id]': { ...system, ...idOf('category') },
+  '/admin/catalogue/import': system,
+  '/admin/categories': system,
+  '/admin/categories/[id]': { ...system, ...idOf('category') },
+  '/admin/categories/import': system,
+  '/admin/categories/new': system,
+  '/admin/changes': logs,
+  '/admin/exports': logs,
+  '/admin/fallbacks': security,
+  '/admin/import/[kind]': { ...security, with: () => ({ kind: 'people' }) },
+  '/admin/limits': system,
+  '/admin/limits/[id]': { ...system, ...idOf('limit') },
+  '/admin/limits/new': system,
+  '/admin/limits/presets': system,
+  '/admin/limits/settings/[key]': { ...system, with: () => ({ key: 'objectDays' }) },
+  '/admin/notices': system,
+  '/admin/notices/texts': system,
+  '/admin/people': security,
+  '/admin/people/[id]': { ...security, ...idOf('person') },
+  '/admin/people/[id]/[step]': { ...security, with: ({ person }) => ({ id: person, step: 'move' }) },
+  '/admin/people/new': security,
+  '/admin/readings': logs,
+  '/admin/seals': logs,
+  '/admin/settings': { rule: only('administrator', 'systemAdministrator', 'securityAdministrator') },
+  '/admin/status': system,
+  '/admin/score': system,
+  '/admin/supervision': system,
+  '/admin/supervision/levels/[level]': { ...system, with: () => ({ level: '1' }) },
+  '/admin/supervision/rules/[id]': { ...system, ...idOf('rule') },
+  '/admin/supervision/rules/new': system,
+  '/admin/templates': system,
+  '/admin/templates/[id]': { ...system, ...idOf('template') },
+  '/admin/templates/new': system,
+  '/admin/units': system,
+  '/admin/units/[id]': { ...system, ...idOf('unit') },
+  '/admin/units/[id]/[step]': { ...system, with: ({ unit }) => ({ id: unit, step: 'move' }) },
+  '/admin/units/new': system,
+  '/set-up': setUp,
   '/set-up/[step]': { rule: (caller) => (caller.role === 'administrator' ? 'to /set-up' : only()(caller, null)), with: () => ({ step: 'units' }) },
 };

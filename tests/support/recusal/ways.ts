@@ -10,6 +10,7 @@ import { readOverview as readBacklog } from '@/lib/appeals/queries/inbox-overvie
 import { casesAtSamePlace } from '@/lib/appeals/queries/same-place';
 import { readQuery, searchAppeals } from '@/lib/appeals/queries/search';
 import { readVerdicts } from '@/lib/appeals/queries/verdicts';
+import { readReadings } from '@/lib/audit/read-readings';
 import { readUpheld } from '@/lib/catalogue/upheld';
 import { readCountedTree } from '@/lib/categories/queries';
 import { readSearch, searchCaller } from '@/lib/contacts/find-caller';
@@ -49,6 +50,7 @@ import { lastTold } from '@/lib/notices/told';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { readOverview } from '@/lib/people/overview';
 import { readPerson } from '@/lib/people/read-person';
+import { parts } from '@/lib/people/roles';
 import { checkedPhoto, checkedPhotos } from '@/lib/photos/checked';
 import { keepBack, releasePhoto } from '@/lib/photos/release';
 import { revealTaken } from '@/lib/photos/taken';
@@ -407,6 +409,8 @@ export const ways: Readonly<Record<string, Way>> = {
     },
     'lib/notices/not-gone-out.ts#readNotGoneOut': (reader) => readNotGoneOut(reader),
     'lib/installation/trials.ts#readTrials': (reader) => readTrials(reader),
+    'lib/audit/read-readings.ts#readReadings': async (reader) =>
+      (await readReadings(reader, {}, null, zone)).rows.map((it) => [it.caseNumber, it.reason]),
   }),
 };
 
@@ -415,7 +419,7 @@ function ofAdministration(those: Record<string, Way>): Record<string, Way> {
   return Object.fromEntries(
     Object.entries(those).map(([name, way]): [string, Way] => [
       name,
-      async (reader, about) => (may(reader, 'administer') ? way(reader, about) : null),
+      async (reader, about) => (parts.some((it) => may(reader, it)) ? way(reader, about) : null),
     ]),
   );
 }
@@ -443,6 +447,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/catalogue/read-grounds.ts#readGrounds': 'what rules look at; callers ask sees before',
   'lib/dispatch/read-proposal.ts#readProposal':
     'the page has asked viewCase; counts by readReturns',
+  'lib/audit/read-readings.ts#readReaders': 'names of staff, and of no case',
   'lib/categories/queries.ts#readPathOf': 'categories without numbers',
   'lib/jobs/sweep-dispatch.ts#sweepDispatch': 'the system',
   'lib/appeals/lock.ts#otherOf': 'a key for perform, told to nobody',

@@ -9,7 +9,7 @@ import { Empty } from '@/components/ui/empty';
 import { Notice } from '@/components/ui/note';
 import { Cell, Row, RowBy, Rows, RowTitle } from '@/components/ui/rows';
 import { type AnswerLine, listAnswers } from '@/lib/answers/read';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { dayOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import { now } from '@/lib/time/now';
@@ -23,7 +23,7 @@ const deeds = ['added', 'changed', 'retired', 'restored'] as const;
 
 /** Answers to what is often asked. */
 export default async function AnswersAdminPage({ searchParams }: { searchParams: PageParams }) {
-  const [actor, params] = await Promise.all([requireActor('administer'), searchParams]);
+  const [actor, params] = await Promise.all([requirePower('answers'), searchParams]);
   const [t, answers] = await Promise.all([getTranslations('answers.admin'), listAnswers()]);
   const done = deeds.find((it) => it === firstParam(params.done));
   return (

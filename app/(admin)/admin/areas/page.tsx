@@ -6,7 +6,7 @@ import { ChangeDone } from '@/components/admin/change-done';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readAreas } from '@/lib/places/read-areas';
 
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Which unit has which place. */
 export default async function AreasPage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('areas');
   const [t, areas, asked] = await Promise.all([
     getTranslations('adminAreas'),
     readAreas(),

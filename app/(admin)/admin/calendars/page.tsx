@@ -5,7 +5,7 @@ import { ChangeDone } from '@/components/admin/change-done';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Note } from '@/components/ui/note';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readBehind, readCalendars } from '@/lib/rules/calendar-queries';
 import { now } from '@/lib/time/now';
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CalendarsPage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('calendars');
   const [t, versions, { behind, running }, asked] = await Promise.all([
     getTranslations('adminCalendars'),
     readCalendars(),

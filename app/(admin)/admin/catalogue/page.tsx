@@ -9,7 +9,7 @@ import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { FilterSelect, Filters } from '@/components/ui/filters';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { dutiesOf, readCatalogue } from '@/lib/catalogue/read';
 import { readUpheld } from '@/lib/catalogue/upheld';
 import { getTranslations } from '@/lib/i18n/words';
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who leads what; with a unit chosen, its duty list. */
 export default async function CataloguePage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('catalogue');
   const [t, catalogue, upheld, locale, asked] = await Promise.all([
     getTranslations('adminCatalogue'),
     readCatalogue(),

@@ -6,7 +6,7 @@ import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { QuickLists } from '@/components/ui/filters';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { readCountedTree } from '@/lib/categories/queries';
 import { getTranslations } from '@/lib/i18n/words';
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CategoriesPage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('categories');
   const [t, tree, asked] = await Promise.all([
     getTranslations('adminCategories'),
     readCountedTree(actor),

@@ -8,7 +8,7 @@ import { Pager } from '@/components/ui/pager';
 import { readPageKey, writePageKey } from '@/lib/appeals/queries/page-key';
 import { type ChangeFilter, readChangers, readChanges } from '@/lib/audit/read-changes';
 import { subjects } from '@/lib/audit/record-change';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { civilDate } from '@/lib/fields';
 import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ChangesPage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('changes');
   const [t, people, asked] = await Promise.all([
     getTranslations('audit'),
     readChangers(),

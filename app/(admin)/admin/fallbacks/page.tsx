@@ -3,7 +3,7 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { FallbackForm } from '@/components/admin/fallback-form';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Notice } from '@/components/ui/note';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readFallbacks } from '@/lib/installation/fallbacks';
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The two who take what everybody else is barred from. */
 export default async function FallbacksPage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('fallbacks');
   const [t, { people, trouble }, { done }] = await Promise.all([
     getTranslations('adminFallbacks'),
     readFallbacks(),

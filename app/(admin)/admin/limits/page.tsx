@@ -8,7 +8,7 @@ import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Part } from '@/components/ui/headings';
 import { clockKinds } from '@/lib/appeals/clocks';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { readTree } from '@/lib/categories/queries';
 import { getTranslations } from '@/lib/i18n/words';
 import { readCalendarView } from '@/lib/rules/calendar-queries';
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LimitsPage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('limits');
   const [t, tree, ruleSet, calendar, asked] = await Promise.all([
     getTranslations('adminLimits'),
     readTree(),

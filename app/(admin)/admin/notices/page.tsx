@@ -8,7 +8,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { Empty } from '@/components/ui/empty';
 import { Part } from '@/components/ui/headings';
 import { Notice } from '@/components/ui/note';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { readChannels } from '@/lib/notices/channel-state';
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Whether residents hear of their cases: the ways there are, and what did not go out. */
 export default async function NoticesPage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('notices');
   const [t, { done }, { at, waiting, channels }, rows] = await Promise.all([
     getTranslations('adminNotices'),
     searchParams,

@@ -3,7 +3,7 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { PeopleFilters, PeopleList } from '@/components/admin/people-list';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Buttons, LinkButton } from '@/components/ui/button';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readPeople, readPeopleAsked } from '@/lib/people/read-people';
 import { readTree } from '@/lib/units/read-units';
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Everybody who works here, and who did. */
 export default async function PeopleListPage({ searchParams }: { searchParams: PageParams }) {
-  const [actor, params] = await Promise.all([requireActor('administer'), searchParams]);
+  const [actor, params] = await Promise.all([requirePower('people'), searchParams]);
   const given = Object.entries(params).map(([name, value]) => [name, firstParam(value)] as const);
   const asked = readPeopleAsked(Object.fromEntries(given));
   const [t, units, found] = await Promise.all([

@@ -6,7 +6,7 @@ import { tellingAt } from '@/components/appeals/telling';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Part } from '@/components/ui/headings';
 import { Notice } from '@/components/ui/note';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readWeightSets } from '@/lib/measures/score/weights';
 import { now } from '@/lib/time/now';
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Whether the headline rates are put together in one score, and by which weights. */
 export default async function ScorePage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('score');
   const [s, sets, params, telling] = await Promise.all([
     getTranslations('score'),
     readWeightSets(),

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { AdminFrame } from '@/components/admin/admin-frame';
+import { ApartPart } from '@/components/admin/apart-part';
 import { DictationPart } from '@/components/admin/dictation-part';
+import { KeepingPart } from '@/components/admin/keeping-part';
 import { PasswordAgePart } from '@/components/admin/password-age-part';
 import { SecondFactorPart } from '@/components/admin/second-factor-part';
 import { TrialForm } from '@/components/admin/set-up-trial-form';
@@ -11,9 +13,10 @@ import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Anchor } from '@/components/ui/anchor';
 import { Part } from '@/components/ui/headings';
 import { Note, Notice } from '@/components/ui/note';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { isSetUp } from '@/lib/installation/is-set-up';
+import { mayAdminister, type Power } from '@/lib/people/powers';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('adminSettings');
@@ -30,17 +33,21 @@ const deeds = [
   'factorOff',
   'passwordsOn',
   'passwordsOff',
+  'retention',
+  'apart',
+  'apartAsked',
 ] as const;
 
-/** What the organisation says about itself, and one more turn of the trial. */
+/** What the organisation says about itself, what it asks of those who sign in, and one more turn of the trial. */
 export default async function SettingsPage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('settings');
   const [t, trial, params, open] = await Promise.all([
     getTranslations('adminSettings'),
     getTranslations('setUp.trial'),
     searchParams,
     isSetUp(),
   ]);
+  const may = (power: Power) => mayAdminister(actor, power);
   const done = deeds.find((it) => it === firstParam(params.done));
   return (
     <AdminFrame actor={actor} at="settings">
@@ -57,15 +64,19 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pag
           <p>{t.rich('notOpen', { link: (words) => <Anchor href="/set-up">{words}</Anchor> })}</p>
         </Note>
       )}
-      <SettingsForm />
-      <MapForm />
-      <SecondFactorPart />
-      <PasswordAgePart />
-      <DictationPart />
-      <Part id="trial-appeal" heading={trial('again')} aside={trial('againNote')}>
-        <Trials />
-        <TrialForm place="settings" second />
-      </Part>
+      {may('organisation') && <SettingsForm />}
+      {may('map') && <MapForm />}
+      {may('retention') && <KeepingPart />}
+      {may('secondFactor') && <SecondFactorPart />}
+      {may('passwords') && <PasswordAgePart />}
+      {may('apart') && <ApartPart />}
+      {may('dictation') && <DictationPart />}
+      {may('trial') && (
+        <Part id="trial-appeal" heading={trial('again')} aside={trial('againNote')}>
+          <Trials />
+          <TrialForm place="settings" second />
+        </Part>
+      )}
     </AdminFrame>
   );
 }

@@ -4,7 +4,7 @@ import { HealthFaults, HealthRows, needsSomebody } from '@/components/admin/heal
 import { RetentionPart } from '@/components/admin/retention-part';
 import { Empty } from '@/components/ui/empty';
 import { Part } from '@/components/ui/headings';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { readHealth } from '@/lib/health/health';
 import { getTranslations } from '@/lib/i18n/words';
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is wrong with the system, in words, for whoever has to see to it. */
 export default async function StatusPage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('status');
   const [t, { at, findings }] = await Promise.all([getTranslations('health'), readHealth()]);
   return (
     <AdminFrame actor={actor} at="status">

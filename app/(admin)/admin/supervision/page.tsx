@@ -7,7 +7,7 @@ import { Buttons, LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/empty';
 import { Part } from '@/components/ui/headings';
 import { Notice } from '@/components/ui/note';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readSupervisionRules } from '@/lib/installation/supervision-rules';
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What is supervised without anybody asking, at which level, and who is told. */
 export default async function SupervisionRulesPage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('supervision');
   const [t, rules, params] = await Promise.all([
     getTranslations('adminSupervision'),
     readSupervisionRules(),

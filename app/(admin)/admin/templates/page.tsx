@@ -4,7 +4,7 @@ import { TemplateDone } from '@/components/admin/template-done';
 import { TemplateList } from '@/components/admin/template-list';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Buttons, LinkButton } from '@/components/ui/button';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { listTemplates } from '@/lib/templates/read';
 import { now } from '@/lib/time/now';
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Words to begin an answer with. */
 export default async function TemplatesPage({ searchParams }: { searchParams: PageParams }) {
-  const [actor, params] = await Promise.all([requireActor('administer'), searchParams]);
+  const [actor, params] = await Promise.all([requirePower('templates'), searchParams]);
   const [t, templates] = await Promise.all([getTranslations('templates'), listTemplates()]);
   return (
     <AdminFrame actor={actor} at="templates">

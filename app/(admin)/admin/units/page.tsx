@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { UnitsTree } from '@/components/admin/units-tree';
 import { Buttons, LinkButton } from '@/components/ui/button';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readTree } from '@/lib/units/read-units';
 
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The tree of units. */
 export default async function UnitsListPage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('units');
   const [t, units] = await Promise.all([getTranslations('adminUnits'), readTree(actor)]);
   const open = units.filter((it) => !it.closedAt).length;
   return (

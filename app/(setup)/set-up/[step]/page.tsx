@@ -11,7 +11,7 @@ import { UnitsStep } from '@/components/admin/set-up-units';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Notice } from '@/components/ui/note';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readSetUp, type SetUpState, type SetUpStep, setUpSteps } from '@/lib/installation/set-up';
 
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: StepPageProps): Promise<Metad
 }
 
 export default async function SetUpStepPage({ params, searchParams }: StepPageProps) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('setUp');
   const step = stepOf((await params).step) ?? notHere();
   const [t, state, { done }] = await Promise.all([
     getTranslations('setUp'),

@@ -3,7 +3,7 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { AnswerForm } from '@/components/admin/answer-form';
 import { readAnswer } from '@/lib/answers/read';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OneAnswerPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('answers');
   const answer = await readAnswer((await params).id);
   if (!answer) notHere();
   return (

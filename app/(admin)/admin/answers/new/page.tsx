@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { AnswerForm } from '@/components/admin/answer-form';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewAnswerPage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('answers');
   return (
     <AdminFrame actor={actor} at="answers">
       <AnswerForm />

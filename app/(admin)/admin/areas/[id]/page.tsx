@@ -4,7 +4,7 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { AreaForm, RetireAreaForm } from '@/components/admin/area-form';
 import { BackLink, Part } from '@/components/ui/headings';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readAreas } from '@/lib/places/read-areas';
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AreaPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('areas');
   const [t, areas, { id }] = await Promise.all([
     getTranslations('adminAreas'),
     readAreas(),

@@ -8,7 +8,7 @@ import { readNameable } from '@/lib/units/read-nameable';
 /** `GET /admin/areas/export`: all areas, in the form that can be imported again. */
 export async function GET(): Promise<Response> {
   const locale = await getLocale();
-  return csvAnswer('areas', async () =>
+  return csvAnswer('areas', 'areas', async () =>
     areaTable(await readAreas(), await readNameable(), namesIn(locale)),
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { importAreasNow } from '@/app/actions/admin/areas';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { TableImport } from '@/components/admin/table-import';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportAreasPage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('areas');
   const [t, all] = await Promise.all([
     getTranslations('adminAreas.import'),
     getTranslations('adminAreas'),

@@ -3,7 +3,7 @@ import { saveAreaNow } from '@/app/actions/admin/areas';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { AreaForm } from '@/components/admin/area-form';
 import { BackLink } from '@/components/ui/headings';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewAreaPage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('areas');
   const t = await getTranslations('adminAreas');
   return (
     <AdminFrame actor={actor} at="areas">

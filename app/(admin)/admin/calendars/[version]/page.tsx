@@ -4,7 +4,7 @@ import { tellingAt } from '@/components/appeals/telling';
 import { BackLink, Kicker } from '@/components/ui/headings';
 import { Cell, Row, RowGroup, Rows } from '@/components/ui/rows';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { fullDayOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import { readCalendarView, readZone } from '@/lib/rules/calendar-queries';
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CalendarPage({ params }: { params: Promise<{ version: string }> }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('calendars');
   const { version } = await params;
   const view = /^\d{1,6}$/.test(version) ? await readCalendarView(Number(version)) : null;
   if (!view) notHere();

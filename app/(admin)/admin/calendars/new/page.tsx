@@ -6,7 +6,7 @@ import { ChangeProposal } from '@/components/admin/change-proposal';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { BackLink } from '@/components/ui/headings';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readCalendarView } from '@/lib/rules/calendar-queries';
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewCalendarPage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('calendars');
   const [t, labels, base] = await Promise.all([
     getTranslations('adminCalendars'),
     calendarLabels(),

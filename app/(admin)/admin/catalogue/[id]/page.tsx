@@ -12,7 +12,7 @@ import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Anchor } from '@/components/ui/anchor';
 import { BackLink, Kicker, Part } from '@/components/ui/headings';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { readCatalogue, readVersions } from '@/lib/catalogue/read';
 import { readUpheld } from '@/lib/catalogue/upheld';
 import { getTranslations } from '@/lib/i18n/words';
@@ -27,7 +27,7 @@ type EntryPageProps = { params: Promise<{ id: string }>; searchParams: PageParam
 
 /** What the catalogue says of one category, what speaks against it, and what it said before. */
 export default async function EntryPage({ params, searchParams }: EntryPageProps) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('catalogue');
   const [{ id }, asked] = await Promise.all([params, searchParams]);
   if (!isId(id)) notHere();
   const [t, catalogue, versions, upheld, locale] = await Promise.all([

@@ -7,5 +7,7 @@ import { getLocale } from '@/lib/i18n/words';
 /** `GET /admin/catalogue/export`: the whole catalogue, in the form that can be imported again. */
 export async function GET(): Promise<Response> {
   const locale = await getLocale();
-  return csvAnswer('catalogue', async () => catalogueTable(await readCatalogue(), namesIn(locale)));
+  return csvAnswer('catalogue', 'catalogue', async () =>
+    catalogueTable(await readCatalogue(), namesIn(locale)),
+  );
 }

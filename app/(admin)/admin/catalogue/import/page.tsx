@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { importCatalogueNow } from '@/app/actions/admin/catalogue';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { TableImport } from '@/components/admin/table-import';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportCataloguePage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('catalogue');
   const [t, all] = await Promise.all([
     getTranslations('adminCatalogue.import'),
     getTranslations('adminCatalogue'),

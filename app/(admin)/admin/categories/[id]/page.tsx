@@ -11,7 +11,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { Facts } from '@/components/ui/facts';
 import { BackLink, Kicker, Part } from '@/components/ui/headings';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { readCountedTree } from '@/lib/categories/queries';
 import { branchOf, levelOf, mostLevels } from '@/lib/categories/tree';
 import { getTranslations } from '@/lib/i18n/words';
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 type CategoryPageProps = { params: Promise<{ id: string }>; searchParams: PageParams };
 
 export default async function CategoryPage({ params, searchParams }: CategoryPageProps) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('categories');
   const [t, tree, locale, { id }, asked] = await Promise.all([
     getTranslations('adminCategories'),
     readCountedTree(actor),

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { importCategoriesNow } from '@/app/actions/admin/categories';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { TableImport } from '@/components/admin/table-import';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportCategoriesPage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('categories');
   const [t, all] = await Promise.all([
     getTranslations('adminCategories.import'),
     getTranslations('adminCategories'),

@@ -8,7 +8,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormSelect, FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { BackLink } from '@/components/ui/headings';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { readTree } from '@/lib/categories/queries';
 import { levelOf, mostLevels } from '@/lib/categories/tree';
 import { getTranslations } from '@/lib/i18n/words';
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewCategoryPage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('categories');
   const [t, tree, locale, asked] = await Promise.all([
     getTranslations('adminCategories'),
     readTree(),

@@ -8,7 +8,7 @@ import { Anchor } from '@/components/ui/anchor';
 import { BackLink } from '@/components/ui/headings';
 import { Notice } from '@/components/ui/note';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { importKinds } from '@/lib/exchange/org/import';
 import { getTranslations } from '@/lib/i18n/words';
 
@@ -22,12 +22,9 @@ export async function generateMetadata({ params }: ImportProps): Promise<Metadat
 
 /** Units or people from a table: chosen, looked at, confirmed. */
 export default async function ImportPage({ params, searchParams }: ImportProps) {
-  const [actor, asked, sought] = await Promise.all([
-    requireActor('administer'),
-    params,
-    searchParams,
-  ]);
+  const [asked, sought] = await Promise.all([params, searchParams]);
   const kind = importKinds.find((it) => it === asked.kind);
+  const actor = await requirePower(kind ?? 'start');
   if (!kind) notHere();
   const [t, words] = await Promise.all([getTranslations('orgImport'), importWords(kind)]);
   const count = (name: string) =>

@@ -11,5 +11,5 @@ export async function GET(request: NextRequest): Promise<Response> {
   const wanted = request.nextUrl.searchParams.get('of');
   const kind = importKinds.find((it) => it === wanted);
   if (!kind) return new Response(null, { status: 303, headers: { Location: '/not-here' } });
-  return csvAnswer(kind, async () => templateOf(kind, namesIn(locale)));
+  return csvAnswer(kind, kind, async () => templateOf(kind, namesIn(locale)));
 }

@@ -7,7 +7,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { BackLink, Kicker, Part } from '@/components/ui/headings';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { readTree } from '@/lib/categories/queries';
 import { getTranslations } from '@/lib/i18n/words';
 import { readLimits, readRuleSet } from '@/lib/rules/limit-queries';
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LimitPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('limits');
   const [tree, labels, { id }] = await Promise.all([readTree(), limitLabels(), params]);
   const limits = await readLimits(await readRuleSet());
   const row = limits.find((it) => it.id === id);

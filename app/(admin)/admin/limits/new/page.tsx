@@ -9,7 +9,7 @@ import { FormSelect } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { BackLink } from '@/components/ui/headings';
 import { clockKinds } from '@/lib/appeals/clocks';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { readTree } from '@/lib/categories/queries';
 import { getTranslations } from '@/lib/i18n/words';
 import { urgencies } from '@/lib/rules/limit-checks';
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewLimitPage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('limits');
   const [tree, labels] = await Promise.all([readTree(), limitLabels()]);
   const { t, urgency, locale } = await limitWords(tree);
   return (

@@ -10,7 +10,7 @@ import { FormCheckbox } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { BackLink, Part } from '@/components/ui/headings';
 import { OpenSteps } from '@/components/ui/open-steps';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { readTree } from '@/lib/categories/queries';
 import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PresetsPage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('limits');
   const [t, locale, asked] = await Promise.all([
     getTranslations('adminLimits'),
     readerLocale(),

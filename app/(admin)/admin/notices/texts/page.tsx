@@ -3,7 +3,7 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { BackLink } from '@/components/ui/headings';
 import { Cell, Row, Rows } from '@/components/ui/rows';
 import { readPhone } from '@/lib/appeals/queries/front';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { settings } from '@/lib/env';
 import { htmlLang } from '@/lib/i18n/locale';
 import { getTranslations } from '@/lib/i18n/words';
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every message residents can get, as an example, and of how many parts it is made. */
 export default async function TextsPage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('notices');
   const [t, kinds, phone] = await Promise.all([
     getTranslations('adminNotices'),
     getTranslations('letters.kinds'),

@@ -4,7 +4,7 @@ import { PeopleDone } from '@/components/admin/people-done';
 import { PeoplePage } from '@/components/admin/people-page';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { isKey } from '@/lib/people/is-key';
@@ -18,11 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PersonPage({ params, searchParams }: PersonProps) {
-  const [actor, { id }, asked] = await Promise.all([
-    requireActor('administer'),
-    params,
-    searchParams,
-  ]);
+  const [actor, { id }, asked] = await Promise.all([requirePower('people'), params, searchParams]);
   const person = isKey(id) ? await readPerson(id, civilZone(), actor) : null;
   if (!person) notHere();
   return (

@@ -10,7 +10,7 @@ import { FormSelect, FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { BackLink } from '@/components/ui/headings';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readTree } from '@/lib/units/read-units';
 
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewPersonPage({ searchParams }: { searchParams: PageParams }) {
-  const [actor, asked] = await Promise.all([requireActor('administer'), searchParams]);
+  const [actor, asked] = await Promise.all([requirePower('people'), searchParams]);
   const [t, units, labels] = await Promise.all([
     getTranslations('adminPeople'),
     readTree(),

@@ -4,7 +4,7 @@ import { TemplateDone } from '@/components/admin/template-done';
 import { TemplatePage } from '@/components/admin/template-page';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { categoryChoices, readTemplate } from '@/lib/templates/read';
 import { now } from '@/lib/time/now';
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OneTemplatePage({ params, searchParams }: TemplateProps) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('templates');
   const [{ id }, asked] = await Promise.all([params, searchParams]);
   const [template, categories] = await Promise.all([readTemplate(id), categoryChoices()]);
   if (!template) notHere();

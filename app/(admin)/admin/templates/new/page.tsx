@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { Columns } from '@/components/ui/columns';
 import { BackLink } from '@/components/ui/headings';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { categoryChoices } from '@/lib/templates/read';
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewTemplatePage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('templates');
   const [t, labels, categories] = await Promise.all([
     getTranslations('templates'),
     templateLabels(),

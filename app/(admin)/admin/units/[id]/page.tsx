@@ -4,7 +4,7 @@ import { UnitsDone } from '@/components/admin/units-done';
 import { UnitsPage } from '@/components/admin/units-page';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { isKey } from '@/lib/people/is-key';
 import { now } from '@/lib/time/now';
@@ -19,11 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UnitPage({ params, searchParams }: UnitProps) {
-  const [actor, { id }, asked] = await Promise.all([
-    requireActor('administer'),
-    params,
-    searchParams,
-  ]);
+  const [actor, { id }, asked] = await Promise.all([requirePower('units'), params, searchParams]);
   const unit = isKey(id) ? await readUnitPage(id, actor) : null;
   if (!unit) notHere();
   return (

@@ -8,7 +8,7 @@ import { FormSelect, FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons, LinkButton } from '@/components/ui/button';
 import { BackLink } from '@/components/ui/headings';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readTree } from '@/lib/units/read-units';
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewUnitPage() {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('units');
   const [t, units, labels] = await Promise.all([
     getTranslations('adminUnits'),
     readTree(),

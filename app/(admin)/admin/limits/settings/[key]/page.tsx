@@ -7,7 +7,7 @@ import { FormSelect, FormText } from '@/components/forms/form-fields';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { BackLink } from '@/components/ui/headings';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { readRuleSet, readSettings } from '@/lib/rules/limit-queries';
 import { isSettingKey, settingBounds } from '@/lib/rules/setting-bounds';
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingPage({ params }: { params: Promise<{ key: string }> }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('limits');
   const { key } = await params;
   if (!isSettingKey(key)) notHere();
   const [t, labels, ruleSet] = await Promise.all([

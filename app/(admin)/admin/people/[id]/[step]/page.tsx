@@ -5,7 +5,7 @@ import { PeopleDone } from '@/components/admin/people-done';
 import { PeopleStep, personSteps, stepFits } from '@/components/admin/people-step';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { isKey } from '@/lib/people/is-key';
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: StepProps): Promise<Metadata>
 
 export default async function PersonStepPage({ params, searchParams }: StepProps) {
   const [actor, { id, step: named }, asked] = await Promise.all([
-    requireActor('administer'),
+    requirePower('people'),
     params,
     searchParams,
   ]);

@@ -3,7 +3,7 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { OfficersForm } from '@/components/admin/supervision-rule-officers';
 import { BackLink } from '@/components/ui/headings';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { supervisionLevels } from '@/lib/installation/supervision-causes';
 
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: LevelPageProps): Promise<Meta
 }
 
 export default async function LevelPage({ params }: LevelPageProps) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('supervision');
   const level = levelOf((await params).level) ?? notHere();
   const t = await getTranslations('adminSupervision');
   return (

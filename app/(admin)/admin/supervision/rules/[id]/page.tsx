@@ -3,7 +3,7 @@ import { AdminFrame } from '@/components/admin/admin-frame';
 import { RuleForm } from '@/components/admin/supervision-rule-form';
 import { BackLink } from '@/components/ui/headings';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { isId } from '@/lib/id';
 import { readSupervisionRule } from '@/lib/installation/supervision-rules';
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function RulePage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('supervision');
   const { id } = await params;
   const rule = (isId(id) && (await readSupervisionRule(id))) || notHere();
   const t = await getTranslations('adminSupervision');

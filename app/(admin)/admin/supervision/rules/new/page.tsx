@@ -4,7 +4,7 @@ import { RuleForm } from '@/components/admin/supervision-rule-form';
 import { firstParam, type PageParams } from '@/components/desk/page-params';
 import { Anchor } from '@/components/ui/anchor';
 import { BackLink } from '@/components/ui/headings';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { ruledCauses } from '@/lib/installation/supervision-causes';
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** First the cause, then its figures: each cause asks something else. */
 export default async function NewRulePage({ searchParams }: { searchParams: PageParams }) {
-  const actor = await requireActor('administer');
+  const actor = await requirePower('supervision');
   const [t, params] = await Promise.all([getTranslations('adminSupervision'), searchParams]);
   const cause = ruledCauses.find((it) => it === firstParam(params.cause));
   return (

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { UnitsStep, unitSteps } from '@/components/admin/units-step';
 import { notHere } from '@/lib/auth/not-here';
-import { requireActor } from '@/lib/auth/session';
+import { requirePower } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
 import { isKey } from '@/lib/people/is-key';
 import { readUnitPage } from '@/lib/units/read-units';
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: StepProps): Promise<Metadata>
 }
 
 export default async function UnitStepPage({ params }: StepProps) {
-  const [actor, asked] = await Promise.all([requireActor('administer'), params]);
+  const [actor, asked] = await Promise.all([requirePower('units'), params]);
   const step = unitSteps.find((it) => it === asked.step);
   const unit = step && isKey(asked.id) ? await readUnitPage(asked.id, actor) : null;
   if (!step || !unit) notHere();
