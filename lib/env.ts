@@ -122,6 +122,11 @@ const schema = z.object({
     .regex(/^\d{1,3}$/, 'must be a whole number of days; 0: nobody is told')
     .transform(Number)
     .default(2),
+  HUIYIN_ARCHIVE_YEARS: z
+    .string()
+    .regex(/^([0-9]|[1-4][0-9]|50)$/, 'must be a whole number of years from 1 to 50; 0: never')
+    .transform(Number)
+    .default(0),
   HUIYIN_OIDC_ISSUER: gatewayUrl.optional(),
   HUIYIN_OIDC_CLIENT_ID: z.string().optional(),
   HUIYIN_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -188,6 +193,8 @@ export function readSettings(source: Record<string, string | undefined>) {
     photoBucket: bucketIn(found),
     quietHours: found.HUIYIN_QUIET_HOURS,
     backupDays: found.HUIYIN_BACKUP_DAYS,
+    /** Years after closing after which `npm run archive` folds the steps of a case; 0: never. */
+    archiveYears: found.HUIYIN_ARCHIVE_YEARS,
     singleSignOn: singleSignOnIn(found),
     metricsToken: found.HUIYIN_METRICS_TOKEN,
     logLevel: found.LOG_LEVEL,

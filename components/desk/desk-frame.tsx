@@ -7,8 +7,8 @@ import { nameIn } from '@/lib/i18n/names';
 import { getTranslations } from '@/lib/i18n/words';
 import { countUnseen, mostUnseen } from '@/lib/notices/staff-notices';
 import { may, type PersonActor } from '@/lib/people/actor';
-import { LateFigures } from './late-figures';
 import { mayAdminister } from '@/lib/people/powers';
+import { LateFigures } from './late-figures';
 import { SignOut } from './sign-out';
 
 export type DeskPlace = 'today' | 'search' | 'callers' | 'file' | 'notices' | 'measures' | 'admin';

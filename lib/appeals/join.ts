@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/people/actor';
 import { markOf, perform, type Step } from './perform';
+import { stepsOf } from './queries/steps';
 import type { Refusal } from './refusals';
 
 /**
@@ -27,11 +28,9 @@ export async function joinAppeal(
       : done;
   }
   const formMark = markOf(step, actor);
-  const event = await db().event.findFirst({
-    where: { appealId, verb: 'join', ...(formMark ? { formKey: formMark } : {}) },
-    orderBy: { seq: 'desc' },
-    select: { data: true },
-  });
+  const event = (await stepsOf(db(), [appealId])).findLast(
+    (it) => it.verb === 'join' && (!formMark || it.formKey === formMark),
+  );
   const id = (event?.data as { joinedVoiceId?: string } | undefined)?.joinedVoiceId;
   const voice = done.file.voices.find((it) => it.id === id);
   const shown = voice && (actor.kind === 'person' || voice.reach === 'link');

@@ -38,10 +38,10 @@ export async function loadCaseFile(
   const rows = await database.$queryRaw<{ file: Loaded }[]>`${planned}
     SELECT jsonb_build_object(
       'clock', date_trunc('milliseconds', clock_timestamp()),
-      'formSeen', EXISTS (SELECT FROM "Event" WHERE "formKey" = ${formKey}::uuid),
-      'movedBy', (SELECT p.name FROM "Event" e LEFT JOIN "Person" p ON p.id = e."personId"
-        WHERE e."appealId" = a.id
-          AND (e."fromStatus" IS DISTINCT FROM e."toStatus" OR e.data ? 'leadUnitId')
+      'formSeen', EXISTS (SELECT FROM "Event" WHERE "formKey" = ${formKey}::uuid)
+        OR EXISTS (SELECT FROM "ArchivedCase" c WHERE c."appealId" = a.id AND ${formKey}::uuid = ANY(c."formKeys")),
+      'movedBy', (SELECT p.name FROM case_steps(a.id) e LEFT JOIN "Person" p ON p.id = e."personId"
+        WHERE (e."fromStatus" IS DISTINCT FROM e."toStatus" OR e.data ? 'leadUnitId')
         ORDER BY e.seq DESC LIMIT 1),
       'file', jsonb_build_object(
         'appeal', to_jsonb(a),
@@ -75,7 +75,7 @@ export async function loadCaseFile(
         'pressures', (SELECT coalesce(jsonb_agg(to_jsonb(e) ORDER BY e.seq), '[]') FROM "Pressure" e WHERE e."appealId" = a.id),
         'verdicts', (SELECT coalesce(jsonb_agg(to_jsonb(d) ORDER BY d.seq), '[]') FROM "Verdict" d WHERE d."appealId" = a.id),
         'interviews', (SELECT coalesce(jsonb_agg(to_jsonb(i) ORDER BY i.seq), '[]') FROM "Interview" i WHERE i."appealId" = a.id),
-        'steps', (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'verb', e.verb, 'at', e.at, 'round', e.round, 'personId', e."personId") ORDER BY e.seq), '[]') FROM "Event" e WHERE e."appealId" = a.id),
+        'steps', (SELECT coalesce(jsonb_agg(jsonb_build_object('seq', e.seq, 'verb', e.verb, 'at', e.at, 'round', e.round, 'personId', e."personId") ORDER BY e.seq), '[]') FROM case_steps(a.id) e),
         'closedUnitIds', (SELECT coalesce(jsonb_agg(DISTINCT n.id), '[]') FROM "Assignment" s JOIN "Unit" n ON n.id = s."unitId" WHERE s."appealId" = a.id AND n."closedAt" IS NOT NULL),
         'streetUnitIds', (SELECT coalesce(jsonb_agg(DISTINCT n.id), '[]') FROM "Assignment" s JOIN "Unit" n ON n.id = s."unitId" WHERE s."appealId" = a.id AND n.kind = 'street'),
         'dispatcherIds', CASE WHEN a.status = 'filed' AND EXISTS (SELECT FROM "Assignment" s WHERE s."appealId" = a.id AND s."endedAs" = 'sentBack')

@@ -14,7 +14,7 @@ export const afterContact = againstLikeUnits('quarter', (period) =>
     SELECT s."unitId", s."appealId", s.good AND (
       EXISTS (SELECT FROM "Reveal" o WHERE o."appealId" = s."appealId" AND o."unitId" = s."unitId"
         AND o."voiceId" IS NOT NULL AND o.at <= s.at AND o.at > s.at - make_interval(mins => ${minutes}::int))
-      OR EXISTS (SELECT FROM "Event" e WHERE e."appealId" = s."appealId" AND e."unitId" = s."unitId"
+      OR EXISTS (SELECT FROM case_steps(s."appealId") e WHERE e."unitId" = s."unitId"
         AND e.verb IN ('contact', 'missContact', 'message') AND e.at <= s.at
         AND e.at > s.at - make_interval(mins => ${minutes}::int))) AS hit
     FROM (${verdictsIn(period)}) AS s`),

@@ -10,7 +10,7 @@ import { answersIn, countedBy } from './rows';
 export const noContact = againstLikeUnits('quarter', (period) =>
   countedBy(Prisma.sql`
     SELECT r."unitId", r."appealId", NOT EXISTS (
-      SELECT FROM "Event" e WHERE e."appealId" = r."appealId" AND e."unitId" = r."unitId" AND e.verb = 'contact'
+      SELECT FROM case_steps(r."appealId") e WHERE e."unitId" = r."unitId" AND e.verb = 'contact'
         AND e.round = r.number AND e.at <= r.at AND (e.data->>'how' <> 'telephone' OR EXISTS (
           SELECT FROM "Reveal" o WHERE o."appealId" = r."appealId" AND o."unitId" = r."unitId"
             AND o."voiceId" IS NOT NULL AND o.at <= e.at))) AS hit

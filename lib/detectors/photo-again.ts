@@ -62,7 +62,7 @@ export const photoAgain: Detector = {
     const pictures = await database.$queryRaw<Picture[]>`
       SELECT r."unitId"::text, p."appealId"::text, p.look, p."createdAt" AS at
       FROM "Photo" p JOIN "Appeal" a ON a.id = p."appealId"
-      JOIN "Event" e ON e."appealId" = p."appealId" AND e.seq = p.seq
+      JOIN case_steps(p."appealId") e ON e.seq = p.seq
       JOIN "Round" r ON r."appealId" = p."appealId" AND r.number = e.round AND r."unitId" = e."unitId"
       WHERE starts_with(p.holder, 'person:') AND p.look IS NOT NULL AND ${judged}
         AND ${during(Prisma.sql`p."createdAt"`, year)}

@@ -25,11 +25,11 @@ export async function standingOf(importId: string, number: string): Promise<Stan
       (SELECT t.body FROM "Text" t WHERE t."appealId" = a.id AND t.seq = r.seq AND t.field = 'answer') AS answer,
       (SELECT c."dueAt" FROM "Clock" c
         WHERE c."appealId" = a.id AND c.kind = 'rate' AND c."stoppedAt" IS NULL) AS "rateEndsAt",
-      EXISTS (SELECT FROM "Event" e WHERE e."appealId" = a.id AND e."actorKind" <> 'import') AS touched
+      EXISTS (SELECT FROM case_steps(a.id) e WHERE e."actorKind" <> 'import') AS touched
     FROM "Appeal" a
     LEFT JOIN LATERAL (
-      SELECT e.seq, e.at FROM "Event" e
-      WHERE e."appealId" = a.id AND e.verb = 'resolve' AND e."actorKind" = 'import'
+      SELECT e.seq, e.at FROM case_steps(a.id) e
+      WHERE e.verb = 'resolve' AND e."actorKind" = 'import'
       ORDER BY e.seq LIMIT 1
     ) r ON true
     WHERE a."importId" = ${importId}::uuid AND a."sourceNumber" = ${number}`;

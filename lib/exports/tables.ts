@@ -133,7 +133,7 @@ export const tables = {
         u.code AS unit, e."fromStatus"::text AS "fromStatus", e."toStatus"::text AS "toStatus",
         e.round, e."prevHash", e.hash
       FROM "Appeal" a
-      JOIN "Event" e ON e."appealId" = a.id
+      CROSS JOIN case_steps(a.id) e
       LEFT JOIN "Unit" u ON u.id = e."unitId"
       WHERE ${within(Prisma.sql`a."filedAt"`, asked)} AND ${counted(asked)}
       ORDER BY a."filedAt", a.id, e.seq`,

@@ -100,20 +100,27 @@ const sealedSteps = (sealId: number) =>
   paged(
     ({ appealId, seq }) => Prisma.sql`
       SELECT e.* FROM "SealedStretch" s
-      JOIN "Event" e ON e."appealId" = s."appealId" AND e.seq BETWEEN s."fromSeq" AND s."toSeq"
+      JOIN case_steps(s."appealId") e ON e.seq BETWEEN s."fromSeq" AND s."toSeq"
       WHERE s."sealId" = ${sealId} AND s."appealId" >= ${appealId}::uuid
-        AND (e."appealId", e.seq) > (${appealId}::uuid, ${seq}::int)
-      ORDER BY e."appealId", e.seq LIMIT ${page}`,
+        AND (s."appealId", e.seq) > (${appealId}::uuid, ${seq}::int)
+      ORDER BY s."appealId", e.seq LIMIT ${page}`,
   );
 
 const unsealedSteps = (lastSeal: number) =>
   paged(
     ({ appealId, seq }) => Prisma.sql`
-      SELECT e.* FROM "Event" e
-      LEFT JOIN (
+      WITH sealed AS (
         SELECT "appealId", max("toSeq") AS "toSeq" FROM "SealedStretch" WHERE "sealId" <= ${lastSeal} GROUP BY 1
-      ) s ON s."appealId" = e."appealId"
-      WHERE e.seq > coalesce(s."toSeq", 0) AND (e."appealId", e.seq) > (${appealId}::uuid, ${seq}::int)
+      ), step AS (
+        SELECT e.* FROM "Event" e LEFT JOIN sealed s ON s."appealId" = e."appealId"
+        WHERE e.seq > coalesce(s."toSeq", 0)
+        UNION ALL
+        -- Nothing is archived before it is sealed: what is there all the same is told as well.
+        SELECT e.* FROM "ArchivedCase" c LEFT JOIN sealed s ON s."appealId" = c."appealId"
+        CROSS JOIN archived_steps(c) e WHERE c."toSeq" > coalesce(s."toSeq", 0) AND e.seq > coalesce(s."toSeq", 0)
+      )
+      SELECT e.* FROM step e
+      WHERE (e."appealId", e.seq) > (${appealId}::uuid, ${seq}::int)
       ORDER BY e."appealId", e.seq LIMIT ${page}`,
   );
 

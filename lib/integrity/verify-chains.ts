@@ -1,4 +1,5 @@
-import { type ChainFault, chainFault, commit, type EventRow } from '@/lib/appeals/event';
+import { type ChainFault, chainFault, commit } from '@/lib/appeals/event';
+import { stepsOf } from '@/lib/appeals/queries/steps';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { pointOf, pointText } from '@/lib/places/point';
@@ -18,7 +19,7 @@ const page = 200;
 type Read = Awaited<ReturnType<typeof readPage>>[number];
 
 /**
- * Recomputes every appeal's chain from its rows, compares its head with the appeal's own note of it, and
+ * Recomputes every appeal's chain from its rows and the archive, compares its head with the appeal's own note of it, and
  * every word that is still kept with what its event is bound to. Each page is read at one instant.
  */
 export async function verifyChains(): Promise<Verified> {
@@ -50,7 +51,7 @@ const readPage = (after: string | undefined) =>
       });
       const theirs = { appealId: { in: appeals.map((it) => it.id) } };
       const bySeq = { orderBy: { seq: 'asc' } } as const;
-      const events = groupedBy(await transaction.event.findMany({ where: theirs, ...bySeq }));
+      const events = groupedBy(await stepsOf(transaction, theirs.appealId.in));
       const texts = groupedBy(await transaction.text.findMany({ where: theirs, ...bySeq }));
       const photos = groupedBy(
         (await transaction.photo.findMany({ where: theirs })).flatMap(({ appealId, ...it }) =>
@@ -81,14 +82,13 @@ function groupedBy<Row extends { appealId: string }>(rows: readonly Row[]): Map<
 
 /** The first thing that does not add up. */
 function faultOf({ events, texts, photos, detail, lastSeq, lastHash }: Read) {
-  const log = events as unknown as EventRow[];
-  const broken = chainFault(log);
+  const broken = chainFault(events);
   if (broken) return broken;
-  const head = log.at(-1);
+  const head = events.at(-1);
   if (head?.hash !== lastHash || head.seq !== lastSeq) {
     return { seq: lastSeq, fault: 'headDiffers' as const };
   }
-  for (const { seq, commitments, data } of log) {
+  for (const { seq, commitments, data } of events) {
     if (!samePhotos(data.photos, photos, seq)) return { seq, fault: 'photosDiffer' as const };
     for (const [field, commitment] of Object.entries(commitments)) {
       const text = texts.find((it) => it.seq === seq && it.field === field);

@@ -65,8 +65,8 @@ export async function readPair(
       ${endOf(
         'f',
         Prisma.sql`jsonb_build_object('answer', (
-        SELECT t.body FROM "Event" v JOIN "Text" t ON t."appealId" = v."appealId" AND t.seq = v.seq AND t.field = 'answer'
-        WHERE v."appealId" = f.id AND v.round = r.number AND v.verb = 'resolve' ORDER BY v.seq DESC LIMIT 1))`,
+        SELECT t.body FROM case_steps(f.id) v JOIN "Text" t ON t."appealId" = f.id AND t.seq = v.seq AND t.field = 'answer'
+        WHERE v.round = r.number AND v.verb = 'resolve' ORDER BY v.seq DESC LIMIT 1))`,
       )} AS fix,
       ${endOf('l', Prisma.sql`jsonb_build_object('what', dl.what)`)} AS later,
       CASE WHEN u.id IS NOT NULL THEN jsonb_build_object('name', u.name, 'nameEn', u."nameEn") END AS unit,

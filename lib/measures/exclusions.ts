@@ -49,7 +49,7 @@ const ledger = (scope: Scope, asOf: Date | null): { from: Prisma.Sql; part: Pris
       JOIN "Round" r ON r.id = q."roundId"
       JOIN "Appeal" a ON a.id = q."appealId"
       LEFT JOIN "Request" k ON k."roundId" = q."roundId" AND k.kind = 'keepIn' AND ${by(Prisma.sql`k.at`)}
-      LEFT JOIN "Event" d ON d."appealId" = q."appealId" AND d.seq = q."endedSeq"
+      LEFT JOIN case_steps(q."appealId") d ON d.seq = q."endedSeq"
         AND ${by(Prisma.sql`q."endedAt"`)}
       WHERE q.kind = 'exclude' AND ${by(Prisma.sql`q.at`)} AND ${within(Prisma.sql`r."countedAt"`, scope)}
         AND ${under(Prisma.sql`r."unitPath"`, scope)} AND ${counted(scope)}`,

@@ -177,7 +177,7 @@ const wasParked = Prisma.sql`CASE WHEN EXISTS (
 /** Whoever decided; nobody while it waits, since any reviewer may. */
 const byDecider = Prisma.sql`LEFT JOIN LATERAL (
   SELECT u.id AS "unitId", u.path AS "unitPath" FROM "Request" q
-  JOIN "Event" e ON e."appealId" = q."appealId" AND e.seq = q."endedSeq"
+  JOIN case_steps(q."appealId") e ON e.seq = q."endedSeq"
   JOIN "Unit" u ON u.id = e."unitId"
   WHERE q.id = c."requestId" AND q.outcome IN ('granted', 'refused')
 ) held ON TRUE`;

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { z } from 'zod';
+import { stepsOf } from '@/lib/appeals/queries/steps';
 import { type Limit, limit } from '@/lib/auth/limiter';
 import { decrypt } from '@/lib/contacts/cipher';
 import { db } from '@/lib/db/client';
@@ -66,7 +67,7 @@ export async function revealTaken(
     const appealId = file.appeal.id;
     const { evidence } = await transaction.photo.findUniqueOrThrow({ where: { id } });
     if (!evidence) return { ok: false, code: 'nothingWritten' };
-    const event = await transaction.event.findFirst({ where: { appealId, seq: photo.seq } });
+    const event = (await stepsOf(transaction, [appealId])).find((it) => it.seq === photo.seq);
     const filer = ofTheFiler.includes(photo.verb)
       ? file.voices.find((it) => it.role === 'filer')?.id
       : undefined;

@@ -43,7 +43,7 @@ const waiting = (actor: PersonActor): Prisma.Sql => Prisma.sql`
     WHERE h."endedAt" IS NULL AND NOT EXISTS (SELECT FROM "Recusal" x WHERE x."appealId" = a.id) AND NOT a."namesPerson" AND NOT a.trial AND a.kind <> 'report'
       AND a."closedAs" IS DISTINCT FROM 'merged' AND a."closedAs" IS DISTINCT FROM 'withdrawn'
       AND (h."shownSeq" IS NULL OR EXISTS (
-        SELECT FROM "Event" e WHERE e."appealId" = a.id AND e.seq > h."shownSeq" AND e.verb IN ('resolve', 'answer')))
+        SELECT FROM case_steps(a.id) e WHERE e.seq > h."shownSeq" AND e.verb IN ('resolve', 'answer')))
       AND NOT EXISTS (
         SELECT FROM "Assignment" s WHERE s."appealId" = a.id AND (
           starts_with(s."unitPath", ${actor.unitPath}) OR starts_with(${actor.unitPath}, s."unitPath")))

@@ -12,7 +12,7 @@ export const inSlice = (column: Prisma.Sql, { after, upTo }: Slice): Prisma.Sql 
     AND ${upTo === null ? Prisma.sql`TRUE` : Prisma.sql`${column} <= ${upTo}::uuid`})`;
 
 /**
- * What docs/measures.md says, read a second time: out of table Event alone, with units and imports looked up
+ * What docs/measures.md says, read a second time: out of the steps alone, with units and imports looked up
  * by the ids events name. Nothing here is shared with lib/measures, so that one mistake is not made twice.
  *
  * A list of common table expressions, the last of them `recounted`: one row for everybody and everything that was
@@ -32,7 +32,7 @@ export const recountedFromEvents = (slice: Slice, now: Date): Prisma.Sql => Pris
         AND (e.data ? 'nextRound' OR e."fromStatus" IS DISTINCT FROM e."toStatus"))::int) OVER earlier AS "deskTurn",
       max(e.seq) FILTER (WHERE e.verb = 'redo' OR e.verb = 'unmerge' AND e.data->>'side' = 'source')
         OVER (PARTITION BY e."appealId", e.round) AS "takenUpSeq"
-    FROM "Event" e WHERE ${inSlice(Prisma.sql`e."appealId"`, slice)}
+    FROM "Step" e WHERE ${inSlice(Prisma.sql`e."appealId"`, slice)}
     WINDOW earlier AS (PARTITION BY e."appealId" ORDER BY e.seq)
   ),
   filed AS MATERIALIZED (
@@ -316,7 +316,7 @@ const mergedPromises = Prisma.sql`
     SELECT m.id, m.round, o.at, o.seq, TRUE, CASE WHEN o.verb = 'redo' THEN 'takeUp' ELSE 'end' END,
       o."toStatus" = 'resolved', coalesce(o.data->>'closedAs' = 'concluded', FALSE)
     FROM merge m CROSS JOIN LATERAL (
-      SELECT * FROM "Event" x WHERE x."appealId" = m."otherId" AND x.at >= m."fromAt"
+      SELECT * FROM case_steps(m."otherId") x WHERE x.at >= m."fromAt"
         AND (m."untilAt" IS NULL OR x.at <= m."untilAt") OFFSET 0
     ) o
     WHERE o.verb = 'redo' OR o."fromStatus" IS DISTINCT FROM o."toStatus" AND o."toStatus" IN ('resolved', 'closed')
@@ -414,9 +414,9 @@ const wishes = Prisma.sql`
  * Rows the pages count of which earlier steps do not say enough: rounds with a hand-over of which nothing tells whether its
  * unit was barred, and requests without the time of their decision. `due`: the row, `r`: its round.
  */
-export const untoldRow = (slice: Slice): Prisma.Sql => Prisma.sql`(
-  due.measure = 'handedOver' AND EXISTS (SELECT FROM "Event" v WHERE v."appealId" = due."appealId" AND v.round = r.number
-    AND ${inSlice(Prisma.sql`v."appealId"`, slice)} AND v.verb = 'redispatch' AND NOT v.data ? 'leadEnds')
+export const untoldRow = Prisma.sql`(
+  due.measure = 'handedOver' AND EXISTS (SELECT FROM case_steps(due."appealId") v WHERE v.round = r.number
+    AND v.verb = 'redispatch' AND NOT v.data ? 'leadEnds')
   OR due.measure = 'decide' AND EXISTS (SELECT FROM "Clock" k JOIN "Request" q ON q.id = k."requestId"
-    JOIN "Event" v ON v."appealId" = q."appealId" AND v.seq = q.seq
+    JOIN case_steps(q."appealId") v ON v.seq = q.seq
     WHERE k.id = due.who AND NOT coalesce(v.data->'decideBy' ? v.seq::text, FALSE)))`;

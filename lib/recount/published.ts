@@ -42,4 +42,4 @@ export const publishedRows = (slice: Slice, period: Period, at: Date): Prisma.Sq
     ' UNION ALL ',
   )}) AS due
   JOIN "Round" r ON r.id = due."roundId" AND ${inSlice(Prisma.sql`r."appealId"`, slice)}
-  WHERE due."appealId" NOT IN (SELECT id FROM recount_untold) AND NOT ${untoldRow(slice)}`;
+  WHERE due."appealId" NOT IN (SELECT id FROM recount_untold) AND NOT ${untoldRow}`;

@@ -5,8 +5,8 @@ import { monthPrinted } from '@/lib/measures/open-window';
 import type { OpenLine, WindowCompared, WindowDifference } from './results';
 
 /** Filed since the log tells enough. */
-const told = Prisma.sql`NOT EXISTS (SELECT FROM "Event" f
-  WHERE f."appealId" = a.id AND f.seq = 1 AND NOT f.data ? 'due')`;
+const told = Prisma.sql`NOT EXISTS (SELECT FROM case_steps(a.id) f
+  WHERE f.seq = 1 AND NOT f.data ? 'due')`;
 
 /**
  * The public window as it would be printed now, number by number before small ones are withheld: what is withheld

@@ -136,7 +136,7 @@ const upBetween = (
   transaction.$queryRaw<Up[]>(Prisma.sql`
     SELECT DISTINCT ON (a.id) a.id AS "appealId", r.id AS "roundId", a."caseNumber"
     FROM "SealedStretch" s
-    JOIN "Event" e ON e."appealId" = s."appealId" AND e.seq BETWEEN s."fromSeq" AND s."toSeq"
+    JOIN case_steps(s."appealId") e ON e.seq BETWEEN s."fromSeq" AND s."toSeq"
     JOIN "Appeal" a ON a.id = e."appealId"
     JOIN "Round" r ON r."appealId" = a.id AND r.number = e.round
     WHERE s."sealId" > ${afterSeal} AND s."sealId" < ${sealId} AND e.verb IN ('resolve', 'answer')

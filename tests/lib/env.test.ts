@@ -22,6 +22,7 @@ test('without any setting everything has a value that works on one machine', () 
     photoBucket: null,
     quietHours: '21:00-08:00',
     backupDays: 2,
+    archiveYears: 0,
     singleSignOn: null,
     logLevel: 'info',
   });
@@ -52,6 +53,11 @@ test.each([
   ['HUIYIN_WEB_MEMORY', '128', 'HUIYIN_WEB_MEMORY must be a whole number of MB, 256 or more.'],
   ['HUIYIN_WEB_MEMORY', 'much', 'HUIYIN_WEB_MEMORY must be a whole number of MB, 256 or more.'],
   ['HUIYIN_CROWD', '-1', 'HUIYIN_CROWD must be a whole number, or 0 to turn nobody away.'],
+  [
+    'HUIYIN_ARCHIVE_YEARS',
+    '51',
+    'HUIYIN_ARCHIVE_YEARS must be a whole number of years from 1 to 50; 0: never.',
+  ],
   ['HUIYIN_SECRET', 'too short', 'HUIYIN_SECRET must have at least 32 characters.'],
   ['HUIYIN_DEMO', 'perhaps', 'HUIYIN_DEMO must be 1 or 0.'],
   ['HUIYIN_TIME_ZONE', 'Beijing', /^HUIYIN_TIME_ZONE must be the name of a time zone/],

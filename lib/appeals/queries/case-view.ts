@@ -17,6 +17,7 @@ import type { Rules } from '../transition';
 import { turnsOf } from '../turns';
 import { type CallLine, callLines } from './call-lines';
 import { fileForCalled, readsRating } from './file-for-called';
+import { stepsOf } from './steps';
 import { visibleTo } from './visible';
 
 export interface Named {
@@ -106,7 +107,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
   const audience = audienceOf(actor, file);
   const [rules, events, texts, units, photos] = await Promise.all([
     loadRules(),
-    db().event.findMany({ where: { appealId: found.id }, orderBy: { seq: 'asc' } }),
+    stepsOf(db(), [found.id]),
     db().text.findMany({ where: { appealId: found.id } }),
     db().unit.findMany({ select: { id: true, name: true, nameEn: true } }),
     db().photo.findMany({

@@ -187,8 +187,8 @@ function neutral({ unitPath, unitId, personId }: PersonActor): Prisma.Sql {
       WHERE w."appealId" = t."appealId" AND ${related(Prisma.sql`w."unitPath"`)})
     AND NOT EXISTS (SELECT FROM "Assignment" s
       WHERE s."appealId" = t."appealId" AND s."personId" = ${personId}::uuid)
-    AND NOT EXISTS (SELECT FROM "Event" e
-      WHERE e."appealId" = t."appealId" AND e."personId" = ${personId}::uuid
+    AND NOT EXISTS (SELECT FROM case_steps(t."appealId") e
+      WHERE e."personId" = ${personId}::uuid
         AND NOT e.verb = ANY(${[...handsOff]}))`;
 }
 

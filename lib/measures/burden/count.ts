@@ -1,8 +1,8 @@
 import { Prisma } from '@/lib/db/generated/client';
 import { reading } from '@/lib/db/reading';
-import { counted, type Scope, within } from '../population';
+import { counted, type Scope } from '../population';
 import { type BurdenCount, calledForms, eitherVerbs, grassrootsKinds } from './define';
-import { calledFormsIn, formsIn } from './forms';
+import { calledFormsIn, formsIn, takenIn } from './forms';
 
 /** Forms of one kind, unit or subject, or of all. */
 export interface BurdenRow extends BurdenCount {
@@ -75,6 +75,6 @@ const callerCounts = (scope: Scope): Prisma.Sql => Prisma.sql`
 const eitherCounts = (scope: Scope): Prisma.Sql => Prisma.sql`
   SELECT (count(*) FILTER (WHERE e."actorKind" = 'system'))::int AS system,
     (count(*) FILTER (WHERE e."actorKind" = 'person'))::int AS staff
-  FROM "Event" e JOIN "Appeal" a ON a.id = e."appealId"
+  FROM "Step" e JOIN "Appeal" a ON a.id = e."appealId"
   WHERE e."actorKind" IN ('system', 'person') AND e.verb = ANY(${[...eitherVerbs]})
-    AND ${within(Prisma.sql`e.at`, scope)} AND ${counted(scope)}`;
+    AND ${takenIn(scope)} AND ${counted(scope)}`;

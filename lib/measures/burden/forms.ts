@@ -6,29 +6,33 @@ import { accounts, leastCopied } from './define';
 const bare = (column: Prisma.Sql) => Prisma.sql`regexp_replace(${column}, '\\s', '', 'g')`;
 
 /** Of the same unit, by a person of staff, in the case of form `e`, before it. */
-const before = Prisma.sql`b."appealId" = e."appealId" AND b."actorKind" = 'person'`;
+const before = Prisma.sql`b."actorKind" = 'person'`;
 
 const sentBefore = Prisma.sql`e.verb = ANY(${[...accounts]}) AND EXISTS (
-  SELECT FROM "Event" b WHERE ${before} AND b.seq < e.seq AND b.round = e.round AND b.verb = e.verb
+  SELECT FROM case_steps(e."appealId") b WHERE ${before} AND b.seq < e.seq AND b.round = e.round AND b.verb = e.verb
     AND b."unitId" = e."unitId" AND b.data->>'kind' IS NOT DISTINCT FROM e.data->>'kind')`;
 
 const copiedTexts = Prisma.sql`(
   SELECT count(*) FROM "Text" t WHERE t."appealId" = e."appealId" AND t.seq = e.seq
     AND length(${bare(Prisma.sql`t.body`)}) >= ${leastCopied} AND EXISTS (
-      SELECT FROM "Text" o JOIN "Event" b ON ${before} AND b.seq = o.seq
+      SELECT FROM "Text" o JOIN case_steps(e."appealId") b ON ${before} AND b.seq = o.seq
       WHERE o."appealId" = e."appealId" AND (o.seq, o.field) < (t.seq, t.field) AND b."unitId" = e."unitId"
         AND ${bare(Prisma.sql`o.body`)} = ${bare(Prisma.sql`t.body`)}))`;
 
 const askedBefore = Prisma.sql`e.verb = 'ask' AND EXISTS (
-  SELECT FROM "Event" b WHERE b."appealId" = e."appealId" AND b.seq < e.seq AND b.verb = 'ask')`;
+  SELECT FROM case_steps(e."appealId") b WHERE b.seq < e.seq AND b.verb = 'ask')`;
+
+/** Steps `e` of the period; of the archive no case is opened that lies before or behind it. */
+export const takenIn = (scope: Scope): Prisma.Sql => Prisma.sql`(
+  ${within(Prisma.sql`e.at`, scope)} AND e."toAt" >= ${scope.period.from} AND e."fromAt" < ${scope.period.until})`;
 
 /**
  * Every form of staff in the period, one row each, with the unit whose person sent it. `e`: the step, `u`: the unit,
  * `a`: the case. The second side of a step on two cases is no form of its own.
  */
 const source = (scope: Scope) => Prisma.sql`
-  FROM "Event" e JOIN "Unit" u ON u.id = e."unitId" JOIN "Appeal" a ON a.id = e."appealId"
-  WHERE e."actorKind" = 'person' AND ${within(Prisma.sql`e.at`, scope)}
+  FROM "Step" e JOIN "Unit" u ON u.id = e."unitId" JOIN "Appeal" a ON a.id = e."appealId"
+  WHERE e."actorKind" = 'person' AND ${takenIn(scope)}
     AND ${under(Prisma.sql`u.path`, scope)} AND e.data->>'side' IS DISTINCT FROM 'target' AND ${counted(scope)}`;
 
 const textsOf = Prisma.sql`(SELECT count(*) FROM jsonb_object_keys(e.commitments))`;
