@@ -38,8 +38,10 @@ async function archive(ownerUrl: string, years: number): Promise<number> {
   const { note } = await import('./archive/note');
   const begun = performance.now();
   const done = await withClient(ownerUrl, async (owner) => {
-    const found = await archiveDue(owner, years, (cases) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${cases} cases`);
+    const found = await archiveDue(owner, years, {
+      progress: (cases) => {
+        if (process.stderr.isTTY) process.stderr.write(`\r${cases} cases`);
+      },
     });
     // What went is room for new rows; the planner learns how few are left.
     if (found.cases > 0) await owner.query('VACUUM (ANALYZE) "Event", "ArchivedCase"');

@@ -2,9 +2,6 @@ import type pg from 'pg';
 import { chainFault, type EventRow } from '@/lib/appeals/event';
 import { eventLine } from '@/lib/integrity/sealed-log';
 
-/** Cases folded by one transaction: a case is wholly rows or wholly folded, whatever ends the run. */
-const atOnce = 500;
-
 /** What a run did. */
 export interface Archived {
   cases: number;
@@ -58,15 +55,16 @@ export async function wouldArchive(
 export async function archiveDue(
   owner: pg.Client,
   years: number,
-  progress: (cases: number) => void = () => {},
+  /** `atOnce`: cases folded by one transaction, so that a case is wholly rows or wholly folded whatever ends the run. */
+  { atOnce = 500, progress = (_cases: number): void => {} } = {},
 ): Promise<Archived> {
   const done: Archived = { cases: 0, steps: 0, waiting: 0, left: [] };
   let behind = { closedAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
   for (;;) {
     const { rows } = await owner.query<Closed>(
       `SELECT a.id, a."closedAt" ${due} AND (a."closedAt", a.id) > ($2, $3::uuid)
-       ORDER BY a."closedAt", a.id LIMIT ${atOnce}`,
-      [years, behind.closedAt, behind.id],
+       ORDER BY a."closedAt", a.id LIMIT $4`,
+      [years, behind.closedAt, behind.id, atOnce],
     );
     const last = rows.at(-1);
     if (!last) return done;

@@ -25,6 +25,9 @@ test.each([
   'UPDATE "Signal" SET numbers = numbers',
   'DELETE FROM "Signal"',
   'DELETE FROM "SignalCase"',
+  'INSERT INTO "ArchivedCase" SELECT * FROM "ArchivedCase"',
+  'UPDATE "ArchivedCase" SET hashes = hashes',
+  'DELETE FROM "ArchivedCase"',
 ])('what serves people may not: %s', async (sql) => {
   await expect(asApp(sql)).rejects.toThrow(/permission denied|must be owner/);
 });
@@ -67,5 +70,6 @@ test.each(
 
 test('the reader reads what happened, and writes nothing', async () => {
   await expect(asReader('SELECT count(*) FROM "Event"')).resolves.toBeTruthy();
+  await expect(asReader('SELECT count(*) FROM "Step"')).resolves.toBeTruthy();
   await expect(asReader('UPDATE "Appeal" SET id = id')).rejects.toThrow('permission denied');
 });

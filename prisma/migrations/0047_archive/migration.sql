@@ -44,8 +44,24 @@ ALTER TABLE "ArchivedCase" ADD CONSTRAINT "ArchivedCase_whole" CHECK (
 -- Returns that were upheld propose a change of the catalogue, however old they are.
 CREATE INDEX "ArchivedCase_upheld" ON "ArchivedCase" ("toAt") WHERE "data" @> '[{"upheld": true}]';
 
--- A row is packed in place and is read whole.
-ALTER TABLE "ArchivedCase" ALTER COLUMN "data" SET STORAGE MAIN;
+-- A row is packed where it stands, and is read whole.
+ALTER TABLE "ArchivedCase"
+  ALTER COLUMN "ids" SET STORAGE MAIN,
+  ALTER COLUMN "verbs" SET STORAGE MAIN,
+  ALTER COLUMN "ats" SET STORAGE MAIN,
+  ALTER COLUMN "recordedAts" SET STORAGE MAIN,
+  ALTER COLUMN "actorKinds" SET STORAGE MAIN,
+  ALTER COLUMN "personIds" SET STORAGE MAIN,
+  ALTER COLUMN "unitIds" SET STORAGE MAIN,
+  ALTER COLUMN "voiceIds" SET STORAGE MAIN,
+  ALTER COLUMN "statuses" SET STORAGE MAIN,
+  ALTER COLUMN "rounds" SET STORAGE MAIN,
+  ALTER COLUMN "data" SET STORAGE MAIN,
+  ALTER COLUMN "bound" SET STORAGE MAIN,
+  ALTER COLUMN "commitments" SET STORAGE MAIN,
+  ALTER COLUMN "assumed" SET STORAGE MAIN,
+  ALTER COLUMN "formKeys" SET STORAGE MAIN,
+  ALTER COLUMN "hashes" SET STORAGE MAIN;
 ALTER TABLE "ArchivedCase" SET (toast_tuple_target = 256);
 
 -- The steps a row holds, to the letter what they were. One statement, so that the planner looks into it.
