@@ -62,6 +62,8 @@ const schema = z.object({
   HUIYIN_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   HUIYIN_SEAL_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   HUIYIN_SEAL_KEY_BEFORE: z.string().min(32, 'must have at least 32 characters').optional(),
+  HUIYIN_CONTACT_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  HUIYIN_CONTACT_KEY_BEFORE: z.string().min(32, 'must have at least 32 characters').optional(),
   HUIYIN_DEMO: switched.optional(),
   HUIYIN_TIME_ZONE: z
     .string()
@@ -178,6 +180,8 @@ export function readSettings(source: Record<string, string | undefined>) {
     secret: found.HUIYIN_SECRET,
     sealKey: found.HUIYIN_SEAL_KEY,
     sealKeyBefore: found.HUIYIN_SEAL_KEY_BEFORE,
+    contactKey: found.HUIYIN_CONTACT_KEY,
+    contactKeyBefore: found.HUIYIN_CONTACT_KEY_BEFORE,
     demo: found.HUIYIN_DEMO ?? !found.DATABASE_URL,
     timeZone: found.HUIYIN_TIME_ZONE,
     moreMessages: found.HUIYIN_MESSAGES,

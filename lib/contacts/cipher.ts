@@ -1,32 +1,41 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { keyFor } from '@/lib/auth/keys';
+import { currentKey, keyOfValue } from './contact-keys';
 
-/** Format byte, so that a later cipher can be told apart. */
-const format = 1;
+const nonceBytes = 12;
+const tagBytes = 16;
 
 /**
  * AES-256-GCM, a fresh 96-bit nonce each time. `owner` is bound in as associated data: a value moved
- * to another person's row does not open.
+ * to another person's row does not open. It begins with the name of its key, see `currentKey`.
  *
  * @param nonce given only where nothing may be random; it must never come again with another text.
  */
-export function encrypt(plain: string, owner: string, nonce: Uint8Array = randomBytes(12)): string {
-  const cipher = createCipheriv('aes-256-gcm', keyFor('contacts'), nonce);
+export function encrypt(
+  plain: string,
+  owner: string,
+  nonce: Uint8Array = randomBytes(nonceBytes),
+): string {
+  const { head, key } = currentKey();
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(owner));
   const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-  return Buffer.concat([Buffer.from([format]), nonce, cipher.getAuthTag(), body]).toString(
-    'base64',
-  );
+  return Buffer.concat([head, nonce, cipher.getAuthTag(), body]).toString('base64');
 }
 
-/** @throws when the key is another, the value was altered, or it belongs to another owner. */
+/** @throws when its key is not at hand, the value was altered, or it belongs to another owner. */
 export function decrypt(sealed: string, owner: string): string {
   const bytes = Buffer.from(sealed, 'base64');
-  if (bytes[0] !== format) throw new Error('unknown cipher format');
-  const opener = createDecipheriv('aes-256-gcm', keyFor('contacts'), bytes.subarray(1, 13));
+  const found = keyOfValue(bytes);
+  if (!found) throw new Error('a value under a key that is not at hand');
+  const rest = bytes.subarray(found.head.length);
+  const text = nonceBytes + tagBytes;
+  const opener = createDecipheriv('aes-256-gcm', found.key, rest.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  });
   opener.setAAD(Buffer.from(owner));
-  opener.setAuthTag(bytes.subarray(13, 29));
-  return Buffer.concat([opener.update(bytes.subarray(29)), opener.final()]).toString('utf8');
+  opener.setAuthTag(rest.subarray(nonceBytes, text));
+  return Buffer.concat([opener.update(rest.subarray(text)), opener.final()]).toString('utf8');
 }
 
 /** Finds a phone or address without keeping it readable. */
