@@ -36,7 +36,7 @@ export async function sentMark(data: FormData): Promise<SentMark> {
     const bytes = new Uint8Array(await file.slice(0, mostMarkBytes + 1).arrayBuffer());
     return { mark: bytes, problem: markProblem(bytes) };
   }
-  return { mark: data.has('noMark') ? null : undefined, problem: null };
+  return { mark: valueIn(data, 'noMark') === null ? undefined : null, problem: null };
 }
 
 /** The mark and a name for this version of it; null where ours is drawn. */

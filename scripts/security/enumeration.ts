@@ -85,9 +85,9 @@ export const enumeration: Fault = {
     });
     const jars = await askedCodes(calling);
     const count = tally();
-    const guessed = (worse: Calling, times: number) => async () => {
+    const guessed = (worse: Calling, times: number, addresses?: number) => async () => {
       await emptyCounters();
-      return tally()(await guesses(worse, times, seed, 0, jars));
+      return tally()(await guesses(worse, times, seed, 0, jars, addresses));
     };
     return {
       ownerUrl,
@@ -103,7 +103,7 @@ export const enumeration: Fault = {
       controls: {
         'the digits not asked for': guessed(withoutDigits(calling), 500),
         'a link without its seal': guessed(withoutSeal(calling), 200),
-        'who has tried is forgotten': guessed(forgetful(calling), 8_000),
+        'who has tried is forgotten': guessed(forgetful(calling), 400, 2),
         'shut for everybody': guessed(shutting(300)(calling), 1_000),
         'what there is takes 10 ms longer': () =>
           timings(telling(calling, 10), 500, 'case numbers'),

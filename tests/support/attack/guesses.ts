@@ -12,8 +12,8 @@ import { callAction } from '../served/call-action';
 
 /** What an address may try in an hour at case numbers: `track-place` in lib/auth/tracking.ts. */
 export const mostTries = 60;
-/** From so many addresses all guesses come. */
-export const addresses = 50;
+/** From so many addresses all guesses come, unless it is said otherwise. */
+const manyAddresses = 50;
 /** Of so many numbers one after another each may be guessed; most of them nobody has. */
 const numbers = 200;
 const everyNthHonest = 100;
@@ -101,7 +101,9 @@ export async function guesses(
   seed: number,
   from: number,
   jars: readonly string[],
+  addresses = manyAddresses,
 ): Promise<Guessing> {
+  const addressOf = (nth: number): string => `10.9.0.${nth % addresses}`;
   const { ask, world } = calling;
   const found: Guessing = {
     ...{ done: count, hits: [], broken: [], evaluated: new Map(), refused: 0 },
@@ -185,8 +187,6 @@ export async function guesses(
   await Promise.all(Array.from({ length: 6 }, lane));
   return found;
 }
-
-const addressOf = (nth: number): string => `10.9.0.${nth % addresses}`;
 
 /** The first half right, the seal another; or nothing right at all. */
 function forged({ noise }: Draw, nth: number, right: string): string {
