@@ -76,7 +76,7 @@ export const applicable: readonly string[] = [
   '6.2.12 2 | Passwords that were published are refused | a list of common ones alone; open',
   '6.3.1 1 | Guessing is slowed, and the owner gets in all the same',
   '6.3.2 1 | No account is there by default',
-  '6.3.3 2 | Staff have a second factor | where administration asks for it: supervisors, inspectors, administrators',
+  '6.3.3 2 | Staff have a second factor | where administration asks for it: supervisors, inspectors, administrators of every kind',
   '6.3.4 2 | Every way in is as strong as documented | one way for staff; no test names it',
   '6.4.1 1 | First links are random, short-lived and used once',
   '6.4.2 1 | No hints, no secret questions | there are none',

@@ -25,7 +25,13 @@ beforeAll(ready);
 /** Somebody of the hotline with a password. */
 async function somebody(...roles: Role[]): Promise<PersonActor> {
   const id = newId();
-  const row = { id, login: `p${id.slice(-12)}`, name: id.slice(-6), unitId: unitId('hotline'), roles };
+  const row = {
+    id,
+    login: `p${id.slice(-12)}`,
+    name: id.slice(-6),
+    unitId: unitId('hotline'),
+    roles,
+  };
   await db().person.create({ data: { ...row, passwordHash: 'x' } });
   return mintPerson({ ...row, unitPath: 'hotline/' });
 }
@@ -137,7 +143,13 @@ describe('while they are apart', () => {
     const other = await somebody('operator');
     expect(await change(other, roles)).toBe('threeApart');
     const { login } = await db().person.findUniqueOrThrow({ where: { id: other.personId } });
-    const given = { name: '新来的', login: `${login}.`, unitId: unitId('hotline'), roles, email: undefined };
+    const given = {
+      name: '新来的',
+      login: `${login}.`,
+      unitId: unitId('hotline'),
+      roles,
+      email: undefined,
+    };
     expect(codeOf(await addPerson(given, security))).toBe('threeApart');
     const gone = await somebody(...roles).then((it) => it.personId);
     await db().person.update({ where: { id: gone }, data: { disabledAt: new Date() } });

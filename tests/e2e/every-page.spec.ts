@@ -102,6 +102,9 @@ const visits: [string, string[]][] = [
       '/admin/settings',
       '/admin/status',
       '/admin/changes',
+      '/admin/readings',
+      '/admin/exports',
+      '/admin/seals',
     ],
   ],
 ];

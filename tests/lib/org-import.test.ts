@@ -171,7 +171,7 @@ const peopleOf = (text: string) =>
   planPeople(readTable(text), {
     people: staff,
     units: known.filter((it) => !it.closed),
-    ...{ self: 'wukai', apart: false },
+    ...{ self: 'somebody else', apart: false },
   });
 
 describe('people from a table', () => {
