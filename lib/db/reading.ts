@@ -8,13 +8,15 @@ import { forgetReplica, hasReached, replica, replicaStanding } from './replica';
 /** What a page's figures are of. */
 interface Choice {
   standby: boolean;
-  /** What the standby had at the least; null where nothing was read from it. */
+  /** Why it is not asked; null also where there is none. */
+  why: string | null;
+  /** What the standby had at the least. */
   asOf: Date | null;
+  /** Whether it has answered something of the page. */
+  used: boolean;
 }
 
 const choices = new WeakMap<Reader, Promise<Choice>>();
-
-const theDatabase: Choice = { standby: false, asOf: null };
 
 /** How often it is asked whether the standby is still there while it is waited for. */
 const lookEveryMs = 1_000;
@@ -32,26 +34,32 @@ export async function reading<T>(
   actor: PersonActor | null,
   read: (database: PrismaClient, standby: boolean) => Promise<T>,
 ): Promise<T> {
-  const reader = actor?.reader;
-  if (!reader || !(await choiceOf(reader)).standby) return read(db(), false);
+  const choice = actor?.reader && (await choiceOf(actor.reader));
+  if (!choice?.standby) {
+    if (choice?.why) metrics().readings.inc({ from: 'primary', why: choice.why });
+    return read(db(), false);
+  }
   try {
     const found = await unlessItGoes(read(replica(), true));
+    choice.used = true;
     metrics().readings.inc({ from: 'replica' });
     return found;
   } catch (error) {
     // It would have been done on the database itself: a mistake of ours, not the standby's.
     if (isWriting(error)) throw error;
     log.warn({ err: error }, 'the read replica failed with a reading; the database is asked');
-    giveUp(reader);
+    choice.standby = false;
+    choice.why = 'failed';
+    forgetReplica();
     metrics().readings.inc({ from: 'primary', why: 'failed' });
     return read(db(), false);
   }
 }
 
-/** Of when the figures are that were read for a page so far; null: of now. */
+/** Of when the oldest figures are that were read for a page so far; null: of now. */
 export async function figuresAsOf({ reader }: PersonActor): Promise<Date | null> {
   const choice = reader && (await choices.get(reader));
-  return choice?.asOf ?? null;
+  return choice?.used ? choice.asOf : null;
 }
 
 function choiceOf(reader: Reader): Promise<Choice> {
@@ -60,24 +68,21 @@ function choiceOf(reader: Reader): Promise<Choice> {
   const made = choose(reader).catch((error: unknown) => {
     log.warn({ err: error }, 'how far the read replica is cannot be told');
     forgetReplica();
-    return theDatabase;
+    return notAsked('away');
   });
   choices.set(reader, made);
   return made;
 }
 
+const notAsked = (why: string | null): Choice => ({ standby: false, why, asOf: null, used: false });
+
 async function choose({ wrote }: Reader): Promise<Choice> {
   const standing = await replicaStanding();
-  if (!standing) return theDatabase;
+  if (!standing) return notAsked(null);
   const { word, asOf } = standing;
-  const why = word !== 'ok' ? word : wrote && !(await hasReached(wrote)) ? 'own' : null;
-  if (why) metrics().readings.inc({ from: 'primary', why });
-  return why ? theDatabase : { standby: true, asOf };
-}
-
-function giveUp(reader: Reader): void {
-  choices.set(reader, Promise.resolve(theDatabase));
-  forgetReplica();
+  if (word !== 'ok') return notAsked(word);
+  if (wrote && !(await hasReached(wrote))) return notAsked('own');
+  return { standby: true, why: null, asOf, used: false };
 }
 
 /** A machine that vanished answers nothing, not even that it is gone. */

@@ -37,6 +37,15 @@ test('what is no page is allowed nothing', () => {
   expect(policy()).toContain('microphone=()');
 });
 
+test('pages are told where they are and how they are asked, whatever somebody writes under these names', () => {
+  const headers = { 'x-path': '/admin', 'x-method': 'GET' };
+  const request = Object.assign(new IncomingMessage(new Socket()), {
+    ...{ url: '/desk/search?words=1&_rsc=abc', method: 'POST', headers },
+  });
+  pageHeaders(false)(request, new ServerResponse(request));
+  expect(request.headers).toMatchObject({ 'x-path': '/desk/search?words=1', 'x-method': 'POST' });
+});
+
 test('a page has its policy when its answer begins; a route that has one of its own keeps it', () => {
   const { response: page } = answered('/file');
   page.writeHead(200);
