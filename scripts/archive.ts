@@ -51,7 +51,8 @@ async function archive(ownerUrl: string, years: number): Promise<number> {
   await note(done, years);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   say(`${done.steps} steps of ${done.cases} cases were archived in ${seconds} s.`);
-  if (done.waiting > 0) say(`${done.waiting} cases wait until the root of a day covers all of them.`);
+  if (done.waiting > 0)
+    say(`${done.waiting} cases wait until the root of a day covers all of them.`);
   for (const it of done.left) say(`${it}: its log does not add up, and it was left as it is.`);
   if (done.left.length > 0) say('npm run verify says what is wrong with them.');
   return done.left.length > 0 ? 1 : 0;

@@ -1,5 +1,6 @@
 import {
   type Judge,
+  judgeArchive,
   judgeBackup,
   judgeClock,
   judgeDatabase,
@@ -50,6 +51,7 @@ export const checks = {
   outbox: row('look', 'all', { waiting: 'warn', stuck: 'bad' }, judgeOutbox),
   gateways: row('look', 'all', { givenUp: 'warn', failing: 'bad' }, judgeGateways),
   backup: row('look', 'all', { old: 'warn', never: 'warn', unwatched: 'off' }, judgeBackup),
+  archive: row('look', 'all', { old: 'warn', off: 'off' }, judgeArchive),
   clock: row('look', 'machine', { apart: 'warn', far: 'bad' }, judgeClock),
   keys: row('look', 'machine', { wrong: 'bad' }, judgeKeys),
   photos: row('look', 'machine', { away: 'bad' }, judgePhotos),

@@ -21,6 +21,8 @@ export interface Facts {
   replica: ReplicaStanding | null;
   /** Days a backup may be old; 0: nobody wants to be told. */
   backupDays: number;
+  /** Years after closing after which cases are archived; 0: never. */
+  archiveYears: number;
 }
 
 export interface Outbox {

@@ -105,8 +105,9 @@ async function readFacts(): Promise<Facts> {
   const keys = known.pulses ? await inTime(keysOnceAMinute, null) : null;
   // How far it is behind is counted from the database.
   const replica = known.database && (await replicaStanding());
-  const { backupDays } = settings();
-  return { ...known, replica, disk, keysOpen: keys, photosThere: photos, backupDays };
+  const { backupDays, archiveYears } = settings();
+  const set = { keysOpen: keys, photosThere: photos, backupDays, archiveYears };
+  return { ...known, ...set, replica, disk };
 }
 
 /** The answer of a question to the database, or `otherwise` where it fails or takes too long. */

@@ -123,6 +123,15 @@ export const judgeBackup: Judge = (facts) => {
   return { word: facts.pulses?.has('backup') ? 'old' : 'never', since: quiet.since, values };
 };
 
+/** Once a week at least, where cases are to be archived. */
+export const judgeArchive: Judge = (facts) => {
+  if (facts.archiveYears === 0) return { word: 'off' };
+  const quiet = silence(facts, 'archive');
+  if (!quiet) return null;
+  if (quiet.ms <= 8 * day) return fine;
+  return { word: 'old', since: quiet.since, values: { days: Math.floor(quiet.ms / day) } };
+};
+
 export const judgeClock: Judge = ({ at, database }) => {
   if (!database) return null;
   // Anywhere within the time the question took, the answer may have been given.

@@ -61,7 +61,9 @@ async function weighTable(
   way: string,
   cases: { live: number; archived: number },
 ): Promise<Weight> {
-  const { rows } = await owner.query<Record<'n' | 'old' | 'size' | 'oldSize' | 'heap' | 'all', string>>(
+  const { rows } = await owner.query<
+    Record<'n' | 'old' | 'size' | 'oldSize' | 'heap' | 'all', string>
+  >(
     `SELECT count(*) AS n, count(r."appealId") AS old,
       coalesce(sum(pg_column_size(t.*)), 0) AS size,
       coalesce(sum(pg_column_size(t.*)) FILTER (WHERE r."appealId" IS NOT NULL), 0) AS "oldSize",

@@ -68,7 +68,13 @@ async function closed(days: number) {
   await take('annotate', { note: '看过' }, handler, 4);
   await take('annotate', { note: '看过' }, handler, 5);
   await take('resolve', { outcome: 'done', answer: '换好了' }, handler, 6);
-  const said = { round: '1', solved: 'yes', result: 'satisfied', handling: 'neutral', pressed: 'no' };
+  const said = {
+    round: '1',
+    solved: 'yes',
+    result: 'satisfied',
+    handling: 'neutral',
+    pressed: 'no',
+  };
   await take('judge', { ...said, words: '好了' }, voice, 10);
   return { appealId, caseNumber, voice };
 }
@@ -183,8 +189,16 @@ describe('a case closed six years ago', () => {
     ['a fact', `data = jsonb_set(data, '{6,outcome}', '"cannot"')`, 'altered'],
     ['where a step led', `statuses[1] = 'parked'`, 'altered'],
     ['what binds the words', `commitments = set_byte(commitments, 40, 1)`, 'altered'],
-    ['a byte of a hash', `hashes = set_byte(hashes, 70, (get_byte(hashes, 70) + 1) % 256)`, 'altered'],
-    ['another number of a case', `"appealId" = (SELECT id FROM "Appeal" ORDER BY id LIMIT 1)`, 'gap'],
+    [
+      'a byte of a hash',
+      `hashes = set_byte(hashes, 70, (get_byte(hashes, 70) + 1) % 256)`,
+      'altered',
+    ],
+    [
+      'another number of a case',
+      `"appealId" = (SELECT id FROM "Appeal" ORDER BY id LIMIT 1)`,
+      'gap',
+    ],
   ];
 
   it.each(planted)('%s that was changed in the archive is found', async (_, change, fault) => {
@@ -247,7 +261,9 @@ describe('a case closed six years ago', () => {
     const erased = await eraseDue();
     expect(erased.contacts).toBeGreaterThan(0);
     expect(erased.words).toBe(1);
-    expect(await db().text.count({ where: { appealId: old.appealId, body: { not: null } } })).toBe(0);
+    expect(await db().text.count({ where: { appealId: old.appealId, body: { not: null } } })).toBe(
+      0,
+    );
     expect(await verifyChains()).toMatchObject({ faults: [] });
     expect((await viewCase(person('zhoumin'), old.caseNumber))?.story.map((it) => it.verb)).toEqual(
       expect.arrayContaining(['file', 'resolve', 'judge', 'erase']),

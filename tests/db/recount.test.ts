@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
+import { sealDue } from '@/lib/integrity/sealer';
 import { foldMeasures } from '@/lib/measures/rolled/fold';
 import { figuresOf } from '@/lib/recount/figures';
 import { recount } from '@/lib/recount/recount';
 import { isSound, type Recounted } from '@/lib/recount/results';
 import { wholePeriod } from '@/lib/recount/whole-period';
+import { archiveDue } from '@/scripts/archive/fold';
 import { withClient } from '@/scripts/launcher/with-client';
 import { type OwnDatabase, ownDatabase } from '../support/database';
 import { settleWorld, walkPair } from '../support/walk-in-database';
@@ -271,5 +273,21 @@ describe('a town walked through its verbs by chance', () => {
       );
       expect((await recounted()).kept?.differing).toBeGreaterThan(0);
     });
+  });
+
+  it('counts the same, and finds the same, where steps lie in the archive', async () => {
+    const before = await recounted();
+    await sealDue();
+    const archived = await withClient(own.ownerUrl, (owner) => archiveDue(owner, 0));
+    expect(archived).toMatchObject({ waiting: 0, left: [] });
+    expect(archived.cases).toBeGreaterThan(10);
+    expect(await recounted()).toEqual(before);
+    const asOwner = (sql: string) => withClient(own.adminUrl, (client) => client.query(sql));
+    await asOwner(`CREATE TABLE kept_row AS SELECT * FROM "ArchivedCase";
+      UPDATE "ArchivedCase" SET ats[1] = ats[1] - interval '1 year'`);
+    const { differing } = await recounted();
+    await asOwner(`DELETE FROM "ArchivedCase"; INSERT INTO "ArchivedCase" SELECT * FROM kept_row`);
+    expect(differing).toBeGreaterThan(archived.cases);
+    expect(await recounted()).toEqual(before);
   });
 });

@@ -103,7 +103,8 @@ test('what is wrong stands first, with what to do below it', () => {
       outbox: null,
       recount: null,
     },
-    ...{ disk: { free: 1e9, total: 100e9 }, keysOpen: null, photosThere: true, backupDays: 2 },
+    ...{ disk: { free: 1e9, total: 100e9 }, keysOpen: null, photosThere: true },
+    ...{ backupDays: 2, archiveYears: 0 },
     replica: null,
   });
   const [first = '', second = ''] = inWords([

@@ -20,6 +20,7 @@ const sound: Facts = {
     ['seal', ago(5)],
     ['measures', ago(1)],
     ['backup', ago(60 * 20)],
+    ['archive', ago(60 * 24 * 6)],
   ]),
   recount: { finishedAt: ago(60 * 20), since: ago(60 * 24 * 365), differences: 0 },
   outbox: { due: 0, oldestDueAt: null, givenUp: 0, failing: [] },
@@ -28,6 +29,7 @@ const sound: Facts = {
   keysOpen: true,
   photosThere: true,
   backupDays: 2,
+  archiveYears: 10,
 };
 
 const pulse = (name: string, beat: Date | null): Partial<Facts> => {
@@ -73,6 +75,8 @@ const faults: [CheckName, string, Partial<Facts>][] = [
   ['backup', 'old', pulse('backup', ago(60 * 49))],
   ['backup', 'never', pulse('backup', null)],
   ['backup', 'unwatched', { backupDays: 0 }],
+  ['archive', 'old', pulse('archive', ago(60 * 24 * 9))],
+  ['archive', 'off', { archiveYears: 0 }],
   ['clock', 'apart', { database: { at: ago(0.2), tookMs: 3 } }],
   ['clock', 'far', { database: { at: ago(2), tookMs: 3 } }],
   ['keys', 'wrong', { keysOpen: false }],
