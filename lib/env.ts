@@ -49,7 +49,7 @@ const schema = z.object({
     .string()
     .regex(/^\d{1,4}$/, 'must be a whole number, or 0 to turn nobody away')
     .transform(Number)
-    .default(16),
+    .default(32),
   HUIYIN_DATA: z.string().default('.data'),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_APP_URL: postgresUrl.optional(),

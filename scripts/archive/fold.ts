@@ -112,7 +112,9 @@ async function foldSlice(owner: pg.Client, ids: string[], done: Archived): Promi
   }
   const folded = ready.map((it) => it.id);
   await owner.query(fold, [folded]);
-  const rows = await owner.query('DELETE FROM "Event" WHERE "appealId" = ANY($1::uuid[])', [folded]);
+  const rows = await owner.query('DELETE FROM "Event" WHERE "appealId" = ANY($1::uuid[])', [
+    folded,
+  ]);
   const after = await stepsByCase(owner, folded);
   for (const { id, caseNumber } of ready) {
     const [was, is] = [before.get(id) ?? [], after.get(id) ?? []];

@@ -1,5 +1,5 @@
-/** So many requests of one place are always let in, however many there are. */
-const alwaysIn = 4;
+/** So much of a crowd one place may be, however many there are: a page with a dozen pictures asks for them all at once. */
+const alwaysIn = 1 / 2;
 /** Beyond so many times what one place may fill, nobody more is let in. */
 const wholeHouse = 4;
 
@@ -17,8 +17,8 @@ function placeOf(address) {
 }
 
 /**
- * Keeps one place from filling the line of a web process. While so many requests are under way, places that have more
- * than a handful of them are told to come back; others are let in, until there are four times as many. Requests of
+ * Keeps one place from filling the line of a web process. While so many requests are under way, places that have half
+ * as many or more are told to come back; others are let in, until there are four times as many. Requests of
  * this machine are let in: they are its operator's, or of a proxy that does not say for whom it asks.
  *
  * @param {number} most how many under way are a crowd; 0: nobody is ever turned away
@@ -35,7 +35,7 @@ export function crowd(most) {
     if (path.startsWith('/_next/') || (method === 'POST' && comesSlowly.test(path))) return false;
     const place = placeOf(address);
     const own = places.get(place) ?? 0;
-    if (all >= most * wholeHouse || (all >= most && own >= alwaysIn)) return true;
+    if (all >= most * wholeHouse || (all >= most && own >= most * alwaysIn)) return true;
     all += 1;
     places.set(place, own + 1);
     response.once('close', () => {

@@ -10,7 +10,7 @@ test('without any setting everything has a value that works on one machine', () 
     port: 3000,
     webProcesses: Math.min(8, availableParallelism()),
     webMemory: 512,
-    crowd: 16,
+    crowd: 32,
     dataDirectory: resolve('.data'),
     replicaLag: 30,
     demo: true,
