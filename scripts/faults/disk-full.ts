@@ -72,6 +72,7 @@ async function onSmallDisks(): Promise<{ server: OwnServer; disks: Disks }> {
   const data = {
     path: passing.path,
     async remove() {
+      if (mounted.length === 0) return;
       for (const it of mounted.splice(0).reverse()) it.unmount();
       await passing.remove();
     },
@@ -127,7 +128,7 @@ async function fillOnce(
     manners.credulous || (traffic.takenSince(roomAt) > 0 && photos.keptSince(roomAt) > 0);
   await until(back, 180_000);
   const took = Math.max(traffic.takenSince(roomAt), photos.keptSince(roomAt)) - roomAt;
-  tell(`${kind}: taken again after ${took} ms`);
+  if (!manners.credulous) tell(`${kind}: taken again after ${took} ms`);
   await traffic.stop();
   const { lost } = await photos.stop();
   await readers.stop();

@@ -46,11 +46,24 @@ export class PaperBrowser {
   }
 
   private async ask(path: string, request: RequestInit, accept = 'text/html'): Promise<Sent> {
+    const stop = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    // The signal alone is not enough: a runtime under load was seen to wait for ever, and a whole run with it.
+    const late = new Promise<Sent>((gone) => {
+      timer = setTimeout(() => {
+        stop.abort();
+        gone({ kind: 'gone' });
+      }, patienceMs);
+    });
+    const answer = this.answer(path, { ...request, signal: stop.signal }, accept);
+    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  }
+
+  private async answer(path: string, request: RequestInit, accept: string): Promise<Sent> {
     try {
       const answer = await fetch(new URL(path, this.url), {
         ...request,
         redirect: 'manual',
-        signal: AbortSignal.timeout(patienceMs),
         headers: {
           Accept: accept,
           'Accept-Language': this.language === 'en' ? 'en' : 'zh-CN',

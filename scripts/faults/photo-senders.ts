@@ -25,7 +25,7 @@ const each = 5;
 /** @param credulous takes each photo for kept once it is sent, as a control. */
 export async function startPhotos(url: string, credulous = false): Promise<PhotoSender> {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 };
-  const create = { width: 1600, height: 1200, channels: 3 as const, background: '#777', noise };
+  const create = { width: 640, height: 480, channels: 3 as const, background: '#777', noise };
   const photo = new Uint8Array(await sharp({ create }).jpeg().toBuffer());
   const writers: { browser: PaperBrowser; kept: number }[] = [];
   const last = { sentAt: 0, keptAt: 0 };
@@ -63,6 +63,7 @@ export async function startPhotos(url: string, credulous = false): Promise<Photo
           mine.kept += 1;
           sender.kept += 1;
           if (sentAt > last.sentAt) Object.assign(last, { sentAt, keptAt: Date.now() });
+          await pause(200);
         } else if (isLater(sent)) {
           sender.refused += 1;
           await pause(150);

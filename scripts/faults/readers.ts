@@ -10,7 +10,7 @@ export interface Readers {
 }
 
 const open = ['/', '/file', '/track', '/open'];
-const desk = ['/desk', '/appeals'];
+const desk = ['/desk', '/desk/notices'];
 
 /** @param address of the public one, for limits that count by place. */
 export async function startReaders(
@@ -20,10 +20,7 @@ export async function startReaders(
 ): Promise<Readers> {
   const seen: { at: number; ms: number; path: string; said: string | null }[] = [];
   const staff = new PaperBrowser(url, '10.78.1.9');
-  const door = await staff.open('/sign-in');
-  const given = { login: 'chenjing', password: demoPassword };
-  const form = door.kind === 'page' ? formWith(door.text, 'login', given) : null;
-  if (form) await staff.send('/sign-in', form);
+  while (!(await signIn(staff))) await pause(500);
   let stopping = false;
 
   async function read(browser: PaperBrowser, paths: readonly string[]) {
@@ -52,4 +49,12 @@ export async function startReaders(
       await all;
     },
   };
+}
+
+async function signIn(browser: PaperBrowser): Promise<boolean> {
+  const door = await browser.open('/sign-in');
+  const given = { login: 'chenjing', password: demoPassword };
+  const form = door.kind === 'page' ? formWith(door.text, 'login', given) : null;
+  const sent = form && (await browser.send('/sign-in', form));
+  return sent?.kind === 'moved' && sent.to.startsWith('/desk');
 }

@@ -11,3 +11,9 @@ export function ownFaultPage(
   response: ServerResponse,
   store: RequestAtHand,
 ): void;
+
+export function turnAway(
+  request: IncomingMessage,
+  response: ServerResponse,
+  store: { id: string; databaseAway: boolean; unreadable: boolean },
+): void;

@@ -99,6 +99,8 @@ test.each([
   new Error('Database error. Code: `57P03`. Message: `the database system is starting up`'),
   new Error('Raw query failed. Code: `53100`. Message: `could not extend file`'),
   Object.assign(new Error('write failed'), { code: 'ENOSPC' }),
+  new Error('timeout exceeded when trying to connect'),
+  new Error('remaining connection slots are reserved for roles with the SUPERUSER attribute'),
 ])('a database that is away is told from a fault of ours', (error) => {
   expect(isDatabaseAway(error)).toBe(true);
   expect(isDatabaseAway(new Error('x is undefined'))).toBe(false);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isUnreadable } from '@/lib/plain-error.mjs';
-import { faultPage, ownFaultPage } from '@/scripts/launcher/fault-page.mjs';
+import { faultPage, ownFaultPage, turnAway } from '@/scripts/launcher/fault-page.mjs';
 import { inRequest } from '@/scripts/launcher/request-store.mjs';
 import { routePatterns } from '@/scripts/launcher/routes.mjs';
 
@@ -193,4 +193,28 @@ test('what stands for a thing of the browser’s could not be read either, whoev
   );
   expect(isUnreadable(touched)).toBe(true);
   expect(isUnreadable(new Error('Cannot access x on the server.'))).toBe(false);
+});
+
+test('scripts are told by the status alone that the database is away, and when to come back', async () => {
+  const plain: RequestListener = (_request, response) => response.writeHead(500).end();
+  const away = await answered({ accept: 'application/json' }, plain, { databaseAway: true });
+  expect([away.status, away.headers.get('retry-after')]).toEqual([503, '30']);
+});
+
+test('whoever is turned away from a crowd is told when to come back, and finds what they sent', async () => {
+  const turned = async (headers: Record<string, string>, body?: FormData) => {
+    const server = createServer((request, response) => turnAway(request, response, store));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as { port: number };
+    const how = { headers, ...(body && { method: 'POST', body }) };
+    const answer = await fetch(`http://127.0.0.1:${port}/file`, how);
+    const text = await answer.text();
+    await new Promise((closed) => server.close(closed));
+    return { status: answer.status, retry: answer.headers.get('retry-after'), text };
+  };
+  const sent = await turned({ ...page, 'accept-language': 'en' }, formOf({ what: '井盖松了' }));
+  expect(sent).toMatchObject({ status: 503, retry: '2' });
+  expect(sent.text).toContain('name="what" value="井盖松了"');
+  expect(sent.text.indexOf('Try again in a few seconds')).toBeLessThan(sent.text.indexOf('等几秒'));
+  expect(await turned({ accept: '*/*' })).toEqual({ status: 503, retry: '2', text: '' });
 });
