@@ -63,7 +63,7 @@ const adviceIn = (locale: string): string =>
 const advice = { zh: adviceIn('zh'), en: adviceIn('en') };
 
 /** Whether a page says in this language, and in no other before it, what to do. */
-export function advises(text: string, language: 'zh' | 'en'): boolean {
+function advises(text: string, language: 'zh' | 'en'): boolean {
   const first = text.indexOf(advice[language]);
   const other = text.indexOf(advice[language === 'zh' ? 'en' : 'zh']);
   return first >= 0 && (other < 0 || first < other);
