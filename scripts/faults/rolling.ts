@@ -89,7 +89,7 @@ async function twoOfEach(): Promise<Site> {
   };
   const ports = [await freePort(), await freePort()];
   const webs = [await part('web', ports[0] ?? 0), await part('web', ports[1] ?? 0)];
-  const workers = [await part('worker', 0), await part('worker', 0)];
+  const workers = [await part('worker', await freePort()), await part('worker', await freePort())];
   const { ownerUrl } = cluster;
   const unitId = await withClient(ownerUrl, async (client) => {
     const { rows } = await client.query(`SELECT id FROM "Unit" WHERE code = 'liuwan'`);
