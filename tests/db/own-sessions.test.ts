@@ -1,4 +1,4 @@
-// ASVS 5.0: 6.2.2, 6.2.3, 7.4.3, 7.4.5, 7.5.2
+// ASVS 5.0: 6.2.2, 7.4.3, 7.4.5, 7.5.2
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { closeLimiter } from '@/lib/auth/limiter';
 import {

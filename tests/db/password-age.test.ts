@@ -1,3 +1,4 @@
+// ASVS 5.0: 6.2.10
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { closeLimiter } from '@/lib/auth/limiter';
 import { setOwnPassword } from '@/lib/auth/own-sessions';

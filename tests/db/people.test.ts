@@ -1,4 +1,4 @@
-// ASVS 5.0: 6.4.1, 7.4.2
+// ASVS 5.0: 2.2.3, 2.3.3, 7.4.2
 import { describe, expect, it } from 'vitest';
 import { fileAppeal } from '@/lib/appeals/file';
 import { perform } from '@/lib/appeals/perform';

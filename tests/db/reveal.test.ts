@@ -1,4 +1,4 @@
-// ASVS 5.0: 2.3.2, 8.2.3
+// ASVS 5.0: 2.3.2, 2.3.3, 8.2.3
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CaseFile } from '@/lib/appeals/case-file';
 import { fileAppeal } from '@/lib/appeals/file';

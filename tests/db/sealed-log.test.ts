@@ -1,4 +1,4 @@
-// ASVS 5.0: 11.6.1
+// ASVS 5.0: 11.6.1, 16.4.2
 import { expect, it } from 'vitest';
 import { fileAppeal } from '@/lib/appeals/file';
 import { perform } from '@/lib/appeals/perform';

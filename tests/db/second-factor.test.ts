@@ -1,4 +1,4 @@
-// ASVS 5.0: 6.3.3, 6.4.3, 6.5.1, 6.5.2, 6.5.4, 6.6.3
+// ASVS 5.0: 6.3.3, 6.5.1, 6.5.2, 6.5.4, 6.6.3
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkFactor } from '@/lib/auth/check-factor';
 import { closeLimiter } from '@/lib/auth/limiter';

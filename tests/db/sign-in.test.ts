@@ -1,4 +1,4 @@
-// ASVS 5.0: 6.3.1, 6.3.2, 6.4.1, 7.2.1, 7.2.2, 7.3.2, 7.4.1, 7.4.2, 9.1.1, 9.2.1
+// ASVS 5.0: 6.3.1, 6.3.2, 6.4.1, 7.2.1, 7.2.2, 7.3.2, 7.4.1, 7.4.2, 7.4.3, 9.1.1, 9.2.1
 import * as argon2 from '@node-rs/argon2';
 import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';

@@ -1,4 +1,4 @@
-// ASVS 5.0: 11.4.3
+// ASVS 5.0: 16.4.2
 import { expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { verifyChains } from '@/lib/integrity/verify-chains';

@@ -1,4 +1,4 @@
-// ASVS 5.0: 8.2.2
+// ASVS 5.0: 8.2.2, 8.2.3
 import { expect, it } from 'vitest';
 import { loadCaseFile } from '@/lib/appeals/load';
 import { viewCase } from '@/lib/appeals/queries/case-view';

@@ -1,4 +1,4 @@
-// ASVS 5.0: 16.2.5, 16.5.2
+// ASVS 5.0: 13.4.5, 16.2.5, 16.5.2
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DemoServer, startDemoServer } from '@/scripts/checks/demo-server';

@@ -1,3 +1,4 @@
+// ASVS 5.0: 6.2.3, 7.5.2
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Browser, Page } from '@playwright/test';

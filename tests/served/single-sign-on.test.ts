@@ -1,3 +1,4 @@
+// ASVS 5.0: 6.3.4, 6.8.1, 6.8.4, 7.6.1, 10.1.2, 10.2.1, 10.5.1, 10.5.2, 10.5.3
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { closeLimiter } from '@/lib/auth/limiter';
 import { confirmFactor, offeredKey, offerFactor } from '@/lib/auth/second-factor';

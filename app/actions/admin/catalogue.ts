@@ -84,7 +84,8 @@ export async function changeEntryNow(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const known = Object.hasOwn(deeds, deed) ? deeds[deed] : undefined;
+  // Bound to an action, it may be anything.
+  const known = typeof deed === 'string' && Object.hasOwn(deeds, deed) ? deeds[deed] : undefined;
   return changingRules(
     'catalogue',
     state,

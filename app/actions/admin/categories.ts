@@ -87,7 +87,8 @@ export async function changeCategoryNow(
   state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const found = Object.hasOwn(deeds, deed) ? deeds[deed] : undefined;
+  // Bound to an action, it may be anything.
+  const found = typeof deed === 'string' && Object.hasOwn(deeds, deed) ? deeds[deed] : undefined;
   return changingRules(
     'categories',
     state,
@@ -96,7 +97,7 @@ export async function changeCategoryNow(
       found && isId(id)
         ? found.work(actor, id, entries)
         : Promise.resolve([{ field: null, code: 'notFound' }]),
-    `${list}/${id}?done=${found?.done ?? ''}`,
+    `${list}/${isId(id) ? id : ''}?done=${found?.done ?? ''}`,
   );
 }
 

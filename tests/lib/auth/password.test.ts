@@ -1,4 +1,4 @@
-// ASVS 5.0: 11.4.2, 6.2.8
+// ASVS 5.0: 6.2.1, 6.2.5, 6.2.9, 11.4.2
 import * as argon2 from '@node-rs/argon2';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { newAccount } from '@/lib/auth/new-password';
@@ -36,6 +36,7 @@ test.each([
   [{ name: '' }, ['name required']],
   [{ login: 'ＱianJin ' }, []],
   [{ password: 'aaaaaaaaaa', again: 'aaaaaaaaaa' }, []],
+  [{ password: '石桥 '.repeat(66), again: '石桥 '.repeat(66) }, []],
 ])('new account with %j: %j', (change, expected) => {
   const sent = { ...account, again: account.password, ...change };
   const parsed = newAccount.safeParse(sent);
