@@ -13,7 +13,7 @@ import { callAction } from '../served/call-action';
 /** What an address may try in an hour at case numbers: `track-place` in lib/auth/tracking.ts. */
 export const mostTries = 60;
 /** From so many addresses all guesses come, unless it is said otherwise. */
-const manyAddresses = 50;
+const manyAddresses = 10;
 /** Of so many numbers one after another each may be guessed; most of them nobody has. */
 const numbers = 200;
 const everyNthHonest = 100;
