@@ -295,6 +295,22 @@ test('while it is down pages are answered all the same, and it is asked again wh
   expect(await replicaWord()).toBe('ok');
 });
 
+test('one that falls silent in the middle of a reading keeps nobody waiting for it', async () => {
+  expect(await replicaStanding()).toMatchObject({ word: 'ok' });
+  const failed = await countOf('primary', 'failed');
+  standby.freeze();
+  try {
+    expect(await isStandby(supervisor())).toBe(false);
+    expect(await countOf('primary', 'failed')).toBe(failed + 1);
+    expect(await isStandby(supervisor())).toBe(false);
+    expect(await countOf('primary', 'away')).toBeGreaterThan(0);
+  } finally {
+    standby.thaw();
+  }
+  forgetReplica();
+  expect(await isStandby(supervisor())).toBe(true);
+});
+
 test('another cluster is not taken for it, nor one that follows no more', async () => {
   const { replicaUrl } = settings();
   const known = globalThis as { replicaOfHuiyin?: unknown };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { copyOnline } from '@/scripts/backup/copy-online';
 import { onPort } from '@/scripts/backup/run-copy';
+import { descendantsNamed } from '@/scripts/faults/descendants';
 import type { Cluster } from '@/scripts/launcher/cluster';
 import { giveTo } from '@/scripts/launcher/lesser-user';
 import { freePort } from '@/scripts/launcher/port';
@@ -10,6 +11,7 @@ import {
   dataOf,
   lastComplaint,
   serverAnswers,
+  serverOf,
   startServer,
   stopServer,
 } from '@/scripts/launcher/postgres-server';
@@ -21,6 +23,9 @@ export interface Standby {
   webUrl: string;
   start(): Promise<void>;
   stop(): Promise<void>;
+  /** Its processes stand still, as on a machine that is gone: nothing is refused, nothing is answered. */
+  freeze(): void;
+  thaw(): void;
   /** As the superuser; rows of the answer. */
   ask<T extends object>(sql: string): Promise<T[]>;
   /** Waits until all that is committed by now has come over. */
@@ -45,9 +50,15 @@ export async function standbyOf(cluster: Cluster): Promise<Standby> {
     client.query('SELECT pg_create_physical_replication_slot($1, true)', [slot]),
   );
   await copyOnline(cluster.adminUrl, cluster.home, home);
-  const signal = join(dataOf(home), 'standby.signal');
-  writeFileSync(signal, '', { mode: 0o600 });
-  giveTo(user, signal);
+  const follows = join(dataOf(home), 'standby.signal');
+  writeFileSync(follows, '', { mode: 0o600 });
+  giveTo(user, follows);
+
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
+    const main = serverOf(home);
+    if (!main) throw new Error('the standby does not run');
+    for (const pid of [main, ...descendantsNamed(main, 'postgres')]) process.kill(pid, name);
+  };
 
   const ask = <T extends object>(sql: string) =>
     withClient(adminUrl, async (client) => (await client.query<T>(sql)).rows);
@@ -70,6 +81,8 @@ export async function standbyOf(cluster: Cluster): Promise<Standby> {
     ask,
     start,
     stop: () => stopServer(home),
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
     async caughtUp() {
       const [end] = await withClient(
         cluster.adminUrl,
