@@ -1,4 +1,3 @@
-// ASVS 5.0: 16.4.2
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileAppeal } from '@/lib/appeals/file';

@@ -442,6 +442,8 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/measures/burden/count.ts#burdenStatements': 'names the statements of readBurden',
   'lib/measures/burden/month.ts#keptBurden': 'nothing for whoever is barred from any case',
   'lib/measures/burden/month.ts#keepBurden': 'counts for everybody alike, and tells nobody',
+  'lib/measures/burden/forms.ts#takenIn': 'a piece of the statements of readBurden',
+  'lib/appeals/queries/steps.ts#stepsOf': 'steps of cases whoever calls has asked for before',
   'lib/appeals/file.ts#fileAppeal': 'makes one; answers whoever filed it',
   'lib/appeals/join.ts#joinAppeal': 'is perform; answers whoever joined with their own link',
   'lib/catalogue/read-grounds.ts#readGrounds': 'what rules look at; callers ask sees before',
