@@ -20,6 +20,8 @@ export async function plainProxy(ports: readonly number[], passesOn = true): Pro
   const server = createServer((from, to) => {
     const first = turn++;
     const sorry = () => {
+      // Whoever gave up is told nothing, and it is no error of those behind.
+      if (to.destroyed) return;
       failed += 1;
       if (to.headersSent) to.destroy();
       else to.writeHead(502, { 'Content-Type': 'text/html' }).end();
