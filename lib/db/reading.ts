@@ -1,3 +1,4 @@
+import { isBarredFromSome } from '@/lib/appeals/queries/recused';
 import { log } from '@/lib/log';
 import { metrics } from '@/lib/metrics/registry.mjs';
 import type { PersonActor, Reader } from '@/lib/people/actor';
@@ -34,7 +35,7 @@ export async function reading<T>(
   actor: PersonActor | null,
   read: (database: PrismaClient, standby: boolean) => Promise<T>,
 ): Promise<T> {
-  const choice = actor?.reader && (await choiceOf(actor.reader));
+  const choice = actor?.reader && (await choiceOf(actor.reader, actor));
   if (!choice?.standby) {
     if (choice?.why) metrics().readings.inc({ from: 'primary', why: choice.why });
     return read(db(), false);
@@ -62,10 +63,10 @@ export async function figuresAsOf({ reader }: PersonActor): Promise<Date | null>
   return choice?.used ? choice.asOf : null;
 }
 
-function choiceOf(reader: Reader): Promise<Choice> {
+function choiceOf(reader: Reader, actor: PersonActor): Promise<Choice> {
   const known = choices.get(reader);
   if (known) return known;
-  const made = choose(reader).catch((error: unknown) => {
+  const made = choose(reader, actor).catch((error: unknown) => {
     log.warn({ err: error }, 'how far the read replica is cannot be told');
     forgetReplica();
     return notAsked('away');
@@ -76,12 +77,14 @@ function choiceOf(reader: Reader): Promise<Choice> {
 
 const notAsked = (why: string | null): Choice => ({ standby: false, why, asOf: null, used: false });
 
-async function choose({ wrote }: Reader): Promise<Choice> {
+async function choose({ wrote }: Reader, actor: PersonActor): Promise<Choice> {
   const standing = await replicaStanding();
   if (!standing) return notAsked(null);
   const { word, asOf } = standing;
   if (word !== 'ok') return notAsked(word);
   if (wrote && !(await hasReached(wrote))) return notAsked('own');
+  // It may not know yet of a bar: whoever is barred from anything meets the database.
+  if (await isBarredFromSome(db(), actor)) return notAsked('barred');
   return { standby: true, why: null, asOf, used: false };
 }
 

@@ -196,12 +196,17 @@ test('whoever was barred a moment ago does not find the case, though the standby
   const { appealId } = await file('回避里 5 号');
   await standby.caughtUp();
   await holdUp();
-  expect(await found('回避里', supervisor())).toBe(1);
-  const { personId } = person('zhoumin');
+  const inspector = () => atPage(person('shenhuaiyuan'), null);
+  expect(await found('回避里', inspector())).toBe(1);
+  const { personId } = person('shenhuaiyuan');
   const input = { whom: 'person', personId, reason: '亲属住在楼里' };
   const done = await perform({ appealId, verb: 'recuse', input }, person('chenjing'));
   expect(done).toMatchObject({ ok: true });
-  expect(await found('回避里', supervisor())).toBe(0);
+  expect(await found('回避里', inspector())).toBe(0);
+  // Whoever is barred from anything is answered by the database: figures too, and what has just come in.
+  await file('回避里 6 号');
+  expect(await found('回避里 6', inspector())).toBe(1);
+  expect(await found('回避里 6', supervisor())).toBe(0);
 });
 
 test('of when the figures are is told, once it is worth telling', async () => {

@@ -1,3 +1,4 @@
+import type { Database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { PersonActor } from '@/lib/people/actor';
 import { pathsDownTo } from '@/lib/units/tree';
@@ -42,6 +43,13 @@ export const barredInSql = ({ personId, unitPath }: Placed): Prisma.Sql => Prism
   SELECT x."appealId" AS id FROM "Recusal" x WHERE x."endedAt" IS NULL AND (
     x."personId" = ${personId}::uuid OR x."unitPath" = ANY (${pathsDownTo(unitPath)})
     OR x."personId" = ANY (ARRAY(SELECT n.id FROM "Person" n WHERE n."deputyId" = ${personId}::uuid)))`;
+
+/** Whether there is any case at all from which a person is barred. */
+export async function isBarredFromSome(database: Database, actor: Placed): Promise<boolean> {
+  const [found] = await database.$queryRaw<{ some: boolean }[]>`
+    SELECT EXISTS (${barredInSql(actor)}) AS some`;
+  return found?.some ?? true;
+}
 
 const ofAppeal = Prisma.sql`a.recused`;
 const ofAppealId = Prisma.sql`a.id`;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { barredInSql } from '@/lib/appeals/queries/recused';
+import { isBarredFromSome } from '@/lib/appeals/queries/recused';
 import { db } from '@/lib/db/client';
-import type { PersonActor } from '@/lib/people/actor';
 import { now } from '@/lib/time/now';
 import { type Period, recentMonths } from '../period';
 import type { Scope } from '../population';
@@ -47,7 +46,7 @@ export async function keptBurden(scope: Scope): Promise<BurdenKept | null> {
   ]);
   if (!kept || kept.tookMs < slowMs || !isMonth(period, zone)) return null;
   if (!isOfToday(kept, zone) || !isYoung(kept, period, scope.at, oldest)) return null;
-  if (await isBarredFromSome(actor)) return null;
+  if (await isBarredFromSome(db(), actor)) return null;
   return { countedAt: kept.countedAt, counts: kept.counts as unknown as BurdenCounts };
 }
 
@@ -99,12 +98,6 @@ const isYoung = (
   at: Date,
   limits: Record<'going' | 'over', number>,
 ): boolean => at.getTime() - countedAt.getTime() <= limits[countedAt < until ? 'going' : 'over'];
-
-async function isBarredFromSome(actor: PersonActor): Promise<boolean> {
-  const [found] = await db().$queryRaw<{ some: boolean }[]>`
-    SELECT EXISTS (${barredInSql(actor)}) AS some`;
-  return found?.some ?? true;
-}
 
 let made: string | undefined;
 

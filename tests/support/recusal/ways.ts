@@ -441,6 +441,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/measures/burden/count.ts#countBurden': 'what readBurden is made of',
   'lib/measures/burden/count.ts#burdenStatements': 'names the statements of readBurden',
   'lib/measures/burden/month.ts#keptBurden': 'nothing for whoever is barred from any case',
+  'lib/appeals/queries/recused.ts#isBarredFromSome': 'tells somebody’s own bars, and not of what',
   'lib/measures/burden/month.ts#keepBurden': 'counts for everybody alike, and tells nobody',
   'lib/measures/burden/forms.ts#takenIn': 'a piece of the statements of readBurden',
   'lib/appeals/queries/steps.ts#stepsOf': 'steps of cases whoever calls has asked for before',
