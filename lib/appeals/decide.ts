@@ -185,9 +185,7 @@ export function record(
       ...holdsEnded(before, settled, at),
       ...(context.photos.length > 0 ? { photos: photosOf(context) } : {}),
     },
-    commitments: Object.fromEntries(
-      texts.map((it) => [it.field, commit(it.salt ?? '', it.body ?? '')]),
-    ),
+    commitments: Object.fromEntries(texts.map((it) => [it.field, commit(it.salt, it.body)])),
     assumed: context.assumed,
     formKey: context.formKey,
     prevHash: before.appeal.lastHash,
@@ -275,7 +273,9 @@ function withAnswers(file: CaseFile, given: ReturnType<typeof answersOf>): CaseF
   };
 }
 
-function textsOf(appealId: string, seq: number, follow: Follow, context: Context): TextRow[] {
+type SaltedText = TextRow & { salt: string; body: string };
+
+function textsOf(appealId: string, seq: number, follow: Follow, context: Context): SaltedText[] {
   return Object.entries(follow.words ?? {}).flatMap(([field, body]) =>
     body
       ? [

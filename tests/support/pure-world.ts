@@ -112,7 +112,7 @@ export const given: { calendar: Calendar; fallbacks: readonly string[] } = {
 /** What the catalogue says at a test's wish. */
 export const catalogue: { grounds: Grounds | null } = { grounds: null };
 
-function context(at: Date): Context {
+export function context(at: Date): Context {
   return {
     at,
     recordedAt: at,
