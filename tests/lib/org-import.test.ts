@@ -207,6 +207,18 @@ describe('people from a table', () => {
     expect(codesOf(peopleOf(`name,login,unit,roles,email\n${line}\n`))).toEqual([fault]);
   });
 
+  it.each([
+    [['administrator'], 'wukai', false, 'securityAdministrator', '2 partOfNobody 2 partOfNobody'],
+    [['securityAdministrator'], 'wukai', false, 'auditAdministrator', '2 ownRoles'],
+    [['securityAdministrator'], 'somebody else', true, 'administrator', '2 threeApart'],
+    [['securityAdministrator'], 'somebody else', false, 'administrator', ''],
+  ] as const)('of %s, imported by %s, apart %s, to %s: %s', (roles, self, apart, to, faults) => {
+    const people = [somebody('wukai', { unit: 'hotline', roles })];
+    const units = known.filter((it) => !it.closed);
+    const table = readTable(`name,login,unit,roles,email\nwukai,wukai,hotline,${to},\n`);
+    expect(codesOf(planPeople(table, { people, units, self, apart })).join(' ')).toBe(faults);
+  });
+
   it('twice in one table is told with the first line', () => {
     const plan = peopleOf('name,login,unit,roles\n甲,abc,liuwan,handler\n乙,ABC,liuwan,handler\n');
     expect(plan.faults).toEqual([

@@ -135,7 +135,7 @@ function administratorFaults(
   const wanted = new Map(lines.map((it) => [it.wanted.login, it]));
   const before = people.filter((it) => !it.left);
   const staying = new Set(lines.flatMap((it) => partsIn(it.wanted.roles)));
-  return parts.flatMap((part) => {
+  const faults = parts.flatMap((part): Fault[] => {
     const able = part === 'security';
     const had = before.filter((it) => partsIn(it.roles).includes(part) && (it.canSignIn || !able));
     const taken = had.flatMap((it) => {
@@ -144,9 +144,11 @@ function administratorFaults(
     });
     const left = taken.length < had.length || (!able && staying.has(part));
     if (taken.length === 0 || left) return [];
-    const fault = able
-      ? { code: 'lastAdministrator' }
-      : { code: 'partOfNobody', values: { role: administratorOf(part) } };
-    return taken.map((line) => ({ line, ...fault }));
+    if (able) return taken.map((line) => ({ line, code: 'lastAdministrator' }));
+    const values = { role: administratorOf(part) };
+    return taken.map((line) => ({ line, code: 'partOfNobody', values }));
   });
+  // That nobody would hand out rights any more says enough.
+  const last = faults.filter((it) => it.code === 'lastAdministrator');
+  return last.length > 0 ? last : faults;
 }
