@@ -126,9 +126,9 @@ describe('a verdict', () => {
       ] as unknown as typeof played.file.interviews,
     });
     const yes = { roundId: round.id, voiceId: one, solved: 'yes', goOn: false } as const;
-    const after = (of: typeof played.file) => afterAnswer(of, round, { verdict: yes }, later);
-    expect(after(heard(round.id, true))).toEqual({ to: 'closed', closedAs: 'judged' });
-    expect(after(heard(round.id, false))).toEqual({});
-    expect(after(heard('another round', true))).toEqual({});
+    const next = (of: typeof played.file) => afterAnswer(of, round, { verdict: yes }, later);
+    expect(next(heard(round.id, true))).toEqual({ to: 'closed', closedAs: 'judged' });
+    expect(next(heard(round.id, false))).toEqual({});
+    expect(next(heard('another round', true))).toEqual({});
   });
 });
