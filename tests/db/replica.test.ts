@@ -204,9 +204,9 @@ test('whoever was barred a moment ago does not find the case, though the standby
   expect(done).toMatchObject({ ok: true });
   expect(await found('回避里', inspector())).toBe(0);
   // Whoever is barred from anything is answered by the database: figures too, and what has just come in.
-  await file('回避里 6 号');
-  expect(await found('回避里 6', inspector())).toBe(1);
-  expect(await found('回避里 6', supervisor())).toBe(0);
+  await file('避嫌坊 6 号');
+  expect(await found('避嫌坊', inspector())).toBe(1);
+  expect(await found('避嫌坊', supervisor())).toBe(0);
 });
 
 test('of when the figures are is told, once it is worth telling', async () => {

@@ -409,8 +409,12 @@ export const ways: Readonly<Record<string, Way>> = {
     },
     'lib/notices/not-gone-out.ts#readNotGoneOut': (reader) => readNotGoneOut(reader),
     'lib/installation/trials.ts#readTrials': (reader) => readTrials(reader),
-    'lib/audit/read-readings.ts#readReadings': async (reader) =>
-      (await readReadings(reader, {}, null, zone)).rows.map((it) => [it.caseNumber, it.reason]),
+    // Searches for a number name no case, and every round of asking adds some.
+    'lib/audit/read-readings.ts#readReadings': (reader, { personIds }) =>
+      each(personIds, async (personId) => {
+        const { rows } = await readReadings(reader, { personId }, null, zone);
+        return rows.filter((it) => it.caseNumber).map((it) => [it.caseNumber, it.reason]);
+      }),
   }),
 };
 
