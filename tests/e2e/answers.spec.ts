@@ -10,6 +10,7 @@ for (const javaScriptEnabled of [false, true]) {
     const keeper = await staff(browser, 'wukai', { javaScriptEnabled });
     await keeper.page.goto('/admin/answers');
     await keeper.page.getByRole('link', { name: '写一条' }).click();
+    await expect(keeper.page).toHaveURL(/\/admin\/answers\/new$/);
     if (javaScriptEnabled) await isSound(keeper.page, 'new answer');
     await keeper.page.getByLabel('问题', { exact: true }).fill(question);
     await keeper.page.getByRole('button', { name: '存下' }).click();
@@ -19,6 +20,7 @@ for (const javaScriptEnabled of [false, true]) {
     await expect(keeper.page.getByText('写好了，大家看得到')).toBeVisible();
     if (javaScriptEnabled) await isSound(keeper.page, 'answers');
     await keeper.page.getByRole('link', { name: question }).click();
+    await expect(keeper.page).toHaveURL(/\/admin\/answers\/[0-9a-f-]{36}$/);
     if (javaScriptEnabled) await isSound(keeper.page, 'one answer');
 
     const { page, close } = await visitor(browser, { javaScriptEnabled });
