@@ -15,10 +15,11 @@ type UnitTableProps = { place: Place; byUnit: Overview['byUnit']; at: Date };
 
 /** Like stands with like and size with size: no order of merit can be read from it. Those without a rate are a press away. */
 export async function UnitTable({ place, byUnit, at }: UnitTableProps) {
-  const [{ t, unitName }, words] = await Promise.all([
+  const [told, words] = await Promise.all([
     supervisionWords(at),
     getTranslations('words.unitKind'),
   ]);
+  const { t, unitName } = told;
   if (byUnit.length === 0) return <p className="quiet">{t('units.empty')}</p>;
   const columns = [
     { label: t('units.unit') },
@@ -44,7 +45,7 @@ export async function UnitTable({ place, byUnit, at }: UnitTableProps) {
                   about={unitName(unit)}
                   measure={key}
                   tally={tallies[key]}
-                  at={at}
+                  words={told}
                 />
               </Cell>
             ))}
@@ -75,10 +76,16 @@ function grouped(some: Overview['byUnit']) {
   });
 }
 
-type UnitRateProps = { place: Place; about: string; measure: HeadlineKey; tally: Tally; at: Date };
+interface UnitRateProps {
+  place: Place;
+  about: string;
+  measure: HeadlineKey;
+  tally: Tally;
+  words: Awaited<ReturnType<typeof supervisionWords>>;
+}
 
-async function UnitRate({ place, about, measure, tally, at }: UnitRateProps) {
-  const { t, telling } = await supervisionWords(at);
+/** Four of each unit: none of them waits for words of its own. */
+function UnitRate({ place, about, measure, tally, words: { t, telling } }: UnitRateProps) {
   const { due, answered, yes } = tally;
   if (due === 0) return <span className="quiet">{t('units.none')}</span>;
   const share = shareOf(yes, answered);

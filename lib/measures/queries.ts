@@ -59,7 +59,7 @@ export async function overview<Key extends ListKey = ListKey>(
   if (!scope) return refuse('unknownUnit');
   const [rows, rowsBefore, rowsLeftOut, rounds, counts] = await Promise.all([
     countDue(scope),
-    countDue({ ...scope, period: ask.compareWith }),
+    countDue({ ...scope, period: ask.compareWith, byUnit: false }),
     countDue(scope, headlineKeys, dueLeftOut()),
     countRounds(scope),
     countLists(scope, counted),
@@ -99,7 +99,7 @@ export async function furtherMeasures(actor: Actor, ask: Ask): Promise<Further |
   ];
   const [spans, ...found] = await Promise.all([
     countSpans(scope),
-    ...apart.map((keys) => countDue({ ...scope, origin: 'own' }, keys)),
+    ...apart.map((keys) => countDue({ ...scope, origin: 'own', byUnit: false }, keys)),
   ]);
   const rows = found.flat();
   return {
@@ -118,11 +118,11 @@ const talliesOf = (rows: readonly Counted[]): Tallies =>
 /**
  * Each measure told apart by unit, origin and answer.
  *
- * @param scope `origin`: of this one alone.
+ * @param scope `origin`: of this one alone; `byUnit` false: of all units together, as of none.
  * @param leftOut of the rows `due` those that are left out, by `dueLeftOut`: nobody keeps them added up.
  */
 export async function countDue(
-  { origin, ...scope }: Scope & { origin?: Origin },
+  { origin, byUnit = true, ...scope }: Scope & { origin?: Origin; byUnit?: boolean },
   keys: readonly MeasureKey[] = headlineKeys,
   leftOut?: Prisma.Sql,
 ): Promise<Counted[]> {
@@ -131,6 +131,7 @@ export async function countDue(
     scope,
     keys,
     periods: [scope.period],
+    byUnit,
     ...(origin && { origin }),
   });
   return found.map(({ key, step: _, ...row }) => ({ ...row, measure: key }));
