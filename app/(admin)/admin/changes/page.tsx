@@ -2,14 +2,13 @@ import type { Metadata } from 'next';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { ChangeFilters } from '@/components/admin/change-filters';
 import { ChangeRows } from '@/components/admin/change-rows';
-import { firstParam, type PageParams } from '@/components/desk/page-params';
+import { dateParam, firstParam, type PageParams } from '@/components/desk/page-params';
 import { Empty } from '@/components/ui/empty';
 import { Pager } from '@/components/ui/pager';
 import { readPageKey, writePageKey } from '@/lib/appeals/queries/page-key';
 import { type ChangeFilter, readChangers, readChanges } from '@/lib/audit/read-changes';
 import { subjects } from '@/lib/audit/record-change';
 import { requirePower } from '@/lib/auth/session';
-import { civilDate } from '@/lib/fields';
 import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { isId } from '@/lib/id';
@@ -32,8 +31,8 @@ export default async function ChangesPage({ searchParams }: { searchParams: Page
   const filter: ChangeFilter = {
     subject: subjects.find((it) => it === given('subject')),
     personId: isId(person) ? person : undefined,
-    fromOn: dateIn(given('from')),
-    untilOn: dateIn(given('until')),
+    fromOn: dateParam(given('from')),
+    untilOn: dateParam(given('until')),
   };
   const key = readPageKey(given('after'));
   const after = key?.at ? { at: key.at, id: key.id } : null;
@@ -72,8 +71,3 @@ export default async function ChangesPage({ searchParams }: { searchParams: Page
     </AdminFrame>
   );
 }
-
-const dateIn = (text: string | undefined): string | undefined => {
-  const read = civilDate().safeParse(text ?? '');
-  return read.success ? read.data : undefined;
-};

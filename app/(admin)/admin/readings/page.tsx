@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
 import { AdminFrame } from '@/components/admin/admin-frame';
 import { ReadingRows } from '@/components/admin/reading-rows';
-import { firstParam, type PageParams } from '@/components/desk/page-params';
+import { dateParam, firstParam, type PageParams } from '@/components/desk/page-params';
 import { Empty } from '@/components/ui/empty';
 import { FilterDate, FilterSelect, Filters } from '@/components/ui/filters';
 import { Pager } from '@/components/ui/pager';
 import { readPageKey, writePageKey } from '@/lib/appeals/queries/page-key';
 import { type ReadingsAsked, readReaders, readReadings } from '@/lib/audit/read-readings';
 import { requirePower } from '@/lib/auth/session';
-import { civilDate } from '@/lib/fields';
 import { getTranslations } from '@/lib/i18n/words';
 import { civilZone } from '@/lib/i18n/zone';
 import { isId } from '@/lib/id';
@@ -32,8 +31,8 @@ export default async function ReadingsPage({ searchParams }: { searchParams: Pag
   const person = given('person');
   const filter: ReadingsAsked = {
     personId: isId(person) ? person : undefined,
-    fromOn: dateIn(given('from')),
-    untilOn: dateIn(given('until')),
+    fromOn: dateParam(given('from')),
+    untilOn: dateParam(given('until')),
   };
   const key = readPageKey(given('after'));
   const after = key?.at ? { at: key.at, id: key.id } : null;
@@ -77,8 +76,3 @@ export default async function ReadingsPage({ searchParams }: { searchParams: Pag
     </AdminFrame>
   );
 }
-
-const dateIn = (text: string | undefined): string | undefined => {
-  const read = civilDate().safeParse(text ?? '');
-  return read.success ? read.data : undefined;
-};
