@@ -18,6 +18,7 @@ import { reveal, revealsOf } from '@/lib/contacts/reveal';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { type Actor, mintResident, mintVoice } from '@/lib/people/actor';
+import { altered } from '../support/altered';
 import { newId, person, ready, unitId } from '../support/county';
 
 await ready();
@@ -92,8 +93,7 @@ describe('joining', () => {
     const one = await filed();
     const token = shareToken(one.id);
     expect(guestHolding(token)?.appealId).toBe(one.id);
-    const altered = `${token.startsWith('A') ? 'B' : 'A'}${token.slice(1)}`;
-    expect(guestHolding(altered)).toBeNull();
+    expect(guestHolding(altered(token, 0))).toBeNull();
     const other = await filed();
     expect(await joinWith(other, { way: 'link' }, mintResident(one.id))).toMatchObject({
       ok: false,
