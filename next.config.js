@@ -15,7 +15,12 @@ const config = {
   ],
   // A page's title stands in its head, for everybody: streamed after it, a reader may be read a page without one.
   htmlLimitedBots: /.*/,
-  experimental: { globalNotFound: true, serverActions: { bodySizeLimit: '4mb' } },
+  // A process holds the pages somebody has asked for, and not all hundred from its start.
+  experimental: {
+    preloadEntriesOnStart: false,
+    globalNotFound: true,
+    serverActions: { bodySizeLimit: '4mb' },
+  },
 };
 
 export default config;

@@ -68,8 +68,9 @@ export async function launch(
     return 1;
   }
   const several = mode === 'production' && settings.webProcesses > 1;
-  const alone = mode === 'production' ? [heapOf(settings), 'scripts/web.mjs'] : ['scripts/web.mjs'];
-  const web = startChild(several ? ['scripts/web-processes.mjs', heapOf(settings)] : alone, {
+  const alone =
+    mode === 'production' ? [...heapOf(settings), 'scripts/web.mjs'] : ['scripts/web.mjs'];
+  const web = startChild(several ? ['scripts/web-processes.mjs', ...heapOf(settings)] : alone, {
     ...environment,
     ...confined(database),
   });
@@ -114,8 +115,14 @@ async function keepWorking(environment: Environment): Promise<void> {
   }
 }
 
-/** Without it Node lets a heap grow to half of the machine before it clears up. */
-const heapOf = ({ webMemory }: Settings): string => `--max-old-space-size=${webMemory}`;
+/** MB, of which there are up to three: what a page leaves behind is cleared away after so much. */
+const youngMemory = 6;
+
+/** Without these Node lets a heap grow to half of the machine before it clears up. */
+const heapOf = ({ webMemory }: Settings): string[] => [
+  `--max-semi-space-size=${youngMemory}`,
+  `--max-old-space-size=${webMemory}`,
+];
 
 /** The web needs no owner's rights. An empty variable also keeps `.env` from bringing them back. */
 function confined({ appUrl }: Database): Environment {
