@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { type Browser, findBrowser } from './tests/support/browser';
 
 const given = process.env.HUIYIN_TEST_BROWSER;
-const { executablePath, env }: Browser = given ? JSON.parse(given) : await findBrowser();
+const { executablePath, args, env }: Browser = given ? JSON.parse(given) : await findBrowser();
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -20,6 +20,7 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
       ...(executablePath && { executablePath }),
+      ...(args && { args }),
       ...(env && { env: { ...process.env, ...env } }),
     },
     screenshot: 'only-on-failure',
