@@ -130,7 +130,7 @@ async function withRootText(page: Page, size: string, path: string): Promise<voi
   await fits(page, `${path} with text at ${size}`);
 }
 
-test('what measures a page sees what is too small, too wide, or not to be seen', async ({
+test('what measures a page sees what is too small, too wide, unsound, or not to be seen', async ({
   page,
 }) => {
   await page.goto('/');
@@ -142,6 +142,8 @@ test('what measures a page sees what is too small, too wide, or not to be seen',
   });
   await expect(keyboardWalk(page, '/')).rejects.toThrow('without a frame');
   await expect(fits(page, '/')).rejects.toThrow('sideways scroll');
+  await page.evaluate(() => document.body.append(document.createElement('img')));
+  await expect(isSound(page)).rejects.toThrow('image-alt');
 });
 
 test('large type is one link away, grows, is remembered, and leads back where one was', async ({
