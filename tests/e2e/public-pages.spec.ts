@@ -85,15 +85,17 @@ for (const locale of ['zh', 'en'] as const) {
       });
       test.afterAll(() => page.context().close());
 
-      test('pages are sound at every width, and when zoomed to four times', async () => {
+      test('pages are walked with the keyboard, and sound at every width and zoomed to four times', async () => {
         test.slow();
         for (const path of paths) {
+          await page.setViewportSize({ width: 1280, height: 800 });
           await page.goto(path);
           await expect(page.locator('html')).toHaveAttribute(
             'lang',
             locale === 'zh' ? 'zh-CN' : 'en',
           );
           await expect(page.locator('body')).toHaveClass(size ? 'large' : '');
+          await keyboardWalk(page, path);
           for (const width of widths) {
             await page.setViewportSize({ width, height: 900 });
             await isSound(page, `${path} at ${width}`);
@@ -102,14 +104,6 @@ for (const locale of ['zh', 'en'] as const) {
           await page.setViewportSize({ width: zoomedFourTimes, height: 256 });
           await fits(page, `${path} zoomed`);
           await withRootText(page, size ? '166.67%' : '200%', path);
-        }
-      });
-
-      test('pages can be walked with the keyboard', async () => {
-        await page.setViewportSize({ width: 1280, height: 800 });
-        for (const path of paths) {
-          await page.goto(path);
-          await keyboardWalk(page, path);
         }
       });
     });
