@@ -43,6 +43,7 @@ for (const javaScriptEnabled of [false, true]) {
 
 test('whoever may not count takes nothing out', async ({ browser }) => {
   const { page } = await staff(browser, 'zhaolimin');
+  await page.goto('/desk');
   const answer = await page.request.post('/supervision/exports/file', {
     form: { kind: 'cases', format: 'csv', from: '2026-01-01', to: '2026-12-31' },
     headers: { origin: new URL(page.url()).origin },
