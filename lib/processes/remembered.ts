@@ -7,27 +7,42 @@ export interface Remembered<T> {
   forget(): Promise<void>;
 }
 
+interface Standing {
+  kept?: { value: unknown; readAt: number };
+  /** Rises as it is forgotten: what was being read at that moment may be the old. */
+  forgotten: number;
+}
+
+/** Found by name, since pages and route handlers of one build share no module: each would remember by itself. */
+const place = Symbol.for('huiyin.remembered');
+const here = globalThis as { [place]?: Map<string, Standing> };
+
+function standingOf(name: string): Standing {
+  here[place] ??= new Map();
+  const standing = here[place].get(name) ?? { forgotten: 0 };
+  here[place].set(name, standing);
+  return standing;
+}
+
 /** What is asked with every request and hardly ever changes: read once, and remembered for so many milliseconds. */
 export function remembered<T>(
   name: string,
   forMs: number,
   readAfresh: () => Promise<T>,
 ): Remembered<T> {
-  let kept: { value: T; readAt: number } | undefined;
-  /** Rises as it is forgotten: what was being read at that moment may be the old. */
-  let forgotten = 0;
+  const standing = standingOf(name);
   const forgetHere = () => {
-    kept = undefined;
-    forgotten += 1;
+    delete standing.kept;
+    standing.forgotten += 1;
   };
   answerSiblings(`forget ${name}`, forgetHere);
   return {
     async read() {
       const readAt = now().getTime();
-      if (kept && readAt - kept.readAt < forMs) return kept.value;
-      const before = forgotten;
+      const { kept, forgotten } = standing;
+      if (kept && readAt - kept.readAt < forMs) return kept.value as T;
       const value = await readAfresh();
-      if (before === forgotten) kept = { value, readAt };
+      if (forgotten === standing.forgotten) standing.kept = { value, readAt };
       return value;
     },
     async forget() {
