@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { backupUsage, readBackupArguments } from './backup/arguments';
 import { inDiskWords } from './backup/disk-words';
-import { KEY_FILE, secretIn } from './backup/keys';
+import { keysInUse } from './backup/keys';
 import { noteBackup } from './backup/note-backup';
 import { type Backup, takeBackup } from './backup/take-backup';
 import { withDatabase } from './launcher/database';
@@ -36,11 +35,11 @@ await runScript(async () => {
       `${backup.fromBucket} files of photos were copied out of the bucket into its folder photos.`,
     );
   }
-  const kept = secretIn(settings.dataDirectory) && join(settings.dataDirectory, KEY_FILE);
+  const inUse = [...keysInUse(settings).keys()].join(', ');
   say(
     wanted.keys
-      ? `The keys are apart from it, in ${join(wanted.keys, KEY_FILE)}.`
-      : `Not in it are the keys: ${settings.secret ? 'HUIYIN_SECRET' : (kept ?? 'there are none yet')}. Keep a copy of them in another place (--keys <folder>): without them names and telephone numbers in this backup cannot be read.`,
+      ? `The keys are apart from it, in ${wanted.keys}: ${inUse}.`
+      : `Not in it are the keys: ${inUse || 'there are none yet'}. Keep a copy of them in another place (--keys <folder>): without them names and telephone numbers in this backup cannot be read.`,
   );
   return backup.faults.length > 0 ? faulty : done;
 });

@@ -19,7 +19,7 @@ await runScript(async () => {
     process.stderr.write(`${wanted.problem}\n${restoreUsage}\n`);
     return notDone;
   }
-  const settings = ownSettings();
+  const settings = ownSettings(false);
   const restored = await inDiskWords(() => restoreBackup(settings, wanted));
   tellOf(restored);
   if (!wanted.keys) {

@@ -23,6 +23,8 @@ const schema = z.object({
   log: z.object({ appeals: whole, events: whole, faults: whole }).nullable(),
   /** Tells whether a secret is the one this was written with, and nothing about it. */
   keys: z.string().nullable(),
+  /** The same of every other key in use, by the name of its file; backups of before 0.9 name none. */
+  otherKeys: z.record(z.string(), z.string()).default({}),
   files: z.object({ count: whole, bytes: whole, sha256: z.string().length(64) }),
 });
 

@@ -5,6 +5,7 @@ import { binariesOf, destroyCluster, joinCluster } from '../launcher/cluster';
 import { needDataDirectory, writePrivate } from '../launcher/data-directory';
 import { atEnd } from '../launcher/ending';
 import { keptOf, UNFINISHED } from '../launcher/home';
+import { keyFiles } from '../launcher/key-files';
 import { lesserUser } from '../launcher/lesser-user';
 import { migrationsIn } from '../launcher/migrations';
 import { dataOf, type Home, runAlone } from '../launcher/postgres-server';
@@ -18,7 +19,7 @@ import { copyPhotos, PHOTOS } from './copy-photos';
 import { copyTree } from './copy-tree';
 import { type FileList, readFileList } from './file-list';
 import { isInside } from './inside';
-import { KEY_FILE, markOf, secretIn } from './keys';
+import { type Keys, keysIn, markOf, putKeys } from './keys';
 import { type Manifest, readManifest } from './manifest';
 import { newPasswords } from './new-passwords';
 import { countRows, differing } from './rows';
@@ -42,7 +43,7 @@ export async function restoreBackup(
   const manifest = readManifest(backup);
   const list = readFileList(backup, manifest.files);
   needOurs(manifest);
-  const secret = keysFor(manifest, wanted, settings);
+  const found = keysFor(manifest, wanted, settings);
   const wasThere = existsSync(data);
   if (wasThere && readdirSync(data).length > 0) {
     throw new Refusal(`${data} is not empty; a backup is restored into an empty folder.`);
@@ -60,7 +61,7 @@ export async function restoreBackup(
     needDataDirectory(data);
     writePrivate(join(data, UNFINISHED), `${backup}\n`);
     await putFiles(backup, list, realpathSync(data), manifest);
-    if (secret) writePrivate(join(data, KEY_FILE), `${secret}\n`);
+    putKeys(data, found);
     rmSync(join(data, UNFINISHED));
     const restored = await prove(data, manifest);
     forget();
@@ -149,20 +150,32 @@ function needOurs({ migrations, application }: Manifest): void {
   );
 }
 
-/** The secret to put into the data directory; undefined where it stays in the environment or is lost. */
-function keysFor(
-  manifest: Manifest,
-  { keys }: RestoreArguments,
-  { secret: set }: Settings,
-): string | undefined {
-  if (!keys) return undefined;
-  const secret = secretIn(keys);
-  if (!secret) throw new Refusal(`There is no file ${KEY_FILE} in ${keys}.`);
-  if (manifest.keys && markOf(secret) !== manifest.keys) {
-    throw new Refusal(`The keys in ${keys} are not those of this backup.`);
+/**
+ * The keys to put into the data directory; none where they are lost.
+ *
+ * @throws Refusal where the folder lacks one the backup was made with, holds another, or another is set.
+ */
+function keysFor(manifest: Manifest, { keys }: RestoreArguments, settings: Settings): Keys {
+  if (!keys) return new Map();
+  const found = keysIn(keys);
+  if (!found.has('secret')) throw new Refusal(`There is no file secret in ${keys}.`);
+  const marks = Object.entries({
+    ...(manifest.keys && { secret: manifest.keys }),
+    ...manifest.otherKeys,
+  });
+  for (const [file, mark] of marks) {
+    const key = found.get(file);
+    if (!key) {
+      throw new Refusal(`There is no file ${file} in ${keys}; the backup was made with that key.`);
+    }
+    if (markOf(key) !== mark) {
+      throw new Refusal(`The keys in ${keys} are not those of this backup (${file}).`);
+    }
   }
-  if (set && set !== secret) {
-    throw new Refusal('HUIYIN_SECRET is set to another secret than the keys; unset it first.');
+  for (const { file, setting, value } of keyFiles) {
+    const [set, key] = [value(settings), found.get(file)];
+    if (!set || !key || set === key) continue;
+    throw new Refusal(`${setting} is set to something else than the keys; unset it first.`);
   }
-  return secret;
+  return found;
 }

@@ -13,7 +13,7 @@ import type { BackupArguments } from './arguments';
 import { copyOnline, type OnlineCopy } from './copy-online';
 import { copyBucket, copyPhotos } from './copy-photos';
 import { writeFileList } from './file-list';
-import { markOf, needApart, secretIn, writeKeys } from './keys';
+import { type Keys, keysInUse, markOf, needApart, needSame, writeKeys } from './keys';
 import { applicationVersion, type Manifest, writeManifest } from './manifest';
 import { noteBackup } from './note-backup';
 import { countKeptRows, countRows, migrationsOf, type RowCounts, shrunk } from './rows';
@@ -63,11 +63,14 @@ async function backUp(
   { folder, keys }: BackupArguments,
 ): Promise<Backup> {
   const target = folder ?? join(backupsOf(settings.dataDirectory), await timestamp(cluster));
-  const secret = settings.secret ?? secretIn(settings.dataDirectory);
+  const inUse = keysInUse(settings);
   const apart = folder ? [target] : [target, dirname(target)];
   if (keys) {
     needApart(keys, apart);
-    if (!secret) throw new Refusal(`There are no keys in ${settings.dataDirectory} yet.`);
+    if (inUse.size === 0) {
+      throw new Refusal(`There are no keys in ${settings.dataDirectory} yet.`);
+    }
+    needSame(keys, inUse);
   }
   const workshop = await openWorkshop(target, cluster.home);
   try {
@@ -85,11 +88,11 @@ async function backUp(
       startLsn,
       stopLsn,
       ...found,
-      keys: secret ? markOf(secret) : null,
+      ...marksOf(inUse),
       files: await writeFileList(workshop.home.place),
     };
     writeManifest(workshop.home.place, manifest);
-    if (keys && secret) writeKeys(keys, secret, apart);
+    if (keys) writeKeys(keys, inUse, apart);
     const name = faults.length > 0 ? `${basename(target)}.faulty` : basename(target);
     const place = await workshop.finish(join(dirname(target), name));
     if (faults.length === 0) await noteBackup(cluster.ownerUrl, takenAt);
@@ -97,6 +100,13 @@ async function backUp(
   } finally {
     await workshop.remove();
   }
+}
+
+function marksOf(inUse: Keys): Pick<Manifest, 'keys' | 'otherKeys'> {
+  const { secret = null, ...otherKeys } = Object.fromEntries(
+    [...inUse].map(([file, key]) => [file, markOf(key)]),
+  );
+  return { keys: secret, otherKeys };
 }
 
 async function provenCopy(
@@ -138,7 +148,7 @@ function needEmbedded({ databaseUrl, dataDirectory }: Settings): void {
     throw new Refusal(
       'DATABASE_URL names a PostgreSQL of your own: back it up with its own tools, pg_basebackup or ' +
         'pgBackRest, copy the folder photos in HUIYIN_DATA, and the bucket of HUIYIN_S3_URL where photos live ' +
-        'in one, after it, and keep HUIYIN_SECRET or the secret in HUIYIN_DATA apart.',
+        'in one, after it, and keep HUIYIN_SECRET or the secret in HUIYIN_DATA apart, and HUIYIN_CONTACT_KEY and HUIYIN_SEAL_KEY where they are set.',
     );
   }
   if (!existsSync(join(dataDirectory, 'database.json'))) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Settings } from '@/lib/env';
 import { urlOf } from '../launcher/cluster';
 import type { Kept } from '../launcher/home';
+import { keyFiles } from '../launcher/key-files';
 import { confinedUrl } from '../launcher/outside';
 import { withClient } from '../launcher/with-client';
 import type { Deployment } from './deployment';
@@ -31,7 +32,9 @@ export async function lookAround(settings: Settings, appUrl: string | null): Pro
     node: process.version,
     modes: [
       { path: dataDirectory, mode: modeOf(dataDirectory), kind: 'folder' },
-      { path: inside('secret'), mode: modeOf(inside('secret')), kind: 'private' },
+      ...keyFiles.map(({ file }) => ({
+        ...{ path: inside(file), mode: modeOf(inside(file)), kind: 'private' as const },
+      })),
       { path: inside('database.json'), mode: modeOf(inside('database.json')), kind: 'private' },
       { path: '.env', mode: modeOf('.env'), kind: 'private' },
     ],

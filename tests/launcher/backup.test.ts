@@ -28,6 +28,7 @@ import { readManifest } from '@/scripts/backup/manifest';
 import { restoreBackup } from '@/scripts/backup/restore-backup';
 import { entriesOf } from '@/scripts/backup/tree';
 import { joinCluster } from '@/scripts/launcher/cluster';
+import { keyFiles, keyIn, keysInFiles } from '@/scripts/launcher/key-files';
 import { isRunning } from '@/scripts/launcher/life';
 import { withClient } from '@/scripts/launcher/with-client';
 import { type OwnCluster, ownCluster } from '../support/own-cluster';
@@ -119,7 +120,7 @@ test('a backup is made while people file, and restored elsewhere', async () => {
   putPhoto('incoming/half', 'half a picture');
   const made = await whileFiling(backUp(backup, '--keys', keys).answer);
   expect(made).toEqual({ code: 0, said: expect.stringContaining(', 0 faults.\n') });
-  expect(made.said).toContain(`The keys are apart from it, in ${keys}/secret.`);
+  expect(made.said).toContain(`The keys are apart from it, in ${keys}: secret.`);
   // What the killed one left is gone.
   expect(isRunning(stray)).toBe(false);
   expect(readdirSync(folder).sort()).toEqual(['backup', 'keys']);
@@ -239,11 +240,107 @@ test('a damaged backup is refused with the name of the file, and the place stays
   mkdirSync(strange);
   writeFileSync(join(strange, 'secret'), 'a secret of some other installation\n');
   expect(await refusal(place, strange)).toBe(
-    `The keys in ${strange} are not those of this backup.`,
+    `The keys in ${strange} are not those of this backup (secret).`,
   );
   expect(await refusal(restored)).toMatch(/ is not empty; a backup is restored into an empty/);
   expect(existsSync(place)).toBe(false);
 });
+
+/** Reads a number as a process started on this data directory alone does: no key stands in its environment. */
+async function readAlone(data: string): Promise<string> {
+  const there = await joinCluster(data, false);
+  try {
+    const { rows } = await withClient(there.webUrl, (client) =>
+      client.query<{ voiceId: string; phone: string }>(
+        'SELECT "voiceId", phone FROM "Contact" WHERE phone = $1',
+        [sealedOnce],
+      ),
+    );
+    const { voiceId = '', phone = '' } = rows[0] ?? {};
+    for (const { setting } of keyFiles) vi.stubEnv(setting, '');
+    vi.stubEnv('HUIYIN_DATA', data);
+    vi.stubEnv('HUIYIN_SECRET', keyIn(data, 'secret') ?? '');
+    const { dataDirectory } = readSettings(process.env);
+    for (const [name, key] of Object.entries(keysInFiles(dataDirectory, process.env))) {
+      vi.stubEnv(name, key);
+    }
+    vi.resetModules();
+    const cipher = await import('@/lib/contacts/cipher');
+    return cipher.decrypt(phone, voiceId);
+  } finally {
+    vi.unstubAllEnvs();
+    await there.leave();
+  }
+}
+
+/** What stands under a key of before, when the key was changed and the values have not followed yet. */
+let sealedOnce = '';
+
+const ownKeys = {
+  'contact-key': 'the key of contacts, of thirty-two letters',
+  'contact-key-before': 'the key of contacts before, of so many letters',
+  'seal-key': 'the key of seals, of thirty-two letters and more',
+  'seal-key-before': 'the key of seals before, of thirty-two letters',
+};
+const asSettings = (keys: Record<string, string>) =>
+  Object.fromEntries(keyFiles.map(({ file, setting }) => [setting, keys[file] ?? '']));
+
+test('with the keys folder alone a restored backup is read, whatever keys were set', async () => {
+  const [voice] = await db().contact.findMany({ take: 1 });
+  vi.stubEnv('HUIYIN_CONTACT_KEY', ownKeys['contact-key-before']);
+  vi.resetModules();
+  const before = await import('@/lib/contacts/cipher');
+  sealedOnce = before.encrypt('13812345678', voice?.voiceId ?? '');
+  vi.unstubAllEnvs();
+  await db().contact.update({
+    where: { voiceId: voice?.voiceId ?? '' },
+    data: { phone: sealedOnce },
+  });
+  const later = join(folder, 'later');
+  const folderOfAll = join(folder, 'all-keys');
+  const place = join(folder, 'all');
+  const run = (name: string, settings: object, ...args: string[]) =>
+    runScript(name, args, { HUIYIN_DATA: own.data, ...settings }).answer;
+
+  const made = await run('backup', asSettings(ownKeys), later, '--keys', folderOfAll);
+  const names = ['secret', ...Object.keys(ownKeys)];
+  expect(made.said).toContain(
+    `The keys are apart from it, in ${folderOfAll}: ${names.join(', ')}.`,
+  );
+  expect(readdirSync(folderOfAll).sort()).toEqual(names.toSorted());
+  for (const file of names) expect(statSync(join(folderOfAll, file)).mode & 0o777).toBe(0o600);
+
+  const told = await run('restore', {}, later, '--keys', folderOfAll, '--data', place);
+  expect(told).toMatchObject({ code: 0 });
+  expect(await readAlone(place)).toBe('13812345678');
+  // What starts there hands the keys on to a backup of its own.
+  const onward = await runScript('backup', [join(folder, 'onward'), '--keys', folderOfAll], {
+    HUIYIN_DATA: place,
+  }).answer;
+  expect(onward.said).toContain(`${folderOfAll}: ${names.join(', ')}.`);
+
+  // Control: with one file gone nothing is restored, and without it nothing would be read.
+  const lacking = join(folder, 'lacking');
+  cpSync(folderOfAll, lacking, { recursive: true });
+  rmSync(join(lacking, 'contact-key-before'));
+  expect(await run('restore', {}, later, '--keys', lacking, '--data', `${place}2`)).toEqual({
+    code: 1,
+    said: `There is no file contact-key-before in ${lacking}; the backup was made with that key.`,
+  });
+  rmSync(join(place, 'contact-key-before'));
+  await expect(readAlone(place)).rejects.toThrow('not at hand');
+
+  // A key that was changed goes into another folder, since older backups need the one before.
+  const changed = asSettings({
+    ...ownKeys,
+    'contact-key': 'yet another key of thirty-two letters',
+  });
+  expect(await run('backup', changed, join(folder, 'newer'), '--keys', folderOfAll)).toEqual({
+    code: 1,
+    said: `${folderOfAll} holds another contact-key, of another installation or of before it was changed. Older backups may need it: name another folder.`,
+  });
+  expect(existsSync(join(folder, 'newer'))).toBe(false);
+}, 120_000);
 
 test('what it cannot do it says', async () => {
   const taken = join(folder, 'taken');
