@@ -60,6 +60,7 @@ const schema = z.object({
     .transform(Number)
     .default(30),
   HUIYIN_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  HUIYIN_SECRET_BEFORE: z.string().min(32, 'must have at least 32 characters').optional(),
   HUIYIN_SEAL_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   HUIYIN_SEAL_KEY_BEFORE: z.string().min(32, 'must have at least 32 characters').optional(),
   HUIYIN_CONTACT_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -178,6 +179,8 @@ export function readSettings(source: Record<string, string | undefined>) {
     /** Seconds it may be behind and still be asked. */
     replicaLag: found.HUIYIN_REPLICA_LAG,
     secret: found.HUIYIN_SECRET,
+    /** Opens what was handed out before the secret was changed. */
+    secretBefore: secretBeforeIn(found),
     sealKey: found.HUIYIN_SEAL_KEY,
     sealKeyBefore: found.HUIYIN_SEAL_KEY_BEFORE,
     contactKey: found.HUIYIN_CONTACT_KEY,
@@ -203,6 +206,15 @@ export function readSettings(source: Record<string, string | undefined>) {
     metricsToken: found.HUIYIN_METRICS_TOKEN,
     logLevel: found.LOG_LEVEL,
   };
+}
+
+/** Values under a secret bear no name of it: they need a key of their own before there are two. */
+function secretBeforeIn(found: z.output<typeof schema>): string | undefined {
+  const { HUIYIN_SECRET_BEFORE: before, HUIYIN_CONTACT_KEY: contactKey } = found;
+  if (!before || contactKey) return before;
+  throw new WrongSetting(
+    'HUIYIN_CONTACT_KEY must be set too: before the secret is changed, personal data goes under a key of its own (npm run rotate-keys).',
+  );
 }
 
 /** Where pictures stay, if not in the folder: all of it is set, or nothing. */

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { lookupHash } from '@/lib/contacts/cipher';
+import { underOneHash } from '@/lib/contacts/one-hash';
 import { personKey, sealContact } from '@/lib/contacts/seal';
 import { type Database, db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
@@ -14,7 +15,7 @@ import { civilDateOf } from '@/lib/time/civil';
 import { blankFile, type FilingInput } from './blank-file';
 import type { CaseFile } from './case-file';
 import { record } from './decide';
-import { formMark } from './form-mark';
+import { formMarks } from './form-mark';
 import { lifecycle } from './lifecycle';
 import { isParty, type Party } from './parties';
 import { offeredPath, unitNamed } from './perform';
@@ -55,10 +56,11 @@ async function fileIt(it: Filing, actor: Actor): Promise<Filed> {
   const parsed = filing.input.safeParse(it.input);
   if (!parsed.success) return refuse('badInput', { problems: problemsOf(parsed.error) });
   const input = parsed.data;
-  const mark = markOf(it, actor);
+  const marks = marksOf(it, actor);
+  await underOneHash([input.phone, input.email]);
 
   const work = async (database: Database): Promise<Filed> => {
-    const seen = await alreadyFiled(database, mark, it, actor);
+    const seen = await alreadyFiled(database, marks, it, actor);
     if (seen) return seen;
     const path = input.categoryId ? await offeredPath(database, input.categoryId) : [];
     if (input.categoryId && path.at(-1) !== input.categoryId) {
@@ -86,7 +88,7 @@ async function fileIt(it: Filing, actor: Actor): Promise<Filed> {
       categoryPath: path,
       grounds: null,
       kept: null,
-      formKey: mark,
+      formKey: marks[0] ?? null,
       photos,
       assumed: false,
       newId,
@@ -103,7 +105,7 @@ async function fileIt(it: Filing, actor: Actor): Promise<Filed> {
     return await (alone ? work(db()) : db().$transaction(work));
   } catch (error) {
     if (!isDoubled(error)) throw error;
-    const seen = await alreadyFiled(db(), mark, it, actor);
+    const seen = await alreadyFiled(db(), marks, it, actor);
     if (!seen) throw error;
     return seen;
   }
@@ -111,11 +113,11 @@ async function fileIt(it: Filing, actor: Actor): Promise<Filed> {
 
 /** Whether this very form has been filed already: then it is answered with what came of it, whatever else is there. */
 export async function isFiled(it: Filing, actor: Actor): Promise<boolean> {
-  return (await alreadyFiled(db(), markOf(it, actor), it, actor)) !== null;
+  return (await alreadyFiled(db(), marksOf(it, actor), it, actor)) !== null;
 }
 
-const markOf = ({ formKey, input }: Filing, actor: Actor): string | null =>
-  formKey ? formMark({ formKey, verb: 'file', appealId: null, input }, actor) : null;
+const marksOf = ({ formKey, input }: Filing, actor: Actor): string[] =>
+  formKey ? formMarks({ formKey, verb: 'file', appealId: null, input }, actor) : [];
 
 interface Moment {
   at: Date;
@@ -234,21 +236,26 @@ function mayFile(empty: CaseFile, trial: boolean, actor: Actor): boolean {
   return parties.some((party) => isParty(empty, party, actor));
 }
 
+interface FiledAppeal {
+  id: string;
+  caseNumber: string;
+  voices: { id: string }[];
+}
+
 /** The same form, or the same number of the same import, sent again. */
 async function alreadyFiled(
   database: Pick<Transaction, 'event' | 'appeal'>,
-  mark: string | null,
+  marks: readonly string[],
   it: Filing,
   actor: Actor,
 ): Promise<Filed | null> {
   const voices = { select: { id: true }, where: { role: 'filer' as const } };
   const select = { id: true, caseNumber: true, voices };
-  const byForm = mark
-    ? await database.event.findUnique({
-        where: { formKey: mark, verb: 'file' },
-        select: { appeal: { select } },
-      })
-    : null;
+  let byForm: { appeal: FiledAppeal } | null = null;
+  for (const formKey of marks) {
+    const where = { formKey, verb: 'file' } as const;
+    byForm ??= await database.event.findUnique({ where, select: { appeal: { select } } });
+  }
   const appeal =
     byForm?.appeal ??
     (actor.kind === 'import' && it.sourceNumber

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/people/actor';
-import { markOf, perform, type Step } from './perform';
+import { marksOf, perform, type Step } from './perform';
 import { stepsOf } from './queries/steps';
 import type { Refusal } from './refusals';
 
@@ -27,9 +27,9 @@ export async function joinAppeal(
       ? { ok: true, voice: null }
       : done;
   }
-  const formMark = markOf(step, actor);
+  const marks = marksOf(step, actor);
   const event = (await stepsOf(db(), [appealId])).findLast(
-    (it) => it.verb === 'join' && (!formMark || it.formKey === formMark),
+    (it) => it.verb === 'join' && (marks.length === 0 || marks.includes(it.formKey ?? '')),
   );
   const id = (event?.data as { joinedVoiceId?: string } | undefined)?.joinedVoiceId;
   const voice = done.file.voices.find((it) => it.id === id);

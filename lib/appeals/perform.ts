@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { readGrounds } from '@/lib/catalogue/read-grounds';
 import { readPathOf } from '@/lib/categories/queries';
+import { underOneHash } from '@/lib/contacts/one-hash';
 import { personKey, sealContact } from '@/lib/contacts/seal';
 import { type Database, db, type Transaction } from '@/lib/db/client';
 import { newSalt } from '@/lib/db/salt';
@@ -9,7 +10,7 @@ import type { Actor } from '@/lib/people/actor';
 import { givePhotos, type PhotosOfStep, photosFor } from '@/lib/photos/held';
 import type { CaseFile } from './case-file';
 import { type Changes, type Decision, decide } from './decide';
-import { formMark } from './form-mark';
+import { formMarks } from './form-mark';
 import type { Verb } from './lifecycle';
 import { type Loaded, loadCaseFile } from './load';
 import { lockAppeals, otherOf } from './lock';
@@ -52,6 +53,7 @@ export interface Guards {
 export function performWith(guards: Guards) {
   return async (step: Step, actor: Actor): Promise<Performed> => {
     const rules = await loadRules();
+    await findable(step);
     const done = await db().$transaction((transaction) =>
       take(transaction, step, actor, rules, guards),
     );
@@ -66,6 +68,7 @@ export const perform = performWith({ lock: true, step: true });
 export async function performAll(steps: readonly (Step & { actor: Actor })[]): Promise<Performed> {
   const rules = await loadRules();
   const outcome: { last: Performed | null } = { last: null };
+  for (const step of steps) await findable(step);
   try {
     return await db().$transaction(async (transaction) => {
       for (const { actor, ...step } of steps) {
@@ -124,7 +127,7 @@ async function take(
   rules: Rules,
   guards: Guards,
 ): Promise<Performed> {
-  const marked = { ...step, formKey: markOf(step, actor) };
+  const marked = { ...step, formKey: await takenMark(transaction, marksOf(step, actor)) };
   if (guards.lock && goesBack.includes(step.verb)) await holdUnits(transaction, step.appealId);
   const otherId = await otherOf(transaction, step);
   const loaded = await lockAndLoad(transaction, marked, guards.lock, otherId);
@@ -179,11 +182,28 @@ const holdUnits = (transaction: Transaction, appealId: string) => transaction.$q
     UNION SELECT "ownerUnitId" FROM "Request" WHERE "appealId" = ${appealId}::uuid)
   ORDER BY id FOR KEY SHARE`;
 
-export const markOf = (
-  { formKey, verb, appealId, input }: Step,
-  actor: Actor,
-): string | undefined =>
-  formKey ? formMark({ formKey, verb, appealId, input }, actor) : undefined;
+export const marksOf = ({ formKey, verb, appealId, input }: Step, actor: Actor): string[] =>
+  formKey ? formMarks({ formKey, verb, appealId, input }, actor) : [];
+
+/** Under what the form was taken already, where that was before the secret was changed; else its mark of now. */
+async function takenMark(
+  transaction: Transaction,
+  [now, before]: readonly string[],
+): Promise<string | undefined> {
+  if (!before) return now;
+  const [taken] = await transaction.$queryRaw<object[]>`
+    SELECT FROM "Event" WHERE "formKey" = ${before}::uuid
+    UNION ALL SELECT FROM "ArchivedCase" WHERE ${before}::uuid = ANY("formKeys") LIMIT 1`;
+  return taken ? before : now;
+}
+
+/** Whoever joins is compared with those who are there: by one hash, also while the secret is being changed. */
+async function findable({ verb, input }: Pick<Step, 'verb' | 'input'>): Promise<void> {
+  if (verb !== 'join') return;
+  const { success, data } = transitions.join.input.safeParse(input);
+  const given = data as { phone?: string; email?: string } | undefined;
+  if (success) await underOneHash([given?.phone, given?.email]);
+}
 
 async function lockAndLoad(
   transaction: Transaction,

@@ -1,5 +1,5 @@
-import { hkdfSync } from 'node:crypto';
-import { secret } from '@/lib/env';
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { secret, settings } from '@/lib/env';
 
 export type Purpose =
   | 'contacts'
@@ -18,13 +18,42 @@ export type Purpose =
   | 'identities'
   | 'traces';
 
-const derived = new Map<Purpose, Buffer>();
+const derived = new Map<string, Buffer>();
+
+function keyOf(words: string, purpose: Purpose): Buffer {
+  const name = `${purpose}\n${words}`;
+  const known = derived.get(name);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync('sha256', words, 'huiyin', purpose, 32));
+  derived.set(name, key);
+  return key;
+}
 
 /** One 256-bit key a purpose, all from HUIYIN_SECRET (HKDF-SHA-256, RFC 5869). */
-export function keyFor(purpose: Purpose): Buffer {
-  const known = derived.get(purpose);
-  if (known) return known;
-  const key = Buffer.from(hkdfSync('sha256', secret(), 'huiyin', purpose, 32));
-  derived.set(purpose, key);
-  return key;
+export const keyFor = (purpose: Purpose): Buffer => keyOf(secret(), purpose);
+
+/** The same of HUIYIN_SECRET_BEFORE, where it is set: for what was handed out or kept before the secret was changed. */
+export function keyBefore(purpose: Purpose): Buffer | undefined {
+  const { secretBefore } = settings();
+  return secretBefore ? keyOf(secretBefore, purpose) : undefined;
+}
+
+/** The key of now, and the one of before while there is one. */
+export function keysFor(purpose: Purpose): readonly Buffer[] {
+  const before = keyBefore(purpose);
+  return before ? [keyFor(purpose), before] : [keyFor(purpose)];
+}
+
+/** HMAC-SHA-256 of a text. */
+export const macOf = (key: Buffer, text: string): Buffer =>
+  createHmac('sha256', key).update(text).digest();
+
+/** Whether it is one of these. All are compared, whichever it is, so that the time tells nothing. */
+export function isOneOf(given: string, wanted: readonly string[]): boolean {
+  const bytes = Buffer.from(given);
+  const same = wanted.filter((it) => {
+    const other = Buffer.from(it);
+    return other.length === bytes.length && timingSafeEqual(bytes, other);
+  });
+  return same.length > 0;
 }

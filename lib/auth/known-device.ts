@@ -1,6 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { isSecure } from './door';
-import { keyFor } from './keys';
+import { isOneOf, keyFor, keysFor, macOf } from './keys';
 
 /**
  * A browser from which somebody has signed in keeps a mark of it, one for each login. It lets nobody in: it
@@ -14,17 +14,13 @@ export const deviceSeconds = 180 * 24 * 60 * 60;
 const nonceSigns = 16;
 const mostMarks = 5;
 
-const seal = (nonce: string, login: string): string =>
-  createHmac('sha256', keyFor('devices'))
-    .update(`${nonce}\n${login}`)
-    .digest('base64url')
-    .slice(0, 22);
+const sealUnder = (key: Buffer, nonce: string, login: string): string =>
+  macOf(key, `${nonce}\n${login}`).toString('base64url').slice(0, 22);
 
 function isOf(mark: string, login: string): boolean {
   const nonce = mark.slice(0, nonceSigns);
-  const given = Buffer.from(mark.slice(nonceSigns));
-  const wanted = Buffer.from(seal(nonce, login));
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
+  const wanted = keysFor('devices').map((key) => sealUnder(key, nonce, login));
+  return isOneOf(mark.slice(nonceSigns), wanted);
 }
 
 const marksIn = (cookie: string | undefined): string[] =>
@@ -43,7 +39,7 @@ export function knownDevice(cookie: string | undefined, login: string): string |
 export function withDevice(cookie: string | undefined, login: string): string {
   const marks = marksIn(cookie);
   const known = marks.find((it) => isOf(it, login));
-  const nonce = randomBytes(12).toString('base64url');
-  const own = known ?? nonce + seal(nonce, login);
+  const nonce = known?.slice(0, nonceSigns) ?? randomBytes(12).toString('base64url');
+  const own = nonce + sealUnder(keyFor('devices'), nonce, login);
   return [own, ...marks.filter((it) => it !== known)].slice(0, mostMarks).join('.');
 }

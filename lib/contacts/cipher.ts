@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { keyFor } from '@/lib/auth/keys';
-import { currentKey, keyOfValue } from './contact-keys';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { keyFor, keysFor, macOf } from '@/lib/auth/keys';
+import { type ContactKey, currentKey, keysOfValue } from './contact-keys';
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -26,11 +26,22 @@ export function encrypt(
 /** @throws when its key is not at hand, the value was altered, or it belongs to another owner. */
 export function decrypt(sealed: string, owner: string): string {
   const bytes = Buffer.from(sealed, 'base64');
-  const found = keyOfValue(bytes);
-  if (!found) throw new Error('a value under a key that is not at hand');
-  const rest = bytes.subarray(found.head.length);
+  const [first, ...others] = keysOfValue(bytes);
+  if (!first) throw new Error('a value under a key that is not at hand');
+  for (const other of others) {
+    try {
+      return openWith(other, bytes, owner);
+    } catch {
+      // What opens it, if anything does, is the first.
+    }
+  }
+  return openWith(first, bytes, owner);
+}
+
+function openWith({ head, key }: ContactKey, bytes: Buffer, owner: string): string {
+  const rest = bytes.subarray(head.length);
   const text = nonceBytes + tagBytes;
-  const opener = createDecipheriv('aes-256-gcm', found.key, rest.subarray(0, nonceBytes), {
+  const opener = createDecipheriv('aes-256-gcm', key, rest.subarray(0, nonceBytes), {
     authTagLength: tagBytes,
   });
   opener.setAAD(Buffer.from(owner));
@@ -40,4 +51,8 @@ export function decrypt(sealed: string, owner: string): string {
 
 /** Finds a phone or address without keeping it readable. */
 export const lookupHash = (value: string): string =>
-  createHmac('sha256', keyFor('phone-lookup')).update(value).digest('hex');
+  macOf(keyFor('phone-lookup'), value).toString('hex');
+
+/** The hash of now, and the one of before the secret was changed while that secret is at hand. */
+export const lookupHashes = (value: string): string[] =>
+  keysFor('phone-lookup').map((key) => macOf(key, value).toString('hex'));

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { keyFor } from '@/lib/auth/keys';
+import { keyFor, keysFor } from '@/lib/auth/keys';
 import { settings } from '@/lib/env';
 
 /** A key under which personal data is encrypted, and the bytes every value under it begins with. */
@@ -27,22 +27,24 @@ function keyFrom(words: string): ContactKey {
   return key;
 }
 
-const secretKey = (): ContactKey => ({
-  head: Buffer.from([ofTheSecret]),
-  key: keyFor('contacts'),
-});
+const underSecret = (key: Buffer): ContactKey => ({ head: Buffer.from([ofTheSecret]), key });
 
 /** What is written from now on: of HUIYIN_CONTACT_KEY where it is set, else of HUIYIN_SECRET. */
 export function currentKey(): ContactKey {
   const { contactKey } = settings();
-  return contactKey ? keyFrom(contactKey) : secretKey();
+  return contactKey ? keyFrom(contactKey) : underSecret(keyFor('contacts'));
 }
 
-/** The key a value names: the current one, HUIYIN_CONTACT_KEY_BEFORE or what HUIYIN_SECRET makes. */
-export function keyOfValue(bytes: Buffer): ContactKey | undefined {
+/**
+ * The keys a value may be under: the one it names, of HUIYIN_CONTACT_KEY or HUIYIN_CONTACT_KEY_BEFORE; where it names none what
+ * HUIYIN_SECRET makes, or HUIYIN_SECRET_BEFORE.
+ */
+export function keysOfValue(bytes: Buffer): ContactKey[] {
   const { contactKey, contactKeyBefore } = settings();
   const all = [contactKey, contactKeyBefore].flatMap((words) => (words ? [keyFrom(words)] : []));
-  return [...all, secretKey()].find(({ head }) => bytes.subarray(0, head.length).equals(head));
+  return [...all, ...keysFor('contacts').map(underSecret)].filter(({ head }) =>
+    bytes.subarray(0, head.length).equals(head),
+  );
 }
 
 /**

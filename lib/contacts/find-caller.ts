@@ -12,6 +12,7 @@ import { isId } from '@/lib/id';
 import { may, type PersonActor } from '@/lib/people/actor';
 import { decrypt, lookupHash } from './cipher';
 import { maskName, maskPhone } from './mask';
+import { underOneHash } from './one-hash';
 
 export type SearchRefusal =
   | { ok: false; code: 'notYours' }
@@ -38,6 +39,7 @@ export async function searchCaller(
   if (!parsed.success) return { ok: false, code: 'badInput', problems: problemsOf(parsed.error) };
   const allowed = await hourly.take(actor.personId);
   if (!allowed.ok) return { ok: false, code: 'tooManySearches', until: allowed.until };
+  await underOneHash([parsed.data.phone]);
   const phoneHash = lookupHash(parsed.data.phone);
   const { personId, unitId } = actor;
   const lookupId = await db().$transaction(async (transaction) => {

@@ -7,7 +7,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
-import { keyFor } from '@/lib/auth/keys';
+import { keyFor, keysFor } from '@/lib/auth/keys';
 import { settings } from '@/lib/env';
 
 /** Whoever signs: the private half stays inside. */
@@ -42,10 +42,13 @@ export function currentSigner(): Signer {
   return sealKey ? signerFrom(sealKey) : signerOf(keyFor('seals'));
 }
 
-/** Whoever may hand over to the current key: what HUIYIN_SEAL_KEY_BEFORE or HUIYIN_SECRET makes. */
+/** Whoever may hand over to the current key: what HUIYIN_SEAL_KEY_BEFORE, HUIYIN_SECRET or HUIYIN_SECRET_BEFORE makes. */
 export function formerSigner(keyId: string): Signer | undefined {
   const { sealKeyBefore } = settings();
-  const all = [...(sealKeyBefore ? [signerFrom(sealKeyBefore)] : []), signerOf(keyFor('seals'))];
+  const all = [
+    ...(sealKeyBefore ? [signerFrom(sealKeyBefore)] : []),
+    ...keysFor('seals').map(signerOf),
+  ];
   return all.find((it) => it.keyId === keyId);
 }
 

@@ -1,7 +1,7 @@
 import { afterDays } from '@/lib/appeals/look-back';
 import { mostAsked } from '@/lib/appeals/neighbours';
 import { perform } from '@/lib/appeals/perform';
-import { lookupHash } from '@/lib/contacts/cipher';
+import { lookupHashes } from '@/lib/contacts/cipher';
 import { db } from '@/lib/db/client';
 import { mintSystem } from '@/lib/people/actor';
 import { estateOf } from '@/lib/places/estate';
@@ -38,7 +38,7 @@ export async function sweepNeighbours(): Promise<number> {
   for (const { id, place } of cases) {
     looked.add(id);
     const estate = estateOf(place);
-    const voiceIds = estate ? await neighboursOf(id, lookupHash(estate)) : [];
+    const voiceIds = estate ? await neighboursOf(id, lookupHashes(estate)) : [];
     if (voiceIds.length === 0) continue;
     const step = { appealId: id, verb: 'askNeighbours', input: { voiceIds } } as const;
     if ((await perform(step, mintSystem())).ok) asked += 1;
@@ -47,7 +47,7 @@ export async function sweepNeighbours(): Promise<number> {
 }
 
 /** Voices to be asked, one a person, nobody of the case itself or of one it is joined to. */
-async function neighboursOf(appealId: string, placeHash: string): Promise<string[]> {
+async function neighboursOf(appealId: string, placeHashes: readonly string[]): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`
     WITH own AS (
       SELECT ${appealId}::uuid AS id UNION SELECT g."sourceId" FROM "Merge" g WHERE g."targetId" = ${appealId}::uuid
@@ -58,7 +58,7 @@ async function neighboursOf(appealId: string, placeHash: string): Promise<string
       SELECT DISTINCT ON (coalesce(k."phoneHash", k."emailHash")) v.id, coalesce(k."phoneHash", k."emailHash") AS person
       FROM "Nearby" n JOIN "Voice" v ON v.id = n."voiceId" JOIN "Contact" k ON k."voiceId" = v.id
         LEFT JOIN "NoticeChoice" c ON c."voiceId" = v.id
-      WHERE n."placeHash" = ${placeHash} AND v."leftAt" IS NULL AND v.reach IN ('telephone', 'email')
+      WHERE n."placeHash" = ANY(${[...placeHashes]}) AND v."leftAt" IS NULL AND v.reach IN ('telephone', 'email')
         AND c.channel IS DISTINCT FROM 'none' AND v."appealId" NOT IN (SELECT id FROM own)
       ORDER BY coalesce(k."phoneHash", k."emailHash"), n.at DESC
     )

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { recordChange } from '@/lib/audit/record-change';
-import { keyFor } from '@/lib/auth/keys';
+import { keysFor, macOf } from '@/lib/auth/keys';
 import { endSessionsOf } from '@/lib/auth/session-rows';
 import { db, type Transaction } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
@@ -18,8 +17,8 @@ export interface Vouched {
 }
 
 /** A subject may be the number of an identity card: only a keyed hash of it is kept. */
-const hashOf = ({ issuer, subject }: Vouched): string =>
-  createHmac('sha256', keyFor('identities')).update(`${issuer}\n${subject}`).digest('base64url');
+const hashesOf = ({ issuer, subject }: Vouched): string[] =>
+  keysFor('identities').map((key) => macOf(key, `${issuer}\n${subject}`).toString('base64url'));
 
 export type Known =
   | { ok: true; personId: string; login: string }
@@ -31,7 +30,8 @@ export type Known =
  * or is bound already to somebody else is nobody.
  */
 export async function personBehind(vouched: Vouched): Promise<Known> {
-  const identity = hashOf(vouched);
+  const [identity = '', before] = hashesOf(vouched);
+  if (before) await carryOver(before, identity);
   const bound = await boundTo(identity);
   if (bound) return bound;
   const { email } = vouched;
@@ -44,6 +44,10 @@ export async function personBehind(vouched: Vouched): Promise<Known> {
   if (!outcome.ok) throw new Error('a binding has nothing against it');
   return outcome.value;
 }
+
+/** Subjects are kept as hashes alone: only as they come in can they be put under the secret of now. */
+const carryOver = (before: string, identity: string) =>
+  db().person.updateMany({ where: { identity: before }, data: { identity } });
 
 async function boundTo(
   identity: string,

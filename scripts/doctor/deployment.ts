@@ -80,7 +80,7 @@ export const looks: Readonly<Record<string, Look>> = {
       new Set(secret).size < 12 || /^(.{1,16})\1+$/.test(secret),
       bad(
         'HUIYIN_SECRET can be guessed.',
-        'Before anybody files, set one made by: openssl rand -base64 32. Afterwards it can no longer be changed: names would not open.',
+        'Change it for one made by: openssl rand -base64 32. docs/operations.md, “Changing the secret”, says how nothing is lost.',
       ),
     );
   },

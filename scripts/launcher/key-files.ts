@@ -16,6 +16,10 @@ const SECRET = 'secret';
 /** All keys there are, the secret first: with them everything in the database can be read. */
 export const keyFiles: readonly KeyFile[] = [
   { file: SECRET, setting: 'HUIYIN_SECRET', value: (it) => it.secret },
+  {
+    ...{ file: 'secret-before', setting: 'HUIYIN_SECRET_BEFORE' },
+    ...{ value: (it) => it.secretBefore, beside: 'HUIYIN_SECRET' },
+  },
   { file: 'contact-key', setting: 'HUIYIN_CONTACT_KEY', value: (it) => it.contactKey },
   {
     ...{ file: 'contact-key-before', setting: 'HUIYIN_CONTACT_KEY_BEFORE' },

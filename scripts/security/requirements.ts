@@ -128,7 +128,7 @@ export const applicable: readonly string[] = [
   '10.5.2 2 | A person is known by the subject',
   '10.5.3 2 | An issuer of another name is refused',
   '10.5.4 2 | A token for another client is refused | by openid-client; no test bends it',
-  '11.1.1 2 | How keys live is documented | docs/sealed-log.md and docs/operations.md: keys of the log and of personal data change; HUIYIN_SECRET, from which links and keyed hashes come, does not',
+  '11.1.1 2 | How keys live is documented | docs/sealed-log.md and docs/operations.md: how the keys of the log, of personal data and HUIYIN_SECRET change, with a table of what that does to each thing made of it',
   '11.1.2 2 | Keys and algorithms are listed | not on one page; open',
   '11.2.1 2 | Cryptography is that of Node and of libraries | lib imports node:crypto and @node-rs/argon2 alone',
   '11.2.2 2 | Algorithms can be exchanged',

@@ -101,6 +101,13 @@ test('a bucket is set whole or not at all; what is missing is named, no secret i
   }
 });
 
+test('a secret of before is taken only where personal data has a key of its own', () => {
+  const before = { HUIYIN_SECRET_BEFORE: 'x'.repeat(32) };
+  expect(() => readSettings(before)).toThrow(/^HUIYIN_CONTACT_KEY must be set too/);
+  const { secretBefore } = readSettings({ ...before, HUIYIN_CONTACT_KEY: 'y'.repeat(32) });
+  expect(secretBefore).toBe('x'.repeat(32));
+});
+
 test('.env.example names every setting there is, and sets only what is so anyway', () => {
   const text = readFileSync(resolve(import.meta.dirname, '../../.env.example'), 'utf8');
   const set = [...text.matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]);

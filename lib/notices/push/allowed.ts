@@ -26,7 +26,7 @@ export async function readOwnDevices(
   actor: VoiceActor,
 ): Promise<{ applicationKey: string; digests: string[] } | null> {
   if (!(await pushAllowed(db()))) return null;
-  return { applicationKey: vapidKeys().publicKey, digests: await deviceDigests(actor) };
+  return { applicationKey: vapidKeys()[0].publicKey, digests: await deviceDigests(actor) };
 }
 
 /** Every way this installation can send by. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { decrypt, encrypt, lookupHash } from '@/lib/contacts/cipher';
+import { underOneHash } from '@/lib/contacts/one-hash';
 import { type Database, db } from '@/lib/db/client';
 import type { VoiceActor } from '@/lib/people/actor';
 
@@ -25,10 +26,11 @@ const mostADay = 20;
  * Tells a device of the case from now on, and has that as the resident's choice. Sent twice it is one device.
  * off: administration does not allow it (any more) · tooMany: too often today.
  */
-export function addDevice(
+export async function addDevice(
   { voiceId }: VoiceActor,
   address: Address,
 ): Promise<'added' | 'off' | 'tooMany'> {
+  await underOneHash([address.endpoint]);
   const endpointHash = lookupHash(address.endpoint);
   return db().$transaction(async (transaction) => {
     const [allowed] = await transaction.$queryRaw<{ at: Date; today: number }[]>`
@@ -63,6 +65,7 @@ export function addDevice(
 
 /** Ends it for this case. Answers whether the device is still told of another, so that its browser keeps it. */
 export async function removeDevice({ voiceId }: VoiceActor, endpoint: string): Promise<boolean> {
+  await underOneHash([endpoint]);
   const endpointHash = lookupHash(endpoint);
   const rows = await db().pushSubscription.findMany({
     where: { endpointHash, endedAt: null },

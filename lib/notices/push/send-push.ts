@@ -5,7 +5,7 @@ import { askService, type PushAnswer } from './ask-service';
 import type { Device } from './devices';
 import { readEndpoint } from './endpoint';
 import { type PushNote, payloadOf } from './payload';
-import { vapidKeys, vapidSubject } from './vapid';
+import { type VapidKeys, vapidKeys, vapidSubject } from './vapid';
 
 /** One device asked: `gateway` is its id. */
 export interface PushTry extends PushAnswer {
@@ -51,15 +51,23 @@ async function sendTo(
   const endpoint = readEndpoint(address.endpoint);
   // One whose host is no longer named: nothing goes there, today or tomorrow.
   if (!endpoint) return { outcome: 'refused', code: 'endpoint', gone: true, retryAfter: null };
-  const { headers, body } = webPush.generateRequestDetails(address, payload, {
-    TTL: staleMs / 1_000,
-    urgency: urgent ? 'high' : 'normal',
-    topic,
-    contentEncoding: 'aes128gcm',
-    vapidDetails: { subject: vapidSubject(), ...vapidKeys() },
-  });
-  return askService(endpoint, { headers: namedHeaders(headers), body: body as Buffer });
+  const askAs = (keys: VapidKeys): Promise<PushAnswer> => {
+    const { headers, body } = webPush.generateRequestDetails(address, payload, {
+      TTL: staleMs / 1_000,
+      urgency: urgent ? 'high' : 'normal',
+      topic,
+      contentEncoding: 'aes128gcm',
+      vapidDetails: { subject: vapidSubject(), ...keys },
+    });
+    return askService(endpoint, { headers: namedHeaders(headers), body: body as Buffer });
+  };
+  const [now, before] = vapidKeys();
+  const answer = await askAs(now);
+  return before && ofAnotherKey.includes(answer.code) ? askAs(before) : answer;
 }
+
+/** What services say to whom a device was not subscribed by: 401 or 403 (RFC 8292 §4.2), Apple’s 400. */
+const ofAnotherKey = ['400', '401', '403'];
 
 const namedHeaders = (headers: object): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { audienceOf } from '@/lib/appeals/audience';
 import { verbsOpenTo, whyNot } from '@/lib/appeals/decide';
 import { canonical, chainFault, commit } from '@/lib/appeals/event';
-import { formMark } from '@/lib/appeals/form-mark';
+import { formMarks } from '@/lib/appeals/form-mark';
 import { isVerb, verbs } from '@/lib/appeals/lifecycle';
 import { bigrams } from '@/lib/appeals/search-words';
 import { titleFrom } from '@/lib/appeals/title';
@@ -68,12 +68,12 @@ describe('what a sender can make up', () => {
 
   it('a form is known again only from the same hand with the same words', () => {
     const form = { formKey: 'k', verb: 'annotate' as const, appealId: 'a', input: { note: '一' } };
-    const mark = formMark(form, actor('sunyue'));
-    expect(formMark({ ...form }, actor('sunyue'))).toBe(mark);
-    expect(formMark(form, actor('chenjing'))).not.toBe(mark);
-    expect(formMark({ ...form, input: { note: '二' } }, actor('sunyue'))).not.toBe(mark);
-    expect(formMark({ ...form, appealId: 'b' }, actor('sunyue'))).not.toBe(mark);
-    expect(mark).toMatch(/^[0-9a-f-]{36}$/);
+    const mark = formMarks(form, actor('sunyue'));
+    expect(formMarks({ ...form }, actor('sunyue'))).toEqual(mark);
+    expect(formMarks(form, actor('chenjing'))).not.toEqual(mark);
+    expect(formMarks({ ...form, input: { note: '二' } }, actor('sunyue'))).not.toEqual(mark);
+    expect(formMarks({ ...form, appealId: 'b' }, actor('sunyue'))).not.toEqual(mark);
+    expect(mark[0]).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
 

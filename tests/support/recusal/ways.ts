@@ -555,7 +555,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/load.ts#loadCaseFile':
     'what rules look at; callers ask sees before they tell anything',
   'lib/appeals/perform.ts#performWith': 'is perform',
-  'lib/appeals/perform.ts#markOf': 'a hash of a form',
+  'lib/appeals/perform.ts#marksOf': 'a hash of a form',
   'lib/appeals/perform.ts#performAll': 'imports alone',
   'lib/appeals/perform.ts#performWhile': 'imports and seeds alone, under sees',
   'lib/appeals/perform.ts#decideHere': 'foresee and perform ask sees before',
