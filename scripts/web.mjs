@@ -3,6 +3,7 @@ import next from 'next';
 import { makeLog } from '../lib/make-log.mjs';
 import { countProcess, metrics, namedAs } from '../lib/metrics/registry.mjs';
 import { answerSiblings } from '../lib/processes/siblings.mjs';
+import { keepClock } from '../lib/time/keep-clock.mjs';
 import { makingAnswer } from './launcher/answer-store.mjs';
 import { crowd } from './launcher/crowd.mjs';
 import { ownFaultPage, turnAway } from './launcher/fault-page.mjs';
@@ -38,6 +39,9 @@ const { HUIYIN_WEB_NUMBER: number } = process.env;
 namedAs({ process: number ? `web-${number}` : 'web' });
 answerSiblings('figures', () => metrics().registry.getMetricsAsJSON());
 if (process.env.HUIYIN_METRICS_TOKEN) countProcess(metrics().registry);
+await keepClock(process.env.DATABASE_APP_URL, (err) =>
+  log.warn({ err }, 'the database’s clock was not told'),
+);
 // In development the terminal is read by whoever writes the code.
 if (!dev) ownConsole(log);
 

@@ -1,4 +1,9 @@
+import { appDatabaseUrl } from '@/lib/env';
 import { runWorker } from '@/lib/jobs/worker';
+import { log } from '@/lib/log';
+import { keepClock } from '@/lib/time/keep-clock.mjs';
+
+await keepClock(appDatabaseUrl(), (err) => log.warn({ err }, 'the database’s clock was not told'));
 
 const worker = await runWorker();
 

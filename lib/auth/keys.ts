@@ -32,16 +32,14 @@ function keyOf(words: string, purpose: Purpose): Buffer {
 /** One 256-bit key a purpose, all from HUIYIN_SECRET (HKDF-SHA-256, RFC 5869). */
 export const keyFor = (purpose: Purpose): Buffer => keyOf(secret(), purpose);
 
-/** The same of HUIYIN_SECRET_BEFORE, where it is set: for what was handed out or kept before the secret was changed. */
-export function keyBefore(purpose: Purpose): Buffer | undefined {
-  const { secretBefore } = settings();
-  return secretBefore ? keyOf(secretBefore, purpose) : undefined;
-}
-
-/** The key of now, and the one of before while there is one. */
+/**
+ * The key of now, and the one of HUIYIN_SECRET_BEFORE while it is set: for what was handed out or kept before the secret was
+ * changed.
+ */
 export function keysFor(purpose: Purpose): readonly Buffer[] {
-  const before = keyBefore(purpose);
-  return before ? [keyFor(purpose), before] : [keyFor(purpose)];
+  const { secretBefore } = settings();
+  const now = keyFor(purpose);
+  return secretBefore ? [now, keyOf(secretBefore, purpose)] : [now];
 }
 
 /** HMAC-SHA-256 of a text. */

@@ -1,6 +1,7 @@
 import type { Proof } from '@/lib/own-data/copies';
 import { ownDataFile, readOwnData } from '@/lib/own-data/own-data';
 import type { VoiceActor } from '@/lib/people/actor';
+import { now } from '@/lib/time/now';
 import { takeCopyTry } from './own-voices';
 
 /** The file of one's own data, kept by nobody on the way. */
@@ -13,7 +14,7 @@ export async function ownDataAnswer(
   if (!who) return new Response(null, { status: 404, headers });
   const allowed = await takeCopyTry(who);
   if (!allowed.ok) {
-    const seconds = Math.max(1, Math.ceil((allowed.until.getTime() - Date.now()) / 1000));
+    const seconds = Math.max(1, Math.ceil((allowed.until.getTime() - now().getTime()) / 1000));
     return new Response(null, {
       status: 429,
       headers: { ...headers, 'retry-after': `${seconds}` },

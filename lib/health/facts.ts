@@ -3,8 +3,9 @@ import type { Recounts } from '@/lib/recount/trust';
 
 /** What the checks judge. Null: it could not be had, because the database was away or of another version. */
 export interface Facts {
-  /** The clock of this machine. */
   at: Date;
+  /** What the clock of this machine says meanwhile. */
+  machineAt: Date;
   database: { at: Date; tookMs: number } | null;
   migrations: { expected: readonly string[]; applied: readonly string[] } | null;
   /** Since when pulses are written at all: what never beat is counted from here. */

@@ -1,7 +1,7 @@
 import { replicaStanding } from '@/lib/db/replica';
 import { settings } from '@/lib/env';
 import { log } from '@/lib/log';
-import { now } from '@/lib/time/now';
+import { machineClock, now } from '@/lib/time/now';
 import { type CheckName, checkNames, checks, type State, stateOf } from './checks';
 import type { Facts } from './facts';
 import type { Judgement } from './judges';
@@ -93,6 +93,7 @@ async function readFacts(): Promise<Facts> {
   ]);
   const known = asked ?? {
     at: now(),
+    machineAt: machineClock(),
     ...{
       database: null,
       migrations: null,

@@ -132,12 +132,12 @@ export const judgeArchive: Judge = (facts) => {
   return { word: 'old', since: quiet.since, values: { days: Math.floor(quiet.ms / day) } };
 };
 
-export const judgeClock: Judge = ({ at, database }) => {
+export const judgeClock: Judge = ({ machineAt, database }) => {
   if (!database) return null;
   // Anywhere within the time the question took, the answer may have been given.
   const apart = Math.max(
     0,
-    Math.abs(at.getTime() - database.at.getTime()) - Math.max(database.tookMs, 0),
+    Math.abs(machineAt.getTime() - database.at.getTime()) - Math.max(database.tookMs, 0),
   );
   const values = { seconds: Math.round(apart / second) };
   if (apart > minute) return { word: 'far', values };

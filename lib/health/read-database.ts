@@ -1,12 +1,12 @@
 import { db } from '@/lib/db/client';
 import { readRecounts } from '@/lib/recount/read-recounts';
-import { now } from '@/lib/time/now';
+import { machineClock, now } from '@/lib/time/now';
 import { expectedMigrations } from './expected-migrations';
 import type { Facts, Outbox } from './facts';
 
 type FromDatabase = Pick<
   Facts,
-  'at' | 'database' | 'migrations' | 'pulsesSince' | 'pulses' | 'outbox' | 'recount'
+  'at' | 'machineAt' | 'database' | 'migrations' | 'pulsesSince' | 'pulses' | 'outbox' | 'recount'
 >;
 
 /** The migration that brought the pulses. */
@@ -31,7 +31,7 @@ export async function readDatabase(): Promise<FromDatabase> {
       'name', migration_name, 'at', finished_at) ORDER BY migration_name)
       FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL) AS applied`;
   if (!answer) throw new Error('the database answers without an answer');
-  const at = now();
+  const [at, machineAt] = [now(), machineClock()];
   const applied = answer.applied ?? [];
   const migrations = { expected: expectedMigrations(), applied: applied.map((it) => it.name) };
   const ours = migrations.expected.every((it) => migrations.applied.includes(it));
@@ -41,6 +41,7 @@ export async function readDatabase(): Promise<FromDatabase> {
     : [null, null, null];
   return {
     at,
+    machineAt,
     database: { at: answer.at, tookMs: at.getTime() - askedAt.getTime() },
     migrations,
     pulsesSince: since ? new Date(since) : null,

@@ -3,6 +3,7 @@ import { maskContact } from '@/lib/contacts/mask';
 import { type Contact, ownContact, type PastReveal, revealsOf } from '@/lib/contacts/reveal';
 import { db } from '@/lib/db/client';
 import type { VoiceActor } from '@/lib/people/actor';
+import { now } from '@/lib/time/now';
 import { copiesOf, noteCopies, type Proof } from './copies';
 
 /** All that is kept of one Voice in one case. */
@@ -115,5 +116,5 @@ export function ownDataFile(all: readonly OwnData[]): string {
       })),
     };
   });
-  return `${JSON.stringify({ madeAt: new Date(), cases }, null, 2)}\n`;
+  return `${JSON.stringify({ madeAt: now(), cases }, null, 2)}\n`;
 }

@@ -5,6 +5,7 @@ import { beat } from '@/lib/health/pulse';
 import { type Due, sweep } from '@/lib/jobs/sweep';
 import { dropFiles } from '@/lib/photos/folder';
 import { deleteLarge } from '@/lib/photos/retention';
+import { now } from '@/lib/time/now';
 import { askedCases, dueCases, oldLookups, type Stage } from './due';
 
 /** What one run did. */
@@ -97,7 +98,7 @@ async function note(erased: Erased): Promise<void> {
   if (Object.values(after).every((it) => it === 0)) return;
   const { contactDays, wordDays } = await keptDays();
   await db().$transaction(async (transaction) => {
-    const on = new Date().toISOString().slice(0, 10);
+    const on = now().toISOString().slice(0, 10);
     await recordChange(transaction, null, {
       ...{ subject: 'retention', subjectId: on, name: on, action: 'erased' },
       after: { ...after, contactDays, wordDays },

@@ -6,6 +6,7 @@ import { conflictingPairs } from '@/scripts/faults/conflicting-pairs';
 import { cutOffSendings } from '@/scripts/faults/cut-off-sendings';
 import { faultsOf } from '@/scripts/faults/outcome';
 import { untilFound } from '@/scripts/faults/until-found';
+import { wrongClocks } from '@/scripts/faults/wrong-clocks';
 import { ready } from '../support/county';
 
 /** Samples of `npm run faults`; docs/operations.md has the figures. */
@@ -60,4 +61,20 @@ test('who is killed between sending and marking has it sent again, under the sam
   expect(unkeyed.wrong['messages doubled']).toBe(2);
   const marked = await cutOffSendings(ownerUrl, 2, { markedFirst: true });
   expect(marked.wrong['messages missing']).toBe(2);
+});
+
+test('with clocks ten days fast and slow nothing expired comes back, and nothing is handed out by them', async () => {
+  const ownerUrl = process.env.DATABASE_URL ?? '';
+  const { personId } = cast.actors.get('sunyue') ?? { personId: '' };
+  expect((await wrongClocks(ownerUrl, personId, 2)).wrong).toEqual({
+    'expired that came back': 0,
+    'valid that was refused': 0,
+    'handed out for too short or too long': 0,
+    'filed at a wrong time': 0,
+    'not answered': 0,
+  });
+  // Control: by their own clocks a session and a link come back, and what is handed out ends at a wrong time.
+  const { wrong } = await wrongClocks(ownerUrl, personId, 2, false);
+  expect(wrong).toMatchObject({ 'expired that came back': 2, 'valid that was refused': 2 });
+  expect(wrong['handed out for too short or too long']).toBe(4);
 });

@@ -95,6 +95,7 @@ test('the floor of Node.js is the one of package.json', () => {
 test('what is wrong stands first, with what to do below it', () => {
   const findings = findingsOf({
     at: new Date(),
+    machineAt: new Date(),
     ...{
       database: null,
       migrations: null,

@@ -11,6 +11,7 @@ const ago = (minutes: number) => new Date(at.getTime() - minutes * 60_000);
 
 const sound: Facts = {
   at,
+  machineAt: at,
   database: { at, tookMs: 3 },
   migrations: { expected: ['0001_first', '0027_pulses'], applied: ['0001_first', '0027_pulses'] },
   pulsesSince: ago(60 * 24 * 365),

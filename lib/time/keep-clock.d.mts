@@ -1,0 +1,1 @@
+export function keepClock(url: string, trouble: (error: unknown) => void): Promise<() => void>;
