@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { type Browser, findBrowser } from './tests/support/browser';
+import { findBrowser, startedAs } from './tests/support/browser';
 
 const given = process.env.HUIYIN_TEST_BROWSER;
-const { executablePath, args, env }: Browser = given ? JSON.parse(given) : await findBrowser();
+const browser = given ? JSON.parse(given) : await findBrowser();
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -18,11 +18,7 @@ export default defineConfig({
     actionTimeout: 20_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    launchOptions: {
-      ...(executablePath && { executablePath }),
-      ...(args && { args }),
-      ...(env && { env: { ...process.env, ...env } }),
-    },
+    launchOptions: startedAs(browser),
     screenshot: 'only-on-failure',
   },
 });

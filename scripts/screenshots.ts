@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { demoPassword } from '@/prisma/seed/cast';
-import { findBrowser } from '@/tests/support/browser';
+import { openBrowser } from '@/tests/support/browser';
 
 /**
  * Pictures for the README and beside it, taken from a running demo, each in both languages and at both
@@ -11,8 +11,7 @@ import { findBrowser } from '@/tests/support/browser';
 const home = process.argv[2] ?? 'http://127.0.0.1:3000';
 const folder = 'docs/screenshots';
 mkdirSync(folder, { recursive: true });
-const { executablePath } = await findBrowser();
-const browser = await chromium.launch(executablePath ? { executablePath } : {});
+const browser = await openBrowser();
 
 type Locale = 'zh' | 'en';
 

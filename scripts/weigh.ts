@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { demoPassword } from '@/prisma/seed/cast';
-import { findBrowser } from '@/tests/support/browser';
+import { openBrowser } from '@/tests/support/browser';
 
 /**
  * What each kind of page weighs and how soon it stands there on a cheap telephone, taken from a running demo:
@@ -55,8 +55,7 @@ interface Weight {
   lcp: number;
 }
 
-const { executablePath } = await findBrowser();
-const browser = await chromium.launch(executablePath ? { executablePath } : {});
+const browser = await openBrowser();
 
 /** Bytes of what the answers carried, compressed as it came, by kind of file; without their headers. */
 async function weighing(session: CDPSession) {

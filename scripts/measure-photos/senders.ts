@@ -1,6 +1,6 @@
-import { type Browser, chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import sharp from 'sharp';
-import { findBrowser } from '@/tests/support/browser';
+import { openBrowser } from '@/tests/support/browser';
 
 const pixels = { width: 4000, height: 3000 };
 
@@ -62,8 +62,7 @@ async function senderAt(home: string, browser: Browser): Promise<Sender> {
 }
 
 export async function sendersAt(home: string, count: number): Promise<Sender[]> {
-  const { executablePath } = await findBrowser();
-  const browser = await chromium.launch(executablePath ? { executablePath } : {});
+  const browser = await openBrowser();
   const senders: Sender[] = [];
   try {
     for (let nth = 0; nth < count; nth++) senders.push(await senderAt(home, browser));

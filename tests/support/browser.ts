@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium } from '@playwright/test';
+import { chromium, type LaunchOptions, type Browser as Open } from '@playwright/test';
 
 /** How to start a Chromium; without a path it is Playwright's own. */
 export type Browser = { executablePath?: string; args?: string[]; env?: Record<string, string> };
@@ -40,6 +40,15 @@ export async function findBrowser(): Promise<Browser> {
   if (!present() && process.getuid?.() === 0) installBySystem();
   return present() ?? installByNpm();
 }
+
+/** How Playwright is told to start it. */
+export const startedAs = ({ env, ...rest }: Browser): LaunchOptions => ({
+  ...rest,
+  ...(env && { env: { ...process.env, ...env } }),
+});
+
+export const openBrowser = async (): Promise<Open> =>
+  chromium.launch(startedAs(await findBrowser()));
 
 function present(): Browser | undefined {
   const named = process.env.CHROMIUM_PATH;

@@ -1,5 +1,6 @@
 import { request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
+import { now } from '@/lib/time/now';
 import type { Endpoint } from './endpoint';
 import { publicLookup } from './public-lookup';
 
@@ -31,7 +32,7 @@ const neverSent = [
 export function askService(
   { url, ours }: Endpoint,
   { headers, body }: { headers: Record<string, string>; body: Buffer },
-  { patienceMs = patience, at = new Date() }: { patienceMs?: number; at?: Date } = {},
+  { patienceMs = patience, at = now() }: { patienceMs?: number; at?: Date } = {},
 ): Promise<PushAnswer> {
   return new Promise((resolve) => {
     const ask = url.protocol === 'https:' ? secureRequest : plainRequest;
