@@ -1,3 +1,5 @@
+import { asWritten } from './as-written.mjs';
+
 /**
  * What may stand in a log: personal data does not belong there, and messages of others quote what they choked on.
  * A net under the rule that only ids and case numbers are logged, not a substitute for it.
@@ -86,7 +88,7 @@ export function plainError(error, depth = 0) {
     ...(typeof digest === 'string' && { digest }),
     stack: frames
       .slice(0, 8)
-      .map((line) => line.trim())
+      .map((line) => asWritten(line.trim()))
       .join('\n'),
     ...(cause && depth < 2 ? { cause: plainError(cause, depth + 1) } : {}),
   };

@@ -3,7 +3,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundled } from './launcher/bundled.mjs';
 
 // The launcher stays as long as the service does: a compiler beside it for all that time would hold 80 MB.
-process.setSourceMapsEnabled(true);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 function launcher() {

@@ -5,6 +5,7 @@ import { countProcess, metrics, namedAs } from '../lib/metrics/registry.mjs';
 import { answerSiblings } from '../lib/processes/siblings.mjs';
 import { keepClock } from '../lib/time/keep-clock.mjs';
 import { makingAnswer } from './launcher/answer-store.mjs';
+import { clearUpWhenQuiet } from './launcher/clear-up.mjs';
 import { crowd } from './launcher/crowd.mjs';
 import { ownFaultPage, turnAway } from './launcher/fault-page.mjs';
 import { forwarding } from './launcher/forwarding.mjs';
@@ -34,6 +35,7 @@ const putHeaders = pageHeaders(dev);
 const problemAtGate = gate({ publicUrl, listens: hostname, development: dev });
 const isTurnedAway = crowd(Number(process.env.HUIYIN_CROWD || 0));
 const log = makeLog(process.env.LOG_LEVEL || 'info');
+const tidy = clearUpWhenQuiet();
 const watch = watchAnswers(routePatterns('.next/routes-manifest.json'), log, metrics());
 const { HUIYIN_WEB_NUMBER: number } = process.env;
 namedAs({ process: number ? `web-${number}` : 'web' });
@@ -76,6 +78,7 @@ const server = createServer(patience, (request, response) => {
   tellTruth(request);
   inRequest(request, response, (store) => {
     watch(request, response);
+    if (!dev) tidy(response);
     for (const [name, value] of standing) response.setHeader(name, value);
     const problem = isAddress(request.url) ? problemAtGate(request) : notComplete;
     if (problem) return refuse(response, problem);

@@ -27,16 +27,31 @@ export function bundled(root, script) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
-    sourcemap: 'inline',
+    sourcemap: 'external',
     sourcesContent: false,
     logLevel: 'silent',
     write: false,
   });
-  const [code] = outputFiles;
   mkdirSync(made, { recursive: true });
-  // Another process may be reading the last one.
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, code.contents);
-  renameSync(draft, path);
+  // A map named in the code would be read with it and kept: lib/as-written.mjs finds it by its name.
+  for (const { path: to, text } of outputFiles) {
+    // Another process may be reading the last one.
+    const draft = `${to}.${process.pid}`;
+    writeFileSync(draft, to.endsWith('.map') ? text : inAscii(text));
+    renameSync(draft, to);
+  }
   return path;
 }
+
+/**
+ * One Chinese character in a source makes the engine keep all of it at two bytes each. What is left of them stands in
+ * patterns, templates and comments, where its escape says the same.
+ */
+const inAscii = (code) =>
+  code.replace(/(\\\p{ASCII})|\\?(\P{ASCII})/gsu, (_, escaped, it) => escaped ?? escapeOf(it));
+
+const escapeOf = (it) =>
+  it
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');

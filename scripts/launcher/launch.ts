@@ -7,6 +7,7 @@ import { needBucket } from './bucket';
 import { haveBuild } from './build';
 import { bundled } from './bundled.mjs';
 import { type Environment, startChild } from './child';
+import { clearUp } from './clear-up.mjs';
 import { needDataDirectory } from './data-directory';
 import { type Database, databaseEnvironment, openDatabase } from './database';
 import { atEnd, endOnSignals, isEnding } from './ending';
@@ -84,6 +85,8 @@ export async function launch(
   }
   say(`Huiyin is ready: ${settings.publicUrl}`);
   process.send?.('ready');
+  // From here on it waits, and what waits never clears up by itself.
+  await clearUp();
 
   const code = await web.ended;
   if (!isEnding()) say(`The web process ended by itself (exit code ${code}).`);
@@ -108,7 +111,7 @@ function holdDataDirectory(dataDirectory: string, part: Part): void {
 async function keepWorking(environment: Environment): Promise<void> {
   while (!isEnding()) {
     const code = bundled(root, 'scripts/worker.ts');
-    await startChild([youngHeap, '--enable-source-maps', code], environment).ended;
+    await startChild([youngHeap, code], environment).ended;
     if (isEnding()) return;
     say('The worker ended by itself; it is started again.');
     await pause(2_000);

@@ -1,3 +1,4 @@
+import { stackAsWritten } from '@/lib/as-written.mjs';
 import { WrongSetting } from '@/lib/env';
 import { WrongLanguage } from '@/lib/i18n/languages';
 import { end, isEnding } from './ending';
@@ -17,7 +18,7 @@ export async function runScript(script: () => Promise<number>): Promise<void> {
     const text = isExpected(error)
       ? error.message
       : error instanceof Error
-        ? error.stack
+        ? stackAsWritten(error.stack ?? error.message)
         : String(error);
     process.stderr.write(`${text}\n`);
     await end(1);

@@ -1,0 +1,2 @@
+export function asWritten(frame: string): string;
+export function stackAsWritten(stack: string): string;
