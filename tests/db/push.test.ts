@@ -11,6 +11,7 @@ import { deliverNotice } from '@/lib/jobs/deliver-notice';
 import { sendAgain } from '@/lib/notices/not-gone-out';
 import { allowPush } from '@/lib/notices/push/allowed';
 import { addDevice, deviceDigests, devicesOf, removeDevice } from '@/lib/notices/push/devices';
+import { vapidKeys } from '@/lib/notices/push/vapid';
 import { triesInAnHour } from '@/lib/notices/retries';
 import { choose, readChoice } from '@/lib/notices/voice-choice';
 import { mintResident, mintVoice } from '@/lib/people/actor';
@@ -315,4 +316,34 @@ test('services that fall down, hang up and hold off: every notice is shown on ev
   );
   expect(shown.toSorted()).toEqual(due.toSorted());
   expect(push.shown(false).length, 'negative control: without the tag').toBeGreaterThan(due.length);
+});
+
+test('a device that was subscribed under the secret of before is told with its key, and without it by nobody', async () => {
+  const { secret, secretBefore, contactKey } = settings();
+  // What devices are sealed with does not change with the secret here.
+  Object.assign(settings(), { contactKey: 'a key of contacts of thirty-two letters' });
+  const of = async (name: string) => {
+    const it = await filed(0);
+    expect(await addDevice(it.actor, push.device(name, vapidKeys()[0].publicKey))).toBe('added');
+    return it;
+  };
+  const [old, other] = [await of('subscribed-before'), await of('subscribed-before-too')];
+  const changed = { secret: 'another secret of thirty-two letters', secretBefore: secret };
+  try {
+    Object.assign(settings(), changed);
+    const young = await of('subscribed-since');
+    for (const it of [old, young]) expect(await deliverNotice(it.noticeId)).toBe('sent');
+    expect(push.taken.map(({ device }) => device)).toEqual([
+      'subscribed-before',
+      'subscribed-since',
+    ]);
+    expect(push.requests, 'with the key of now first').toBe(3);
+
+    // Negative control: the key of before is gone.
+    Object.assign(settings(), { secretBefore: undefined });
+    expect(await deliverNotice(other.noticeId)).not.toBe('sent');
+    expect(push.taken).toHaveLength(2);
+  } finally {
+    Object.assign(settings(), { secret, secretBefore, contactKey });
+  }
 });

@@ -38,8 +38,8 @@ export type PushWay =
 export interface PushServer {
   /** As the operator names it. */
   host: string;
-  /** A browser that has just subscribed. */
-  device(name: string): Address;
+  /** A browser that has just subscribed; with a key it takes messages of nobody else (RFC 8292 §4.2). */
+  device(name: string, subscribedTo?: string): Address;
   /** What it does with the requests to come, one after another; the last stays. */
   behave(...ways: PushWay[]): void;
   /** Of one device alone, before the others' rule. */
@@ -58,6 +58,7 @@ export interface PushServer {
 interface Browser {
   pair: ECDH;
   auth: Buffer;
+  subscribedTo?: string | undefined;
 }
 
 export async function pushServer(at = 0): Promise<PushServer> {
@@ -75,6 +76,10 @@ export async function pushServer(at = 0): Promise<PushServer> {
     if (!browser) return response.writeHead(404).end();
     if (!isVouchedFor(request.headers.authorization, `http://${push.host}`)) {
       return response.writeHead(401).end();
+    }
+    const { subscribedTo } = browser;
+    if (subscribedTo && !request.headers.authorization?.endsWith(`, k=${subscribedTo}`)) {
+      return response.writeHead(403).end();
     }
     const way = next(own.get(device) ?? ways);
     if (typeof way === 'number') return response.writeHead(way).end();
@@ -103,11 +108,11 @@ export async function pushServer(at = 0): Promise<PushServer> {
   });
   const push: PushServer = {
     host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
-    device: (name) => {
+    device: (name, subscribedTo) => {
       const pair = createECDH('prime256v1');
       pair.generateKeys();
       const auth = randomBytes(16);
-      browsers.set(name, { pair, auth });
+      browsers.set(name, { pair, auth, subscribedTo });
       const p256dh = pair.getPublicKey().toString('base64url');
       return {
         endpoint: `http://${push.host}/push/${name}`,
