@@ -17,6 +17,7 @@ import type { Rules } from '../transition';
 import { turnsOf } from '../turns';
 import { type CallLine, callLines } from './call-lines';
 import { fileForCalled, readsRating } from './file-for-called';
+import { namesIn } from './names-in';
 import { stepsOf } from './steps';
 import { visibleTo } from './visible';
 
@@ -105,23 +106,17 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
   if (!loaded) return null;
   const { file, clock } = loaded;
   const audience = audienceOf(actor, file);
-  const [rules, events, texts, units, photos] = await Promise.all([
+  const [rules, events, texts, photos] = await Promise.all([
     loadRules(),
     stepsOf(db(), [found.id]),
     db().text.findMany({ where: { appealId: found.id } }),
-    db().unit.findMany({ select: { id: true, name: true, nameEn: true } }),
     db().photo.findMany({
       where: { appealId: found.id, allGoneAt: null },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       select: { ...attachmentFields, seq: true },
     }),
   ]);
-  const people = await db().person.findMany({
-    where: { id: { in: personIds(events, file) } },
-    select: { id: true, name: true },
-  });
-  const unitOf = (id: unknown): Named | null => units.find((it) => it.id === id) ?? null;
-  const personOf = (id: unknown): string | null => people.find((it) => it.id === id)?.name ?? null;
+  const { unitOf, personOf } = await namesIn(db(), events, file);
 
   const story = events.flatMap((event): StoryEntry[] => {
     if (!isVerb(event.verb)) return [];
@@ -326,15 +321,4 @@ function nextOf(
     promisedAt: typeof facts.promisedAt === 'string' ? new Date(facts.promisedAt) : null,
     unit: unitOf(facts.leadUnitId),
   };
-}
-
-function personIds(events: readonly EventLine[], file: CaseFile): string[] {
-  const ids = [
-    ...events.map((it) => it.personId),
-    ...events.map((it) => (it.data as Record<string, unknown>).personId),
-    ...file.assignments.map((it) => it.personId),
-    ...file.calls.map((it) => it.personId),
-    ...file.recusals.map((it) => it.personId),
-  ];
-  return [...new Set(ids.filter((it): it is string => typeof it === 'string'))];
 }
