@@ -29,6 +29,8 @@ export interface Figure {
   bare?: Spread;
   /** What serving it cost, where it was asked of a server. */
   served?: Served;
+  /** What was reached, where a time does not say it: lives a second, a multiple of a peak (0: not held), megabytes. */
+  reached?: number;
   /** What was found besides, in words: how many rows, how many verbs. */
   note?: string;
 }

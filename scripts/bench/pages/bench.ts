@@ -105,6 +105,7 @@ function memoryOf({ web, worker }: ProductionServer): Figure {
   return {
     name: 'memory',
     ours: spreadOf([megabytes]),
+    reached: megabytes,
     note: `${megabytes.toFixed(0)} MB for web processes and worker; the milliseconds are megabytes`,
   };
 }

@@ -19,7 +19,12 @@ export async function measureMixed(
     const run = await mixedLoad(scene, kinds, { multiple, forMs, seed: nth + 1 });
     say(`  ${told(run)}`);
     if (run.held) highest = multiple;
-    figures.push({ name: `mixed load, ${multiple} × peak`, ours: run.spread, note: told(run) });
+    figures.push({
+      name: `mixed load, ${multiple} × peak`,
+      ours: run.spread,
+      reached: run.held ? multiple : 0,
+      note: told(run),
+    });
     if (!run.held) break;
   }
   say(`  Highest multiple of the peak held: ${highest}.`);

@@ -21,6 +21,7 @@ export async function measureLives(scene: Scene, clients: number, forMs: number)
   return {
     name: 'whole lives',
     ours: spreadOf(millis),
+    reached: rate,
     note: `${rate.toFixed(1)} lives a second, ${(rate * 12).toFixed(0)} requests a second, none lost`,
   };
 }
