@@ -13,6 +13,8 @@ export interface Served {
   /** Milliseconds of processors a request, of the web processes and of PostgreSQL. */
   webMs: number;
   postgresMs: number;
+  /** Milliseconds until the answer, asked by one client alone; absent in runs of before. */
+  alone?: Spread;
   /** Milliseconds PostgreSQL plans and runs statements for one request, asked by one client alone. */
   sqlMs: number;
   /** The same of SQL written by hand, asked one after another; absent where there is none. */

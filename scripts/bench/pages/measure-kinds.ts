@@ -89,20 +89,21 @@ async function sqlOf(
   { meter, byHand }: Measured,
   { windowMs }: How,
   next: () => number,
-): Promise<Pick<Served, 'sqlMs' | 'sqlByHandMs'>> {
+): Promise<Pick<Served, 'alone' | 'sqlMs' | 'sqlByHandMs'>> {
   const each = async (turn: Turn) => {
     const before = await meter();
     const { millis } = await closedLoop(1, windowMs / 4, turn);
-    return spentBetween(before, await meter()).sqlMs / millis.length;
+    return { millis, sqlMs: spentBetween(before, await meter()).sqlMs / millis.length };
   };
-  const sqlMs = await each(async (client) => (await kind.open(client, next())).ms);
+  const { millis, sqlMs } = await each(async (client) => (await kind.open(client, next())).ms);
+  const alone = spreadOf(millis);
   const hand = byHand.get(kind.name);
-  if (!hand) return { sqlMs };
-  const sqlByHandMs = await each(async (_, nth) => {
+  if (!hand) return { alone, sqlMs };
+  const other = await each(async (_, nth) => {
     await hand(nth);
     return 0;
   });
-  return { sqlMs, sqlByHandMs };
+  return { alone, sqlMs, sqlByHandMs: other.sqlMs };
 }
 
 function add(
