@@ -1,9 +1,8 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-// Else it waits in a thread and a process of its own for more, as long as whoever asked it lives, with 60 MB.
-process.env.ESBUILD_WORKER_THREADS = '0';
-const { buildSync } = await import('esbuild');
+const { buildSync } = ownBundler();
 
 /**
  * Makes one file of JavaScript of a script of ours and all of ours it asks for; packages stay where they are. What is
@@ -41,6 +40,28 @@ export function bundled(root, script) {
     renameSync(draft, to);
   }
   return path;
+}
+
+/**
+ * An esbuild of our own, which works in this thread. Another, such as tsx has read before us, hands work to a thread: that one keeps 60 MB as
+ * long as whoever asked lives, and in a process that learns TypeScript while it runs it never begins, so that everything stands still.
+ *
+ * @returns {typeof import('esbuild')}
+ */
+function ownBundler() {
+  const require = createRequire(import.meta.url);
+  const file = require.resolve('esbuild');
+  const others = require.cache[file];
+  const setting = process.env.ESBUILD_WORKER_THREADS;
+  delete require.cache[file];
+  process.env.ESBUILD_WORKER_THREADS = '0';
+  try {
+    return require(file);
+  } finally {
+    if (others) require.cache[file] = others;
+    if (setting === undefined) delete process.env.ESBUILD_WORKER_THREADS;
+    else process.env.ESBUILD_WORKER_THREADS = setting;
+  }
 }
 
 /**
