@@ -25,16 +25,17 @@ const benches: Record<string, () => Promise<Bench>> = {
 const servers: Record<string, () => Promise<Bench>> = {
   pages: async () => (await import('./bench/pages/bench')).pages,
 };
-/** Needs a build too, and says what it found by itself. */
-const pages: Record<string, () => Promise<unknown>> = {
+/** These say what they found by themselves. */
+const speaking: Record<string, () => Promise<unknown>> = {
   'inbox-page': () => import('./bench/inbox-page'),
+  curves: () => import('./bench/curves'),
 };
 
 const args = process.argv.slice(2);
 const given = readBench(args);
 const [name = '', ...others] = given.names;
 const bench = benches[name] ?? servers[name];
-const page = pages[name];
+const itself = speaking[name];
 if (others.length > 0 || !name) {
   // One process each: a bench points the whole process at its county.
   const rest = args.filter((it) => !given.names.includes(it));
@@ -46,10 +47,10 @@ if (others.length > 0 || !name) {
 } else if (bench) {
   const { runBench } = await import('./bench/frame');
   await runBench(name, await bench(), given);
-} else if (page) await page();
+} else if (itself) await itself();
 else {
   say(
-    `Which one? npm run bench -- ${[benches, servers, pages].flatMap((it) => Object.keys(it)).join(' | ')}`,
+    `Which one? npm run bench -- ${[benches, servers, speaking].flatMap((it) => Object.keys(it)).join(' | ')}`,
   );
   process.exitCode = 2;
 }

@@ -1,12 +1,18 @@
 import { StoryDetail } from '@/components/ui/story-line';
 import type { StoryEntry } from '@/lib/appeals/queries/case-view';
-import { getTranslations } from '@/lib/i18n/words';
+import type { Words } from '@/lib/i18n/gaps';
+import type { Locale } from '@/lib/i18n/locale';
 import { nameOf } from './story-words';
-import { readerLocale } from './telling';
+
+interface AskedOfProps {
+  entry: StoryEntry;
+  /** Words of stories. */
+  t: Words;
+  locale: Locale;
+}
 
 /** What each unit of a whistle was called for, for whoever may read it. */
-export async function AskedOf({ entry }: { entry: StoryEntry }) {
-  const [t, locale] = await Promise.all([getTranslations('story'), readerLocale()]);
+export function AskedOf({ entry, t, locale }: AskedOfProps) {
   return entry.units.map((unit, index) => {
     const body = entry.words[`whatFor${index + 1}`];
     if (!body) return null;

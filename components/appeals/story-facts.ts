@@ -1,11 +1,10 @@
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { StoryEntry } from '@/lib/appeals/queries/case-view';
 import { dayOf, promisedMomentOf, type Telling } from '@/lib/i18n/dates';
+import type { Words } from '@/lib/i18n/gaps';
 import { languageOf } from '@/lib/i18n/languages';
 import { instantOf } from '@/lib/time/civil';
 import { nameOf } from './story-words';
-
-type Words = (key: string, values?: Record<string, string | number>) => string;
 
 const textOf = (fact: unknown): string => (typeof fact === 'string' ? fact : '');
 

@@ -1,15 +1,17 @@
 import { StoryPhotos } from '@/components/photos/story-photos';
+import { sentOnce, still } from '@/components/ui/still';
 import { RoundHead, Said, StoryDetail, StoryItem, StoryLine } from '@/components/ui/story-line';
 import { isResident } from '@/lib/appeals/audience';
 import { openQuestion } from '@/lib/appeals/case-file';
 import type { CaseView, StoryEntry } from '@/lib/appeals/queries/case-view';
-import { promisedMomentOf, storyMomentOf } from '@/lib/i18n/dates';
+import { promisedMomentOf, storyMomentOf, type Telling } from '@/lib/i18n/dates';
+import type { Words } from '@/lib/i18n/gaps';
 import { gapWords } from '@/lib/i18n/spans';
 import { getTranslations } from '@/lib/i18n/words';
 import { AskedOf } from './asked-of';
 import { factValues, holdsEndedWords } from './story-facts';
 import { kindOf, nameOf, sentenceValues, wordOrder } from './story-words';
-import { readerLocale, tellingAt, voiceLang } from './telling';
+import { tellingAt, voiceLang } from './telling';
 
 type TimelineProps = {
   view: CaseView;
@@ -19,20 +21,18 @@ type TimelineProps = {
 
 /** The whole story, a list for each round, oldest first; the gap stands beside every answer. */
 export async function Timeline({ view, most }: TimelineProps) {
-  const t = await getTranslations('story');
+  const say = await wordsOf(view);
+  const { t } = say;
   const { status, round: present } = view.file.appeal;
   // A round that has just begun has no event yet, but somebody to wait for.
   const begun = status === 'closed' ? [] : [present];
   const told = most ? view.story.slice(-(most - begun.length)) : view.story;
   const rounds = [...new Set([...told.map((it) => it.round), ...begun])];
-  return rounds.map((round) => {
-    const entries = view.story.filter((it) => it.round === round);
-    return (
-      <section key={round} aria-label={t('roundHead', { number: round })}>
-        {(rounds.length > 1 || present > 1) && (
-          <RoundHead>{t('roundHead', { number: round })}</RoundHead>
-        )}
-        <StoryLine>
+  return Promise.all(
+    rounds.map(async (round) => {
+      const entries = view.story.filter((it) => it.round === round);
+      const line = await still(
+        <>
           {entries.map(
             (entry, index) =>
               told.includes(entry) && (
@@ -41,28 +41,51 @@ export async function Timeline({ view, most }: TimelineProps) {
                   entry={entry}
                   before={entries[index - 1] ?? null}
                   view={view}
+                  say={say}
                 />
               ),
           )}
-          {round === present && <Waiting view={view} />}
-        </StoryLine>
-      </section>
-    );
-  });
+          {round === present && <Waiting view={view} say={say} />}
+        </>,
+      );
+      return (
+        <section key={round} aria-label={t('roundHead', { number: round })}>
+          {(rounds.length > 1 || present > 1) && (
+            <RoundHead>{t('roundHead', { number: round })}</RoundHead>
+          )}
+          <StoryLine body={sentOnce(line)} />
+        </section>
+      );
+    }),
+  );
+}
+
+/** Got once for all entries: what stands still waits for nothing. */
+interface Say {
+  t: Words;
+  words: Words;
+  photos: Words;
+  telling: Telling;
+}
+
+async function wordsOf(view: CaseView): Promise<Say> {
+  const [t, words, photos, telling] = await Promise.all([
+    getTranslations('story'),
+    getTranslations('words'),
+    getTranslations('photos'),
+    tellingAt(view.at),
+  ]);
+  return { t, words, photos, telling };
 }
 
 interface EntryProps {
   entry: StoryEntry;
   before: StoryEntry | null;
   view: CaseView;
+  say: Say;
 }
 
-async function Entry({ entry, before, view }: EntryProps) {
-  const [t, words, telling] = await Promise.all([
-    getTranslations('story'),
-    getTranslations('words'),
-    tellingAt(view.at),
-  ]);
+function Entry({ entry, before, view, say: { t, words, photos, telling } }: EntryProps) {
   const { locale } = telling;
   const side = isResident(view.audience) ? 'voice' : 'staff';
   const kind = kindOf(entry);
@@ -84,13 +107,15 @@ async function Entry({ entry, before, view }: EntryProps) {
         own={side === 'voice'}
         spoken={kind === 'said'}
         lang={voiceLang(view)}
+        t={t}
       />
       <StoryPhotos
         at={`/${side === 'voice' ? 'follow' : 'appeals'}/${view.file.appeal.caseNumber}/photos`}
         photos={entry.photos}
         telling={telling}
+        t={photos}
       />
-      {entry.verb === 'whistle' && <AskedOf entry={entry} />}
+      {entry.verb === 'whistle' && <AskedOf entry={entry} t={t} locale={locale} />}
       {entry.verb === 'decline' && typeof entry.facts.class === 'string' && (
         <StoryDetail>{words(`declineClass.${entry.facts.class}`)}</StoryDetail>
       )}
@@ -119,10 +144,10 @@ interface EntryWordsProps {
   own: boolean;
   spoken: boolean;
   lang: string;
+  t: Words;
 }
 
-async function EntryWords({ entry, own, spoken, lang }: EntryWordsProps) {
-  const t = await getTranslations('story');
+function EntryWords({ entry, own, spoken, lang, t }: EntryWordsProps) {
   const fields = wordOrder.filter((it) => entry.words[it]);
   return fields.map((field, index) => {
     const body = entry.words[field] ?? '';
@@ -146,9 +171,7 @@ async function EntryWords({ entry, own, spoken, lang }: EntryWordsProps) {
 }
 
 /** What is still owed, and by whom: always the last event on the line of an open case. */
-async function Waiting({ view }: { view: CaseView }) {
-  const t = await getTranslations('story');
-  const locale = await readerLocale();
+function Waiting({ view, say: { t, telling } }: { view: CaseView; say: Say }) {
   const { status } = view.file.appeal;
   if (status === 'closed') return null;
   const asked = openQuestion(view.file) !== undefined;
@@ -159,7 +182,7 @@ async function Waiting({ view }: { view: CaseView }) {
     : asked
       ? t('nowAsked')
       : view.lead && status !== 'resolved'
-        ? t('nowWaiting', { unit: nameOf(view.lead.unit, locale) })
+        ? t('nowWaiting', { unit: nameOf(view.lead.unit, telling.locale) })
         : status === 'filed'
           ? t('nowDesk')
           : t('nowResident');

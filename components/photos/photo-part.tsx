@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { FieldError } from '@/components/ui/field';
-import { getTranslations } from '@/lib/i18n/words';
+import { getLocale, getTranslations } from '@/lib/i18n/words';
 import { type Attachment, pdfsIn, picturesIn } from '@/lib/photos/attachment';
 import { mostPhotos } from '@/lib/photos/held';
 import { photoProblems } from '@/lib/photos/kind';
@@ -23,7 +23,11 @@ type PhotoPartProps = {
  * A form of its own, before the words: without scripts it loads the page anew.
  */
 export async function PhotoPart({ at, back, held, problem, level = 2 }: PhotoPartProps) {
-  const [t, forms] = await Promise.all([getTranslations('photos'), getTranslations('forms')]);
+  const [t, forms, locale] = await Promise.all([
+    getTranslations('photos'),
+    getTranslations('forms'),
+    getLocale(),
+  ]);
   const Heading = level === 2 ? 'h2' : 'h3';
   const known = photoProblems.find((it) => it === problem);
   const [pictures, pdfs] = [picturesIn(held), pdfsIn(held)];
@@ -53,7 +57,7 @@ export async function PhotoPart({ at, back, held, problem, level = 2 }: PhotoPar
         <ul className="held-pdfs">
           {pdfs.map((it, nth) => (
             <li key={it.id}>
-              <PdfLink at={at} pdf={it} nth={nth} of={pdfs.length} />
+              <PdfLink at={at} pdf={it} nth={nth} of={pdfs.length} t={t} locale={locale} />
               <TakeOff to={to} id={it.id} which={t('removePdf', { number: nth + 1 })} />
             </li>
           ))}

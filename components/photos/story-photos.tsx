@@ -1,5 +1,5 @@
 import { dayOf, type Telling } from '@/lib/i18n/dates';
-import { getTranslations } from '@/lib/i18n/words';
+import type { Words } from '@/lib/i18n/gaps';
 import { type Attachment, pdfsIn, picturesIn } from '@/lib/photos/attachment';
 import { PdfLink } from './pdf-link';
 
@@ -8,12 +8,13 @@ type StoryPhotosProps = {
   at: string;
   photos: readonly Attachment[];
   telling: Telling;
+  /** Words about photos. */
+  t: Words;
 };
 
 /** The pictures that came with a step, each leading to the large one, and beneath them its PDFs. */
-export async function StoryPhotos({ at, photos, telling }: StoryPhotosProps) {
+export function StoryPhotos({ at, photos, telling, t }: StoryPhotosProps) {
   if (photos.length === 0) return null;
-  const t = await getTranslations('photos');
   const [pictures, pdfs] = [picturesIn(photos), pdfsIn(photos)];
   const dayGone = ({ goneAt }: Attachment) => goneAt && dayOf(goneAt, telling);
   const days = [...new Set(pictures.flatMap((it) => dayGone(it) ?? []))];
@@ -54,7 +55,15 @@ export async function StoryPhotos({ at, photos, telling }: StoryPhotosProps) {
         <ul className="story-pdfs">
           {pdfs.map((pdf, nth) => (
             <li key={pdf.id}>
-              <PdfLink at={at} pdf={pdf} nth={nth} of={pdfs.length} gone={dayGone(pdf)} />
+              <PdfLink
+                at={at}
+                pdf={pdf}
+                nth={nth}
+                of={pdfs.length}
+                gone={dayGone(pdf)}
+                t={t}
+                locale={telling.locale}
+              />
             </li>
           ))}
         </ul>

@@ -1,6 +1,8 @@
 import { Anchor } from './anchor';
 import { Button } from './button';
 import { type SelectFieldProps, SelectOptions } from './select-field';
+import { sentOnce, still } from './still';
+import { StillBody } from './still-body';
 
 type FiltersProps = {
   /** The page itself: filters live in the address. */
@@ -45,15 +47,17 @@ export function FilterDate({ name, label, value }: FilterProps) {
 
 type FilterSelectProps = FilterProps & Pick<SelectFieldProps, 'options'>;
 
-export function FilterSelect({ name, label, value, options }: FilterSelectProps) {
-  return (
-    <div>
+/** Stands still: a county's units alone are some four hundred options. */
+export async function FilterSelect({ name, label, value, options }: FilterSelectProps) {
+  const choice = await still(
+    <>
       <label htmlFor={`filter-${name}`}>{label}</label>
       <select id={`filter-${name}`} name={name} defaultValue={value}>
         <SelectOptions options={options} />
       </select>
-    </div>
+    </>,
   );
+  return <StillBody as="div" markup={sentOnce(choice)} />;
 }
 
 export type QuickList = { href: string; words: string; current?: boolean };

@@ -3,7 +3,10 @@
 import { answerBeingMade } from './answer-store';
 import type { StillMarkup } from './still';
 
-type StillBodyProps = { as: 'tbody' | 'svg'; markup: StillMarkup } & React.AriaAttributes &
+type StillBodyProps = {
+  as: 'tbody' | 'svg' | 'ol' | 'div';
+  markup: StillMarkup;
+} & React.AriaAttributes &
   Pick<React.HTMLAttributes<Element>, 'role' | 'className'>;
 
 /** Holds `still` markup. */

@@ -30,7 +30,7 @@ export const pages: Bench = {
     if (!county) throw new Error('pages are served from a generated county');
     await setUp(county);
     const server = await startProductionServer(county);
-    await untilQuiet(server, county, quick ? 5_000 : 60_000);
+    await untilQuiet(server, county, quick ? 5_000 : 900_000);
     const scene = await setScene(server.url, hand);
     const meter = await metersOf(county, server.web);
     const kinds = pageKinds(scene);

@@ -13,7 +13,7 @@ import { called } from './step-form';
 export async function handWritten(
   scene: Scene,
 ): Promise<ReadonlyMap<string, (nth: number) => Promise<void>>> {
-  const { hand, atWork } = scene;
+  const { hand, read } = scene;
   const { actor } = await scene.person('handler', 0);
   const [cases, filing] = [await contacted(hand), await filingByHand()];
   const { from, until } = lastDays(30, new Date(), 'Asia/Shanghai');
@@ -23,7 +23,7 @@ export async function handWritten(
     ['create', () => filing(hand)],
     ['step', (nth) => stepByHand(hand, nthOf(cases, nth), called.said)],
     ['queue', () => inboxByHand(hand, actor, 'unit')],
-    ['case with its story', (nth) => caseFileByHand(hand, nthOf(atWork, nth).id)],
+    ['case with its story', (nth) => caseFileByHand(hand, nthOf(read, nth).id)],
     ['supervision', () => overviewByHand(hand, [from, until])],
     ['search, 2 letters', search(2)],
     ['search, 3 letters', search(3)],

@@ -12,7 +12,7 @@ export interface PageKind {
 
 /** The pages that are opened all day, each with what must stand on it. */
 export function pageKinds(scene: Scene): PageKind[] {
-  const { atWork, followed, person } = scene;
+  const { read, followed, person } = scene;
   const staff =
     (role: string, path: (nth: number) => string, has: (nth: number) => string) =>
     async (client: number, nth: number) => {
@@ -44,14 +44,14 @@ export function pageKinds(scene: Scene): PageKind[] {
     {
       name: 'case with its story',
       open: async (_, nth) => {
-        const { browser, caseNumber } = nthOf(atWork, nth);
+        const { browser, caseNumber } = nthOf(read, nth);
         return page(await browser.get(`/appeals/${caseNumber}`), caseNumber);
       },
     },
     {
       name: 'form of a step',
       open: async (_, nth) => {
-        const { browser, caseNumber } = nthOf(atWork, nth);
+        const { browser, caseNumber } = nthOf(read, nth);
         return page(await browser.get(`/appeals/${caseNumber}/contact`), 'name="formKey"');
       },
     },

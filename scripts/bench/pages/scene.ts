@@ -25,7 +25,10 @@ export interface Scene {
   hand: Client;
   /** Somebody with this role, signed in: the nth of those who have most to do. */
   person(role: string, nth: number): Promise<{ actor: PersonActor; browser: Browser }>;
+  /** Steps are added to these, as long as it is measured. */
   atWork: readonly CaseAtWork[];
+  /** These stay as the generator made them, so that their stories are no longer than a case's are. */
+  read: readonly CaseAtWork[];
   followed: readonly FollowedCase[];
 }
 
@@ -45,6 +48,7 @@ export async function setScene(url: string, hand: Client): Promise<Scene> {
   };
   const busiest = await unitsByWork(hand);
   const people = new Map<string, PersonActor[]>();
+  const cases = await casesAtWork(hand, browserOf);
   return {
     url,
     hand,
@@ -55,10 +59,14 @@ export async function setScene(url: string, hand: Client): Promise<Scene> {
       if (!actor) throw new Error(`nobody is ${role}`);
       return { actor, browser: await browserOf(actor.personId) };
     },
-    atWork: await casesAtWork(hand, browserOf),
+    atWork: cases.filter(({ id }) => !isRead(id)),
+    read: cases.filter(({ id }) => isRead(id)),
     followed: await followedCases(url, hand),
   };
 }
+
+/** The same half in every run on the same county. */
+const isRead = (id: string): boolean => Number.parseInt(id.slice(-1), 16) % 2 === 1;
 
 const byWork =
   (units: ReadonlyMap<string, number>) =>
@@ -87,7 +95,7 @@ async function casesAtWork(
      ORDER BY a."filedAt" DESC LIMIT $1`,
     [mostCases],
   );
-  if (rows.length === 0) throw new Error('no case is being worked on');
+  if (rows.length < 2) throw new Error('no two cases are being worked on');
   const cases: CaseAtWork[] = [];
   for (const { personId, ...it } of rows) {
     cases.push({ ...it, browser: await browserOf(personId) });

@@ -58,6 +58,7 @@ export default async function ShownCasePage({ params }: ShownPageProps) {
               at={`/open/cases/${shown.slug}/photos`}
               photos={photos}
               telling={await tellingAt(now())}
+              t={await getTranslations('photos')}
             />
           </Part>
           <Part id="done" heading={t('done')}>
