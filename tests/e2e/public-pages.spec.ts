@@ -89,7 +89,8 @@ for (const locale of ['zh', 'en'] as const) {
         test.slow();
         for (const path of paths) {
           await page.setViewportSize({ width: 1280, height: 800 });
-          await page.goto(path);
+          // What follows a page, as the offer to be told on one's own device, moves what lies beneath when it comes.
+          await page.goto(path, { waitUntil: path.startsWith('/follow') ? 'networkidle' : 'load' });
           await expect(page.locator('html')).toHaveAttribute(
             'lang',
             locale === 'zh' ? 'zh-CN' : 'en',
