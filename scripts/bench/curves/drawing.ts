@@ -52,7 +52,7 @@ const width = edge * 2 + panelWidth * columns + gap * (columns - 1);
 /** Requests a second over the size of the county, a small picture for each kind, as one SVG that needs nothing else. */
 export function drawn(sizes: readonly Size[]): string {
   const rows = Math.ceil(panels.length / columns);
-  const height = head + rows * (panelHeight + gap) + 10;
+  const height = head + rows * (panelHeight + gap) + 16;
   const last = sizes.at(-1);
   const about = last
     ? `${last.run.at.slice(0, 10)}, ${last.run.machine.cores} cores (${last.run.machine.cpu}), 16 clients on the same machine`
@@ -63,28 +63,28 @@ export function drawn(sizes: readonly Size[]): string {
     `<style>text{font-family:system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif;fill:${quiet};font-size:12px}.title{fill:${ink};font-size:15px;font-weight:600}.head{fill:${ink};font-size:19px;font-weight:600}.value{fill:${jade};font-weight:600}.wanted{fill:${call}}</style>`,
     `<rect width="${width}" height="${height}" fill="#fffefa"/>`,
     words(edge, 34, 'Answers a second, over the number of cases', 'head'),
-    legend(edge, 58, about),
+    legend(edge, 58),
     ...panels.map((it, nth) => {
       const x = edge + (nth % columns) * (panelWidth + gap);
       const y = head + Math.floor(nth / columns) * (panelHeight + gap);
       return `<g transform="translate(${x} ${y})">${panelOf(it, sizes)}</g>`;
     }),
+    words(edge, height - 16, about),
     '</svg>',
     '',
   ].join('\n');
 }
 
-function legend(x: number, y: number, about: string): string {
+function legend(x: number, y: number): string {
   const line = (from: number, colour: string, dashes: string) =>
     `<line x1="${from}" x2="${from + 22}" y1="${y - 4}" y2="${y - 4}" stroke="${colour}" stroke-width="2" stroke-dasharray="${dashes}"/>`;
   return [
     line(x, jade, ''),
     words(x + 28, y, 'Huiyin'),
-    line(x + 82, celadon, '5 3'),
-    words(x + 110, y, 'a bare page of the framework with the same elements'),
-    line(x + 410, call, '2 3'),
-    words(x + 438, y, 'wanted'),
-    `<text x="${width - edge}" y="${y}" text-anchor="end">${about}</text>`,
+    line(x + 86, call, '2 3'),
+    words(x + 114, y, 'wanted'),
+    line(x + 176, celadon, '5 3'),
+    words(x + 204, y, 'a bare page of the framework with the same elements'),
   ].join('');
 }
 
@@ -113,6 +113,7 @@ function panelOf(panel: Panel, sizes: readonly Size[]): string {
     ...(panel.wanted === undefined ? [] : [across(panel.wanted, call, '2 3')]),
     line(bare, `stroke="${celadon}" stroke-width="2" stroke-dasharray="5 3"`),
     line(ours, `stroke="${jade}" stroke-width="2"`),
+    ...bare.flatMap((it, nth) => (it === null ? [] : [ring(x(nth), y(it))])),
     ...ours.flatMap((it, nth) => (it === null ? [] : [point(x(nth), y(it), brief(it))])),
     ...sizes.map(
       ({ cases }, nth) =>
@@ -135,6 +136,9 @@ function acrossOf(sizes: readonly Size[]): (nth: number) => number {
 const point = (x: number, y: number, value: string): string =>
   `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.5" fill="${jade}"/>` +
   `<text class="value" x="${x.toFixed(1)}" y="${(y - 8).toFixed(1)}" text-anchor="middle">${value}</text>`;
+
+const ring = (x: number, y: number): string =>
+  `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3" fill="#fffefa" stroke="${celadon}" stroke-width="2"/>`;
 
 /** A round number a little above all, so that two rules divide it evenly. */
 function ceilingOf(values: readonly (number | null)[]): number {
