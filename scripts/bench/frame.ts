@@ -8,7 +8,7 @@ import { withClient } from '@/scripts/launcher/with-client';
 import type { BenchArguments } from './arguments';
 import { type Figure, lineOf, worsened } from './figures';
 import { type GeneratedCounty, generatedCounty } from './generated-county';
-import { keepRun, lastRun } from './kept-runs';
+import { groundOf, keepRun, lastRun } from './kept-runs';
 import { machineLine, machineOf } from './machine';
 import { ownCounty } from './own-county';
 
@@ -53,7 +53,7 @@ export function runBench(name: string, bench: Bench, given: BenchArguments): Pro
         ...{ ownerUrl, webUrl, hand, times, county },
         quick: given.quick,
       });
-      const ground = `${county?.key ?? 'own'}${given.quick ? ' quick' : ''}`;
+      const ground = groundOf(county?.key ?? 'own', given.quick);
       return {
         bench: name,
         at,

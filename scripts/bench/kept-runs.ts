@@ -25,16 +25,26 @@ export interface Machine {
 
 const nameOf = ({ bench, at }: Run): string => `${bench}-${at.replaceAll(':', '-')}.json`;
 
-/** The last run kept of this bench on the same ground, or null. */
-export function lastRun(folder: string, bench: string, ground: string): Run | null {
-  if (!existsSync(folder)) return null;
-  const runs = readdirSync(folder)
+/** What a run was made on. Short runs are a ground of their own: they say nothing of speed. */
+export const groundOf = (key: string, quick: boolean): string => `${key}${quick ? short : ''}`;
+
+export const isShort = ({ ground }: Run): boolean => ground.endsWith(short);
+
+const short = ' quick';
+
+/** All runs kept of a bench, in the order they were made. */
+export function runsOf(folder: string, bench: string): Run[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
     .filter((it) => it.startsWith(`${bench}-2`) && it.endsWith('.json'))
     .sort()
     .map((it) => JSON.parse(readFileSync(join(folder, it), 'utf8')) as Run)
-    .filter((it) => it.bench === bench && it.ground === ground);
-  return runs.at(-1) ?? null;
+    .filter((it) => it.bench === bench);
 }
+
+/** The last run kept of this bench on the same ground, or null. */
+export const lastRun = (folder: string, bench: string, ground: string): Run | null =>
+  runsOf(folder, bench).findLast((it) => it.ground === ground) ?? null;
 
 /** @returns the file it was written to. */
 export function keepRun(folder: string, run: Run): string {

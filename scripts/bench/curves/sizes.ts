@@ -1,7 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Figure } from '../figures';
-import type { Run } from '../kept-runs';
+import { isShort, type Run, runsOf } from '../kept-runs';
 
 /** One run of `pages` and how many cases its county has. */
 export interface Size {
@@ -11,14 +9,10 @@ export interface Size {
 
 /** The last whole run of `pages` at each size, small ones first. Short runs say nothing of speed and are left out. */
 export function sizesIn(folder: string): Size[] {
-  if (!existsSync(folder)) return [];
-  const runs = readdirSync(folder)
-    .filter((it) => it.startsWith('pages-') && it.endsWith('.json'))
-    .sort()
-    .map((it) => JSON.parse(readFileSync(join(folder, it), 'utf8')) as Run)
-    .filter((it) => !it.ground.endsWith(' quick'));
   const last = new Map<number, Run>();
-  for (const run of runs) if (run.cases) last.set(run.cases, run);
+  for (const run of runsOf(folder, 'pages')) {
+    if (run.cases && !isShort(run)) last.set(run.cases, run);
+  }
   return [...last].map(([cases, run]) => ({ cases, run })).sort((a, b) => a.cases - b.cases);
 }
 
