@@ -10,7 +10,7 @@ import { otherCaseIdOf } from '@/lib/appeals/queries/other-case';
 import { sees } from '@/lib/appeals/queries/visible';
 import { problemsOfRefusal } from '@/lib/appeals/refusals';
 import { stepMarks } from '@/lib/appeals/step-marks';
-import { personHolder, photosIn, voiceHolder } from '@/lib/auth/photo-holder';
+import { holderOf, photosIn } from '@/lib/auth/photo-holder';
 import { currentActor } from '@/lib/auth/session';
 import { currentVoice } from '@/lib/auth/voices';
 import { noteTrace, traceOf } from '@/lib/detectors/trace';
@@ -39,8 +39,7 @@ export async function takeStep(
   if (!appealId) return no('notFound');
 
   const marks = stepMarks(entries);
-  const holder = await (side === 'desk' ? personHolder : voiceHolder)(caseNumber);
-  const photos = holder ? photosIn(entries, holder) : undefined;
+  const photos = photosIn(entries, holderOf(actor, caseNumber));
   const done = await perform({ appealId, verb, input: entries, photos, ...marks }, actor);
   if (!done.ok) return refused(state, entries, problemsOfRefusal(done));
   if (actor.kind === 'voice' && (verb === 'judge' || verb === 'lookBack')) {

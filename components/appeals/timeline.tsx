@@ -1,5 +1,4 @@
 import { StoryPhotos } from '@/components/photos/story-photos';
-import { sentOnce, still } from '@/components/ui/still';
 import { RoundHead, Said, StoryDetail, StoryItem, StoryLine } from '@/components/ui/story-line';
 import { isResident } from '@/lib/appeals/audience';
 import { openQuestion } from '@/lib/appeals/case-file';
@@ -28,11 +27,14 @@ export async function Timeline({ view, most }: TimelineProps) {
   const begun = status === 'closed' ? [] : [present];
   const told = most ? view.story.slice(-(most - begun.length)) : view.story;
   const rounds = [...new Set([...told.map((it) => it.round), ...begun])];
-  return Promise.all(
-    rounds.map(async (round) => {
-      const entries = view.story.filter((it) => it.round === round);
-      const line = await still(
-        <>
+  return rounds.map((round) => {
+    const entries = view.story.filter((it) => it.round === round);
+    return (
+      <section key={round} aria-label={t('roundHead', { number: round })}>
+        {(rounds.length > 1 || present > 1) && (
+          <RoundHead>{t('roundHead', { number: round })}</RoundHead>
+        )}
+        <StoryLine>
           {entries.map(
             (entry, index) =>
               told.includes(entry) && (
@@ -46,21 +48,13 @@ export async function Timeline({ view, most }: TimelineProps) {
               ),
           )}
           {round === present && <Waiting view={view} say={say} />}
-        </>,
-      );
-      return (
-        <section key={round} aria-label={t('roundHead', { number: round })}>
-          {(rounds.length > 1 || present > 1) && (
-            <RoundHead>{t('roundHead', { number: round })}</RoundHead>
-          )}
-          <StoryLine body={sentOnce(line)} />
-        </section>
-      );
-    }),
-  );
+        </StoryLine>
+      </section>
+    );
+  });
 }
 
-/** Got once for all entries: what stands still waits for nothing. */
+/** Got once for all entries. */
 interface Say {
   t: Words;
   words: Words;

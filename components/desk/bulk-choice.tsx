@@ -2,10 +2,11 @@ import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/select-field';
-import { readPeopleOf, readUnits, unitKinds } from '@/lib/appeals/queries/choices';
+import { readPeopleOf, unitKinds } from '@/lib/appeals/queries/choices';
 import type { BulkVerb } from '@/lib/desk/bulk';
 import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
+import { unitsOnPage } from './units-on-page';
 
 interface BulkChoiceProps {
   actor: PersonActor;
@@ -58,7 +59,7 @@ async function units() {
   const [words, locale, rows] = await Promise.all([
     getTranslations('words.unitKind'),
     readerLocale(),
-    readUnits(),
+    unitsOnPage(),
   ]);
   return unitKinds
     .map((kind) => ({

@@ -4,7 +4,6 @@ import { TrialMark } from '@/components/appeals/trial-mark';
 import { Anchor } from '@/components/ui/anchor';
 import { RowGo } from '@/components/ui/row-go';
 import { Cell, Row, RowBy, Rows, RowTitle } from '@/components/ui/rows';
-import { sentOnce, still } from '@/components/ui/still';
 import { spokenCaseNumber } from '@/lib/appeals/case-number';
 import type { Line } from '@/lib/appeals/queries/search';
 import { momentOf } from '@/lib/i18n/dates';
@@ -36,46 +35,47 @@ export async function LineRows({ lines, at, verb }: LineRowsProps) {
     { label: inbox('column.number') },
     { label: inbox('column.next') },
   ];
-  const body = await still(
-    lines.map((line) => (
-      <Row key={line.id}>
-        <Cell>
-          <span>{momentOf(line.filedAt, telling)}</span>
-          <RowBy>
-            {t('ago', { span: spanWords(at.getTime() - line.filedAt.getTime(), telling.locale) })}
-          </RowBy>
-        </Cell>
-        <Cell>
-          <RowTitle>
-            <Anchor href={`/appeals/${line.caseNumber}`} lang={langOf(line.voiceLocale)}>
-              {line.title}
-            </Anchor>
-            {line.trial && trial}
-          </RowTitle>
-          <RowBy>
-            <span lang={langOf(line.voiceLocale)}>{line.place}</span>
-            {dot(telling.locale)}
-            {nameOf(line.category, telling.locale) || words('uncategorised')}
-          </RowBy>
-        </Cell>
-        <Cell>
-          {standing(line.status, line.round)}
-          <RowBy>
-            {line.closedAs ? words(`closedAs.${line.closedAs}`) : nameOf(line.unit, telling.locale)}
-          </RowBy>
-        </Cell>
-        <Cell label={inbox('column.number')}>
-          <span className="meta num nb">{spokenCaseNumber(line.caseNumber)}</span>
-        </Cell>
-        <Cell>
-          <RowGo href={`/appeals/${line.caseNumber}${verb ? `/${verb}` : ''}`} about={line.title}>
-            {inbox(`go.${verb ?? 'look'}`)}
-          </RowGo>
-        </Cell>
-      </Row>
-    )),
-  );
   return (
-    <Rows caption={t('caption')} captionHidden inbox columns={columns} body={sentOnce(body)} />
+    <Rows caption={t('caption')} captionHidden inbox columns={columns}>
+      {lines.map((line) => (
+        <Row key={line.id}>
+          <Cell>
+            <span>{momentOf(line.filedAt, telling)}</span>
+            <RowBy>
+              {t('ago', { span: spanWords(at.getTime() - line.filedAt.getTime(), telling.locale) })}
+            </RowBy>
+          </Cell>
+          <Cell>
+            <RowTitle>
+              <Anchor href={`/appeals/${line.caseNumber}`} lang={langOf(line.voiceLocale)}>
+                {line.title}
+              </Anchor>
+              {line.trial && trial}
+            </RowTitle>
+            <RowBy>
+              <span lang={langOf(line.voiceLocale)}>{line.place}</span>
+              {dot(telling.locale)}
+              {nameOf(line.category, telling.locale) || words('uncategorised')}
+            </RowBy>
+          </Cell>
+          <Cell>
+            {standing(line.status, line.round)}
+            <RowBy>
+              {line.closedAs
+                ? words(`closedAs.${line.closedAs}`)
+                : nameOf(line.unit, telling.locale)}
+            </RowBy>
+          </Cell>
+          <Cell label={inbox('column.number')}>
+            <span className="meta num nb">{spokenCaseNumber(line.caseNumber)}</span>
+          </Cell>
+          <Cell>
+            <RowGo href={`/appeals/${line.caseNumber}${verb ? `/${verb}` : ''}`} about={line.title}>
+              {inbox(`go.${verb ?? 'look'}`)}
+            </RowGo>
+          </Cell>
+        </Row>
+      ))}
+    </Rows>
   );
 }

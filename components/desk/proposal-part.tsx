@@ -6,7 +6,6 @@ import { Anchor } from '@/components/ui/anchor';
 import { Note } from '@/components/ui/note';
 import { contestedNaming } from '@/lib/appeals/hand-overs';
 import type { CaseView, Named } from '@/lib/appeals/queries/case-view';
-import { readUnits } from '@/lib/appeals/queries/choices';
 import { readProposal } from '@/lib/dispatch/read-proposal';
 import { getTranslations } from '@/lib/i18n/words';
 import type { PersonActor } from '@/lib/people/actor';
@@ -15,6 +14,7 @@ import { AcceptKey } from './accept-key';
 import { DuplicateRows } from './duplicate-rows';
 import { ProposalReasons } from './proposal-reasons';
 import { SolvedRows } from './solved-rows';
+import { unitsOnPage } from './units-on-page';
 
 interface ProposalPartProps {
   actor: PersonActor;
@@ -27,7 +27,7 @@ export async function ProposalPart({ actor, view }: ProposalPartProps) {
   const [t, locale, units, proposal] = await Promise.all([
     getTranslations('dispatchDesk'),
     readerLocale(),
-    readUnits(),
+    unitsOnPage(),
     readProposal(actor, view.file, { ...detail, point: point ? readPoint(point) : null }),
   ]);
   const { proposed, categoryId, duplicates, solved } = proposal;

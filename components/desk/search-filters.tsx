@@ -3,9 +3,10 @@ import { readerLocale } from '@/components/appeals/telling';
 import { FieldError } from '@/components/ui/field';
 import { FilterSearch, FilterSelect, Filters } from '@/components/ui/filters';
 import { statuses } from '@/lib/appeals/lifecycle';
-import { readCategories, readUnits } from '@/lib/appeals/queries/choices';
+import { readCategories } from '@/lib/appeals/queries/choices';
 import type { Query } from '@/lib/appeals/queries/search';
 import { getTranslations } from '@/lib/i18n/words';
+import { unitsOnPage } from './units-on-page';
 
 type SearchFiltersProps = {
   query?: Pick<Query, 'words' | 'status' | 'categoryId' | 'unitId' | 'again' | 'overdue' | 'age'>;
@@ -22,7 +23,7 @@ export async function SearchFilters({ query, units = false, problem }: SearchFil
     getTranslations('words'),
     readerLocale(),
     readCategories(),
-    units ? readUnits() : [],
+    units ? unitsOnPage() : [],
   ]);
   const all = { value: '', label: t('all') };
   const named = (it: { id: string; name: string; nameEn: string }) => ({

@@ -5,13 +5,15 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { Anchor } from '@/components/ui/anchor';
 import { Buttons } from '@/components/ui/button';
 import { getTranslations } from '@/lib/i18n/words';
-import { readChoice } from '@/lib/notices/voice-choice';
+import { choiceIn } from '@/lib/notices/voice-choice';
 import { DevicePart } from './device-part';
 import type { OwnCase } from './own-case';
+import { ownReach } from './own-reach';
 
 /** How the resident is told, theirs to change. The receipt is there whatever they choose. */
 export async function TellMe({ own, changed }: { own: OwnCase; changed: boolean }) {
-  const [t, { open, now }] = await Promise.all([getTranslations('telling'), readChoice(own.actor)]);
+  const [t, reach] = await Promise.all([getTranslations('telling'), ownReach(own.actor.voiceId)]);
+  const { open, now } = choiceIn(reach);
   const { caseNumber } = own.view.file.appeal;
   return (
     <section aria-labelledby="telling" className="no-print text-16">

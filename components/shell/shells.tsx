@@ -1,3 +1,4 @@
+import { standing } from '@/components/ui/standing';
 import { getTranslations } from '@/lib/i18n/words';
 import { Footer } from './footer';
 import { Masthead, type MastheadProps, type NavItem } from './masthead';
@@ -18,7 +19,7 @@ type FrameProps = ShellProps & {
 
 async function Frame({ area, beside, full, centre, footLinks, children, ...mast }: FrameProps) {
   const t = await getTranslations('shell');
-  return (
+  return standing(
     <div className={area}>
       <a className="skip" href="#main">
         {t('skip')}
@@ -28,7 +29,7 @@ async function Frame({ area, beside, full, centre, footLinks, children, ...mast 
         {children}
       </main>
       <Footer centre={centre} links={footLinks} />
-    </div>
+    </div>,
   );
 }
 

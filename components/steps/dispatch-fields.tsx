@@ -1,6 +1,7 @@
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
 import { FormArea, FormSelect } from '@/components/forms/form-fields';
+import { LongSelect } from '@/components/forms/long-select';
 import { contestedNaming } from '@/lib/appeals/hand-overs';
 import { readCategories } from '@/lib/appeals/queries/choices';
 import { urgencies } from '@/lib/appeals/words';
@@ -49,7 +50,7 @@ export async function DispatchFields({ actor, view }: StepProps) {
           optional
         />
       )}
-      <FormSelect
+      <LongSelect
         name="categoryId"
         label={t('categoryId')}
         hint={t('categoryIdHint')}

@@ -1,7 +1,8 @@
 import { nameOf } from '@/components/appeals/story-words';
 import { readerLocale } from '@/components/appeals/telling';
-import { FormSelect } from '@/components/forms/form-fields';
-import { readUnits, unitKinds } from '@/lib/appeals/queries/choices';
+import { unitsOnPage } from '@/components/desk/units-on-page';
+import { LongSelect } from '@/components/forms/long-select';
+import { unitKinds } from '@/lib/appeals/queries/choices';
 import { getTranslations } from '@/lib/i18n/words';
 
 interface Wanted {
@@ -33,7 +34,7 @@ export async function unitOptions({ except = [], kinds = unitKinds, about = fals
   const [words, locale, units] = await Promise.all([
     getTranslations('words'),
     readerLocale(),
-    readUnits(),
+    unitsOnPage(),
   ]);
   const groups = unitKinds
     .filter((it) => kinds.includes(it))
@@ -65,7 +66,7 @@ export async function UnitField({
 }: UnitFieldProps) {
   const groups = await unitOptions({ except: [except], kinds, about });
   return (
-    <FormSelect
+    <LongSelect
       name={name}
       label={label}
       hint={hint}

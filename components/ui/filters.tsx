@@ -1,6 +1,6 @@
 import { Anchor } from './anchor';
 import { Button } from './button';
-import { type SelectFieldProps, SelectOptions } from './select-field';
+import { SelectOptions } from './select-field';
 import { sentOnce, still } from './still';
 import { StillBody } from './still-body';
 
@@ -45,7 +45,7 @@ export function FilterDate({ name, label, value }: FilterProps) {
   );
 }
 
-type FilterSelectProps = FilterProps & Pick<SelectFieldProps, 'options'>;
+type FilterSelectProps = FilterProps & React.ComponentProps<typeof SelectOptions>;
 
 /** Stands still: a county's units alone are some four hundred options. */
 export async function FilterSelect({ name, label, value, options }: FilterSelectProps) {

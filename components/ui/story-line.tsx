@@ -1,6 +1,4 @@
 import { Mark, type MarkName } from './marks';
-import type { StillMarkup } from './still';
-import { StillBody } from './still-body';
 
 /**
  * said: the resident spoke · echo: someone acted · answer: an answer given · wait: still owed ·
@@ -19,16 +17,12 @@ const looks: Record<StoryKind, { mark: MarkName; className?: string }> = {
 
 type StoryLineProps = {
   flush?: boolean;
-  /** `still` items in place of children: for whole stories. */
-  body?: StillMarkup;
-  children?: React.ReactNode;
+  children: React.ReactNode;
 };
 
 /** One round, oldest first; `flush` has no column for the time. */
-export function StoryLine({ flush, body, children }: StoryLineProps) {
-  const className = flush ? 'story flush' : 'story';
-  if (body) return <StillBody as="ol" className={className} markup={body} />;
-  return <ol className={className}>{children}</ol>;
+export function StoryLine({ flush, children }: StoryLineProps) {
+  return <ol className={flush ? 'story flush' : 'story'}>{children}</ol>;
 }
 
 type StoryItemProps = {

@@ -242,8 +242,10 @@ export function record(
             appealId,
             seq,
             createdAt: at,
-            settledAt: null,
-            outcome: null,
+            // Staff read theirs in the application: it is delivered by being there.
+            ...(it.voiceId
+              ? { settledAt: null, outcome: null }
+              : { settledAt: at, outcome: 'inApp' }),
             ...it,
           })),
       erases: follow.erases ?? null,

@@ -29,6 +29,14 @@ export async function otherOf(
 }
 
 /** Appeals are always locked in the order of their ids: two steps that touch the same two wait, never lock. */
-export const lockAppeals = (transaction: Transaction, ids: readonly string[]) =>
-  transaction.$queryRaw`${planned}
-    SELECT id FROM "Appeal" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+export async function lockAppeals(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  const [one, ...others] = ids;
+  // One at a time mostly, and of a list nobody can plan how long it will be.
+  if (one && others.length === 0) {
+    await transaction.$queryRaw`${planned}
+      SELECT id FROM "Appeal" WHERE id = ${one}::uuid FOR UPDATE`;
+  } else {
+    await transaction.$queryRaw`
+      SELECT id FROM "Appeal" WHERE id = ANY(${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
+  }
+}

@@ -139,7 +139,7 @@ export async function writeChanges(
     .filter(([, rows]) => rows.length > 0)
     .map(([table, rows]) => put(table, rows));
   const gone = Prisma.sql`gone AS (DELETE FROM "Turn" WHERE "appealId" = ${last.appeal.id}::uuid)`;
-  await transaction.$executeRaw`WITH ${Prisma.join([gone, ...puts, ...steps.flatMap(erasing)])} SELECT 1`;
+  await transaction.$executeRaw`${planned} WITH ${Prisma.join([gone, ...puts, ...steps.flatMap(erasing)])} SELECT 1`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readCaseNumber } from '@/lib/appeals/case-number';
 import type { Entries } from '@/lib/forms';
 import { isId } from '@/lib/id';
+import type { PersonActor, VoiceActor } from '@/lib/people/actor';
 import { type Holder, heldPhotos, type PhotosOfStep } from '@/lib/photos/held';
 import { addressIn, networkOf } from './address';
 import { counterKey } from './counter-key';
@@ -15,10 +16,14 @@ export async function draftHolder(): Promise<Holder | null> {
   return draft && !draft.filed ? `draft:${draft.id}` : null;
 }
 
+/** Whoever follows the case with their own link, or is at work on this one case. */
+export const holderOf = (actor: VoiceActor | PersonActor, caseNumber: string): Holder =>
+  actor.kind === 'voice' ? `voice:${actor.voiceId}` : `person:${actor.personId}:${caseNumber}`;
+
 /** Whoever follows the case in this browser. */
 export async function voiceHolder(caseNumber: string): Promise<Holder | null> {
   const voice = await currentVoice(caseNumber);
-  return voice && `voice:${voice.voiceId}`;
+  return voice && holderOf(voice, caseNumber);
 }
 
 /**
@@ -27,7 +32,7 @@ export async function voiceHolder(caseNumber: string): Promise<Holder | null> {
  */
 export async function personHolder(given: string): Promise<Holder | null> {
   const [actor, caseNumber] = [await currentActor(), readCaseNumber(given)];
-  return actor && caseNumber ? `person:${actor.personId}:${caseNumber}` : null;
+  return actor && caseNumber ? holderOf(actor, caseNumber) : null;
 }
 
 /** What a form names of the pictures its sender holds. */

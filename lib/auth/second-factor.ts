@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { recordChange } from '@/lib/audit/record-change';
 import { decrypt, encrypt } from '@/lib/contacts/cipher';
-import { db, type Transaction } from '@/lib/db/client';
+import { db, planned, type Transaction } from '@/lib/db/client';
 import { now } from '@/lib/time/now';
 import { isMeant } from './factor-rule';
 import { renewRecoveryCodes, spendRecoveryCode } from './recovery-codes';
@@ -126,29 +126,20 @@ export interface FactorState {
   takenAt: Date | null;
 }
 
-/** How a person stands with their second factor. */
+/** How a person stands with their second factor; one statement, for it is asked for every first page of a day's work. */
 export async function factorState(personId: string): Promise<FactorState> {
-  const [person, installation, recoveryLeft] = await Promise.all([
-    db().person.findUniqueOrThrow({
-      where: { id: personId },
-      select: {
-        roles: true,
-        factorTakenAt: true,
-        secondFactor: { select: { confirmedAt: true, pending: true } },
-      },
-    }),
-    db().installation.findUniqueOrThrow({ where: { id: 1 }, select: { secondFactorFrom: true } }),
-    db().recoveryCode.count({ where: { personId, usedAt: null } }),
-  ]);
-  const { secondFactorFrom: from } = installation;
-  return {
-    since: person.secondFactor?.confirmedAt ?? null,
-    offered: Boolean(person.secondFactor?.pending),
-    recoveryLeft,
-    neededFrom: isMeant(person.roles, from) ? from : null,
-    takenAt: person.factorTakenAt,
-  };
+  const [found] = await db().$queryRaw<(Omit<FactorState, 'neededFrom'> & Needed)[]>`${planned}
+    SELECT p.roles, p."factorTakenAt" AS "takenAt", f."confirmedAt" AS since,
+      coalesce(f.pending, '') <> '' AS offered, i."secondFactorFrom" AS "from",
+      (SELECT count(*)::int FROM "RecoveryCode" c WHERE c."personId" = p.id AND c."usedAt" IS NULL) AS "recoveryLeft"
+    FROM "Person" p JOIN "Installation" i ON i.id = 1 LEFT JOIN "SecondFactor" f ON f."personId" = p.id
+    WHERE p.id = ${personId}::uuid`;
+  if (!found) throw new Error('there is no such person');
+  const { roles, from, ...state } = found;
+  return { ...state, neededFrom: isMeant(roles, from) ? from : null };
 }
+
+type Needed = { roles: string[]; from: Date | null };
 
 /** The person has read that it was taken away. */
 export async function readTaken(personId: string): Promise<void> {

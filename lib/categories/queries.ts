@@ -1,6 +1,5 @@
 import { notRecusedInSql } from '@/lib/appeals/queries/recused';
-import type { Database } from '@/lib/db/client';
-import { db } from '@/lib/db/client';
+import { type Database, db, planned } from '@/lib/db/client';
 import type { PersonActor } from '@/lib/people/actor';
 import { type CategoryRow, inTreeOrder, levelOf } from './tree';
 
@@ -40,7 +39,7 @@ export async function readCountedTree(by: PersonActor): Promise<CountedCategory[
 /** Category ids from the root down; empty where there is none or it is not known. */
 export async function readPathOf(database: Database, categoryId: string | null): Promise<string[]> {
   if (!categoryId) return [];
-  const rows = await database.$queryRaw<{ id: string }[]>`
+  const rows = await database.$queryRaw<{ id: string }[]>`${planned}
     SELECT up.id FROM "Category" own JOIN "Category" up ON starts_with(own.path, up.path)
     WHERE own.id = ${categoryId}::uuid ORDER BY length(up.path)`;
   return rows.map((it) => it.id);

@@ -7,18 +7,22 @@ import { Prisma, PrismaClient } from './generated/client';
 const kept = globalThis as { prismaOfHuiyin?: PrismaClient; poolOfHuiyin?: Pool };
 
 /**
- * A statement that begins with this is planned once a connection and kept there: for the few that are asked
- * all the time and take longer to plan than to answer. Their texts must be few.
+ * A statement that begins with this is planned once a connection and kept there: for those that are asked
+ * all the time and take longer to read and plan than to answer. Their texts must be few.
  */
 export const planned = Prisma.raw('/* planned */');
 
 const names = new Map<string, string>();
+
+/** A connection keeps a hundred kilobytes of the larger ones. */
+const mostNames = 300;
 
 /** No name: planned each time it is asked. */
 function nameOf(sql: string): string {
   if (!sql.startsWith(planned.sql)) return '';
   const known = names.get(sql);
   if (known) return known;
+  if (names.size >= mostNames) return '';
   const name = createHash('sha256').update(sql).digest('hex').slice(0, 32);
   names.set(sql, name);
   return name;

@@ -1,18 +1,17 @@
 import { loadCaseFile } from '@/lib/appeals/load';
 import { privatePath } from '@/lib/auth/link-token';
 import { unsubscribeToken } from '@/lib/auth/share-token';
-import { decrypt } from '@/lib/contacts/cipher';
 import type { Transaction } from '@/lib/db/client';
 import { settings } from '@/lib/env';
 import { htmlLang, localeOf } from '@/lib/i18n/locale';
 import { messagesOf } from '@/lib/i18n/messages';
-import { type Choice, channelFor, type NoticeChannel } from '@/lib/notices/channel';
+import { channelFor, type NoticeChannel } from '@/lib/notices/channel';
 import { letterKinds } from '@/lib/notices/letter-facts';
 import { type Place, readCaseParts } from '@/lib/notices/letter-parts';
 import type { Letter } from '@/lib/notices/mailer';
-import { everyChannelSetUp } from '@/lib/notices/push/allowed';
-import { type Device, devicesOf } from '@/lib/notices/push/devices';
+import type { Device } from '@/lib/notices/push/devices';
 import type { PushNote } from '@/lib/notices/push/payload';
+import { readReach } from '@/lib/notices/reach';
 import { mailLetter, pushNote, smsText } from '@/lib/notices/resident-letter';
 
 export interface NoticeOfVoice {
@@ -59,18 +58,18 @@ export async function composeLetter(
   // One after the other: a transaction is one connection.
   const voice = await transaction.voice.findUniqueOrThrow({ where: { id: voiceId } });
   if (voice.leftAt) return 'left';
-  const sealed = await transaction.contact.findUnique({ where: { voiceId } });
-  const chosen = await transaction.noticeChoice.findUnique({ where: { voiceId } });
-  const open = (value: string | null | undefined) => (value ? decrypt(value, voiceId) : null);
-  const contact = { phone: open(sealed?.phone), email: open(sealed?.email) };
-  const devices = await devicesOf(transaction, voiceId);
-  const choice = (chosen?.channel ?? null) as Choice | null;
-  const setUp = (await everyChannelSetUp(transaction)).filter((it) => it !== except);
-  const channel = channelFor({ ...contact, devices: devices.length }, choice, setUp);
+  const { devices, choice, setUp, ...contact } = await readReach(voiceId, transaction);
+  const reachable = { ...contact, devices: devices.length };
+  const channel = channelFor(
+    reachable,
+    choice,
+    setUp.filter((it) => it !== except),
+  );
   if (channel === 'unwanted') return 'unwanted';
   const to = { sms: contact.phone, email: contact.email, push: '' }[channel ?? 'email'];
+  if (!channel || to === null || !letterKinds.includes(notice.kind)) return 'noChannel';
   const loaded = await loadCaseFile(transaction, notice.appealId);
-  if (!channel || to === null || !loaded || !letterKinds.includes(notice.kind)) return 'noChannel';
+  if (!loaded) return 'noChannel';
   const locale = localeOf(voice.locale);
   const words = await messagesOf(locale);
   const { publicUrl } = settings();

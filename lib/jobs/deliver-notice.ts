@@ -29,8 +29,8 @@ export type NoticeOutcome =
 const patience = { maxWait: 30_000, timeout: 120_000 };
 
 /**
- * Settles one row of the outbox. Staff read theirs in the application, so theirs are delivered by being
- * there. A resident's is sent while its row is locked: where the worker dies after the gateway took it and
+ * Settles one row of the outbox. Staff read theirs in the application: theirs come settled, but for those the
+ * release before wrote. A resident's is sent while its row is locked: where the worker dies after the gateway took it and
  * before the row says so, the next try sends it once more under the same key. Claiming it as sent
  * beforehand would lose notices instead.
  */

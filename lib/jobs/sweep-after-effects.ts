@@ -2,9 +2,10 @@ import { db } from '@/lib/db/client';
 import { type Sought, seekAfterEffects } from '@/lib/lasting/seek';
 import { readSubjects } from '@/lib/lasting/subject';
 
-const batch = 500;
-/** A minute's work at most: what else falls due must not wait behind a large old database. */
-const mostBatches = 20;
+/** In one transaction: at a place and about a subject there may be thousands, and each is held against all of them. */
+const batch = 100;
+/** What else falls due must not wait behind a large old database; the next minute goes on. */
+const longestMs = 10_000;
 
 type Waiting = Omit<Sought, 'subjectId'> & {
   seeking: string[];
@@ -21,7 +22,8 @@ type Waiting = Omit<Sought, 'subjectId'> & {
  */
 export async function sweepAfterEffects(): Promise<number> {
   let found = 0;
-  for (let nth = 0; nth < mostBatches; nth++) {
+  const begun = performance.now();
+  while (performance.now() - begun < longestMs) {
     const waiting = await db().$queryRaw<Waiting[]>`
       SELECT a.id AS "appealId", a."filedAt", a."categoryId", a.trial, a."wordsErasedAt" IS NOT NULL AS erased, d.place, d.lat, d.lon,
         (SELECT array_agg(s.id::text) FROM "Seeking" s WHERE s."appealId" = a.id) AS seeking

@@ -15,6 +15,7 @@ import { deliverNotice } from './deliver-notice';
 import { type DigestJob, digestsDue, sendDigest } from './digest';
 import { dueNotices } from './due-notices';
 import { keepBeating } from './keep-beating';
+import { oneAtATime } from './one-at-a-time';
 import { sendCode } from './send-code';
 import { sweepAll } from './sweep-all';
 import { tellFactorTaken } from './tell-factor-taken';
@@ -34,6 +35,9 @@ const sending: TaskList = {
     }
     await beat('sending');
   },
+  'send-digest': async (payload) => {
+    await sendDigest(payload as DigestJob);
+  },
   'send-code': async (payload) => {
     const { codeId } = payload as { codeId: string };
     await sendCode(codeId);
@@ -44,17 +48,33 @@ const sending: TaskList = {
   },
 };
 
-/** All other timed and queued work there is. */
-const tasks: TaskList = {
+/**
+ * What must come on time, and is done in seconds. It has hands of its own too: after an upgrade of a county of a million
+ * cases what counts is busy for a quarter of an hour.
+ */
+const onTime: TaskList = {
   digest: async (_payload, { addJob }) => {
     for (const job of await digestsDue()) {
       const jobKey = `digest:${job.on}:${job.personId}`;
       await addJob('send-digest', job, { jobKey, jobKeyMode: 'preserve_run_at' });
     }
   },
-  'send-digest': async (payload) => {
-    await sendDigest(payload as DigestJob);
+  seal: async () => {
+    const seals = await sealDue();
+    if (seals > 0) log.info({ seals }, 'the log was sealed');
+    await beat('seal');
   },
+  sweep: async () => {
+    const taken = await sweepAll();
+    if (Object.values(taken).some((it) => it > 0)) log.info(taken, 'what fell due by itself');
+    await beat('sweep');
+    // Somebody notes since when something is wrong, also where nobody asks.
+    await readHealth();
+  },
+};
+
+/** What reads many cases, and may take its time. */
+const counting: TaskList = {
   retention: async () => {
     const erased = await eraseDue();
     if (Object.values(erased).some((it) => it > 0)) log.info(erased, 'erased as laid down');
@@ -80,41 +100,32 @@ const tasks: TaskList = {
       log.error(finished, 'the figures were counted again from the log, and differ');
     } else if (finished) log.info(finished, 'the figures were counted again from the log');
   },
-  seal: async () => {
-    const seals = await sealDue();
-    if (seals > 0) log.info({ seals }, 'the log was sealed');
-    await beat('seal');
-  },
-  sweep: async () => {
-    const taken = await sweepAll();
-    if (Object.values(taken).some((it) => it > 0)) log.info(taken, 'what fell due by itself');
-    await beat('sweep');
-    // Somebody notes since when something is wrong, also where nobody asks.
-    await readHealth();
-  },
 };
 
 /** Minute by minute; a sweep that was missed while nothing ran is made up for at the next start. */
-const crontab = [
-  '* * * * * sweep ?jobKey=sweep&max=3',
-  // What changed since the last minute is counted beside the roll-ups meanwhile.
-  '* * * * * measures ?jobKey=measures&max=3',
-  // It looks itself which months have grown old.
-  '11 * * * * burden ?jobKey=burden&max=3',
-  // It looks itself whether this night's has been finished, and goes on where it was: a part a minute.
-  '* * * * * recount ?jobKey=recount&max=3',
-  // It looks at the clock of the place itself: the queue's own knows UTC alone.
-  '*/5 * * * * digest ?jobKey=digest&max=3',
-  // It looks itself which day, week and month are over and have no report: those that were missed are made up for.
-  '*/5 * * * * report ?jobKey=report&max=3',
-  // It looks itself whether this hour and this day have their seal: one that was missed is made up for.
-  '*/5 * * * * seal ?jobKey=seal&max=3',
-  '17 * * * * retention ?jobKey=retention&max=3',
-  // It looks itself whether a month is over that was not looked at.
-  '41 * * * * detect ?jobKey=detect&max=3',
-].join('\n');
-
-const sendingCrontab = '* * * * * due-notices ?jobKey=due-notices&max=3';
+const crontabs = {
+  sending: '* * * * * due-notices ?jobKey=due-notices&max=3',
+  onTime: [
+    '* * * * * sweep ?jobKey=sweep&max=3',
+    // It looks at the clock of the place itself: the queue's own knows UTC alone.
+    '*/5 * * * * digest ?jobKey=digest&max=3',
+    // It looks itself whether this hour and this day have their seal: one that was missed is made up for.
+    '*/5 * * * * seal ?jobKey=seal&max=3',
+  ].join('\n'),
+  counting: [
+    // What changed since the last minute is counted beside the roll-ups meanwhile.
+    '* * * * * measures ?jobKey=measures&max=3',
+    // It looks itself which months have grown old.
+    '11 * * * * burden ?jobKey=burden&max=3',
+    // It looks itself whether this night's has been finished, and goes on where it was: a part a minute.
+    '* * * * * recount ?jobKey=recount&max=3',
+    // It looks itself which day, week and month are over and have no report: those that were missed are made up for.
+    '*/5 * * * * report ?jobKey=report&max=3',
+    '17 * * * * retention ?jobKey=retention&max=3',
+    // It looks itself whether a month is over that was not looked at.
+    '41 * * * * detect ?jobKey=detect&max=3',
+  ].join('\n'),
+};
 
 /** The queue speaks through our log, and of its routine not at all. */
 const queueLog = new Logger(() => (level, message) => {
@@ -140,28 +151,26 @@ const counted = (tasks: TaskList): TaskList =>
 
 /** Runs until stopped. The queue's tables are the owner's, hence its connection; tasks use the restricted one. */
 export async function runWorker(): Promise<{ stop(): Promise<void> }> {
-  const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 8 });
+  const pool = new Pool({ connectionString: process.env.DATABASE_URL, max: 12 });
   const trouble = (error: Error) => log.error({ err: error }, 'queue connection');
   pool.on('error', trouble);
   pool.on('connect', (client) => client.on('error', trouble));
   const shared = { pgPool: pool, noHandleSignals: true, logger: queueLog };
-  const runner = await run({ ...shared, taskList: counted(tasks), crontab, concurrency: 2 });
-  const sender = await run({
-    ...shared,
-    taskList: counted(sending),
-    crontab: sendingCrontab,
-    concurrency: 4,
-  });
+  const hands = (tasks: TaskList, crontab: string, concurrency: number) =>
+    run({ ...shared, taskList: counted(tasks), crontab, concurrency });
+  const runners = [
+    await hands(oneAtATime(onTime), crontabs.onTime, 2),
+    await hands(oneAtATime(counting), crontabs.counting, 2),
+    await hands(sending, crontabs.sending, 4),
+  ];
   const beating = keepBeating(pool);
-  await runner.addJob('sweep', {}, { jobKey: 'sweep' });
-  await runner.addJob('seal', {}, { jobKey: 'seal' });
-  await runner.addJob('measures', {}, { jobKey: 'measures' });
-  await runner.addJob('report', {}, { jobKey: 'report' });
-  await runner.addJob('burden', {}, { jobKey: 'burden' });
+  for (const task of ['sweep', 'seal', 'measures', 'report', 'burden']) {
+    await runners[0]?.addJob(task, {}, { jobKey: task });
+  }
   return {
     stop: async () => {
       await beating.stop();
-      await Promise.all([runner.stop(), sender.stop()]);
+      await Promise.all(runners.map((it) => it.stop()));
       await pool.end();
     },
   };

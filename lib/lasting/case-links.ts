@@ -1,6 +1,6 @@
 import type { Status } from '@/lib/appeals/lifecycle';
 import { visibleInSql } from '@/lib/appeals/queries/visible-in-sql';
-import { db } from '@/lib/db/client';
+import { db, planned } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { PersonActor } from '@/lib/people/actor';
 import { isFix, isStruck } from './rows';
@@ -36,6 +36,8 @@ export interface CaseLinks {
   after: CaseLink[];
 }
 
+export const noLinks: CaseLinks = { before: [], after: [] };
+
 const most = 20;
 
 /**
@@ -53,7 +55,7 @@ export async function readCaseLinks(actor: PersonActor, appealId: string): Promi
 
 /** `other`: the column with the case at the other end. */
 const linked = (actor: PersonActor, other: Prisma.Sql, where: Prisma.Sql): Promise<CaseLink[]> =>
-  db().$queryRaw<CaseLink[]>`
+  db().$queryRaw<CaseLink[]>`${planned}
     SELECT e."roundId", e."laterId", e.how, e.metres, e.at AS "filedAt", r."resolvedAt" AS "answeredAt",
       ${isStruck} AS struck, jsonb_build_object('appealId', a.id, 'caseNumber', a."caseNumber",
         'title', d.title, 'status', a.status, 'round', a.round) AS other

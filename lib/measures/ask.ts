@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client';
+import { db, planned } from '@/lib/db/client';
 import { UnitKind } from '@/lib/db/generated/enums';
 import type { PersonActor } from '@/lib/people/actor';
 import type { Period } from './period';
@@ -27,11 +27,10 @@ export interface MeasuredUnit {
 }
 
 /** Every unit, parents before those below them. */
-export const measuredUnits = (): Promise<MeasuredUnit[]> =>
-  db().unit.findMany({
-    select: { id: true, code: true, name: true, nameEn: true, kind: true, path: true },
-    orderBy: { path: 'asc' },
-  });
+export const measuredUnits = (): Promise<MeasuredUnit[]> => db().$queryRaw<
+  MeasuredUnit[]
+>`${planned}
+  SELECT id, code, name, "nameEn", kind::text AS kind, path FROM "Unit" ORDER BY path`;
 
 /** Null where no unit has that code. */
 export function scopeOf(

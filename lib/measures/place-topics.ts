@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
 import { Prisma } from '@/lib/db/generated/client';
 import { reading } from '@/lib/db/reading';
-import type { Actor } from '@/lib/people/actor';
+import type { Actor, PersonActor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
 import {
@@ -18,6 +18,7 @@ import { branchIn, type Cut, readTrees } from './cut';
 import { cutColumns, selectCut } from './cut-in-sql';
 import { limitsAt, standingOf } from './funnel';
 import { lists } from './lists';
+import { remembered } from './remembered';
 import { fewestForAShare } from './tally';
 
 /** Of open cases: who is not served, for any reason or for one. */
@@ -73,6 +74,11 @@ export const aboveByChance = 0.025;
  */
 export async function placesAndTopics(actor: Actor, ask: GridAsk): Promise<Grid | Refusal> {
   if (!mayMeasure(actor)) return refuse('notFound');
+  const { at, ...asked } = ask;
+  return remembered(actor, ['places', asked], at, () => countPlacesAndTopics(actor, ask));
+}
+
+async function countPlacesAndTopics(actor: PersonActor, ask: GridAsk): Promise<Grid | Refusal> {
   const units = await measuredUnits();
   const scope = scopeOf(actor, ask, units);
   if (!scope) return refuse('unknownUnit');

@@ -18,6 +18,8 @@ export interface Scope {
   at: Date;
   /** Of appeals `a` these alone. */
   only?: Prisma.Sql | undefined;
+  /** The worker counts, and nobody sits before a page: it may take minutes. */
+  unhurried?: boolean;
 }
 
 /** One who was due an answer: what counts and lists alike are made of. */

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '@/lib/appeals/refusals';
 import { Prisma } from '@/lib/db/generated/client';
 import { reading } from '@/lib/db/reading';
-import type { Actor } from '@/lib/people/actor';
+import type { Actor, PersonActor } from '@/lib/people/actor';
 import { mayMeasure } from './access';
 import { type Ask, type MeasuredUnit, measuredUnits, scopeOf } from './ask';
 import {
@@ -19,6 +19,7 @@ import { dueLeftOut, mayBeLeftOut } from './left-out';
 import { type ListKey, listKeys, lists } from './lists';
 import type { Period } from './period';
 import { populationOf, type Scope } from './population';
+import { remembered } from './remembered';
 import { isKept, isPeriodList } from './rolled/keys';
 import { countRolled } from './rolled/read';
 import { countSpans, type Spans } from './rolled/spans';
@@ -54,6 +55,17 @@ export async function overview<Key extends ListKey = ListKey>(
   counted: readonly Key[] = listKeys as Key[],
 ): Promise<Overview<Key> | Refusal> {
   if (!mayMeasure(actor)) return refuse('notFound');
+  const { at, ...asked } = ask;
+  return remembered(actor, ['overview', asked, counted], at, () =>
+    countOverview(actor, ask, counted),
+  );
+}
+
+async function countOverview<Key extends ListKey>(
+  actor: PersonActor,
+  ask: Ask & { compareWith: Period },
+  counted: readonly Key[],
+): Promise<Overview<Key> | Refusal> {
   const units = await measuredUnits();
   const scope = scopeOf(actor, ask, units);
   if (!scope) return refuse('unknownUnit');
@@ -90,6 +102,11 @@ export interface Further {
 /** The measures beside the headline, of rounds whose filers came by themselves. Not found without the right to measure. */
 export async function furtherMeasures(actor: Actor, ask: Ask): Promise<Further | Refusal> {
   if (!mayMeasure(actor)) return refuse('notFound');
+  const { at, ...asked } = ask;
+  return remembered(actor, ['further', asked], at, () => countFurther(actor, ask));
+}
+
+async function countFurther(actor: PersonActor, ask: Ask): Promise<Further | Refusal> {
   const scope = scopeOf(actor, ask, await measuredUnits());
   if (!scope) return refuse('unknownUnit');
   // What is counted from its rows each time takes longest: those are asked beside each other.

@@ -1,6 +1,6 @@
 import type { Named } from '@/lib/appeals/queries/case-view';
 import { type PageKey, writePageKey } from '@/lib/appeals/queries/page-key';
-import { notRecusedInSql } from '@/lib/appeals/queries/recused';
+import { barredInSql } from '@/lib/appeals/queries/recused';
 import { visibleTo } from '@/lib/appeals/queries/visible';
 import { visibleInSql } from '@/lib/appeals/queries/visible-in-sql';
 import { db, planned } from '@/lib/db/client';
@@ -93,9 +93,10 @@ export function unseenInSql(actor: PersonActor): Prisma.Sql {
   const own = Prisma.sql`SELECT 1 FROM "Notice" n JOIN "Appeal" a ON a.id = n."appealId"
     WHERE n."personId" = ${personId}::uuid AND ${visibleInSql(actor)}
       AND n."createdAt" > ${since} LIMIT ${most}`;
-  const ofUnit = Prisma.sql`SELECT 1 FROM "Notice" n JOIN "Appeal" a ON a.id = n."appealId"
-    WHERE n."unitId" = ${unitId}::uuid AND ${notRecusedInSql(actor)} AND n."personId" IS NULL
-      AND n."createdAt" > ${since} LIMIT ${most}`;
+  // Those they are barred from are few and looked up once: a hundred cases would have to be, one by one.
+  const ofUnit = Prisma.sql`SELECT 1 FROM "Notice" n
+    WHERE n."unitId" = ${unitId}::uuid AND n."personId" IS NULL AND n."createdAt" > ${since}
+      AND n."appealId" <> ALL (ARRAY(${barredInSql(actor)})) LIMIT ${most}`;
   const lists = readsUnit(actor) ? [own, ofUnit] : [own];
   return Prisma.sql`(SELECT count(*)::int FROM (
     ${Prisma.join(

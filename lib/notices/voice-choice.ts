@@ -1,9 +1,7 @@
-import { decrypt } from '@/lib/contacts/cipher';
 import { db } from '@/lib/db/client';
 import type { VoiceActor } from '@/lib/people/actor';
 import { type Choice, channelFor, waysTo } from './channel';
-import { everyChannelSetUp } from './push/allowed';
-import { deviceCount } from './push/devices';
+import { type Reach, readReach } from './reach';
 
 export interface OwnChoice {
   /** What may be chosen: by what they left and what is set up; none is always there. */
@@ -13,18 +11,16 @@ export interface OwnChoice {
 }
 
 /** How a resident is told of their case, and how else they could be. */
-export async function readChoice({ voiceId }: VoiceActor): Promise<OwnChoice> {
-  const [contact, choice, devices, setUp] = await Promise.all([
-    db().contact.findUnique({ where: { voiceId } }),
-    db().noticeChoice.findUnique({ where: { voiceId } }),
-    deviceCount(voiceId),
-    everyChannelSetUp(db()),
-  ]);
-  const open = (sealed: string | null | undefined) => (sealed ? decrypt(sealed, voiceId) : null);
-  const left = { phone: open(contact?.phone), email: open(contact?.email), devices };
-  const ways = waysTo(left, setUp);
-  const now = channelFor(left, (choice?.channel ?? null) as Choice | null, setUp);
-  return { open: [...ways, 'none'], now: now === 'unwanted' || !now ? 'none' : now };
+export const readChoice = async ({ voiceId }: VoiceActor): Promise<OwnChoice> =>
+  choiceIn(await readReach(voiceId));
+
+export function choiceIn({ setUp, choice, ...left }: Reach): OwnChoice {
+  const reachable = { ...left, devices: left.devices.length };
+  const now = channelFor(reachable, choice, setUp);
+  return {
+    open: [...waysTo(reachable, setUp), 'none'],
+    now: now === 'unwanted' || !now ? 'none' : now,
+  };
 }
 
 /** A wish of the resident's own, beside the case: docs/decisions/0021. */

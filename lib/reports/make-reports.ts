@@ -3,6 +3,7 @@ import { loadRules } from '@/lib/appeals/rules';
 import { db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import { measuredUnits } from '@/lib/measures/ask';
+import type { Scope } from '@/lib/measures/population';
 import { civilDateOf } from '@/lib/time/civil';
 import { countFigures } from './figures';
 import { periodsOver, reportKinds } from './kinds';
@@ -33,7 +34,14 @@ export async function makeReports(given?: Date): Promise<number> {
         select: { id: true },
       });
       if (known) continue;
-      const scope = { actor: null, period, unitPath: null, alone: false, at };
+      const scope: Scope = {
+        actor: null,
+        period,
+        unitPath: null,
+        alone: false,
+        at,
+        unhurried: true,
+      };
       const figures = await countFigures(scope, units);
       const row = { id: newId(), kind, fromOn, toOn, zone, madeAt: at, figures: figures as object };
       made += (await db().report.createMany({ data: [row], skipDuplicates: true })).count;

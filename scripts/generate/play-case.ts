@@ -152,11 +152,10 @@ export function finished({ steps, beside }: Player): [Table, readonly object[]][
 }
 
 /** As lib/jobs/deliver-notice.ts leaves it a moment later. */
-const settled = (it: NoticeRow): NoticeRow => ({
-  ...it,
-  settledAt: new Date(it.createdAt.getTime() + 40),
-  outcome: it.voiceId === null ? 'inApp' : 'noChannel',
-});
+const settled = (it: NoticeRow): NoticeRow =>
+  it.settledAt
+    ? it
+    : { ...it, settledAt: new Date(it.createdAt.getTime() + 40), outcome: 'noChannel' };
 
 function opening(plan: Plan, nth: number, on: Arrival, place: string): Opening {
   const { roll, topic, scene } = plan;

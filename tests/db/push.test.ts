@@ -10,7 +10,7 @@ import { hourOf } from '@/lib/i18n/dates';
 import { deliverNotice } from '@/lib/jobs/deliver-notice';
 import { sendAgain } from '@/lib/notices/not-gone-out';
 import { allowPush } from '@/lib/notices/push/allowed';
-import { addDevice, deviceDigests, devicesOf, removeDevice } from '@/lib/notices/push/devices';
+import { addDevice, devicesOf, digestsOf, removeDevice } from '@/lib/notices/push/devices';
 import { vapidKeys } from '@/lib/notices/push/vapid';
 import { triesInAnHour } from '@/lib/notices/retries';
 import { choose, readChoice } from '@/lib/notices/voice-choice';
@@ -280,7 +280,7 @@ test('a device is one however often it comes, the fifth takes the place of the f
     'more-2',
     'more-3',
   ]);
-  expect(await deviceDigests(it.actor)).toHaveLength(4);
+  expect(digestsOf(await devicesOf(db(), it.voiceId))).toHaveLength(4);
   expect(await removeDevice(it.actor, now[0]?.address.endpoint ?? '')).toBe(false);
   for (let nth = 0; nth < 15; nth += 1) await addDevice(it.actor, push.device(`again-${nth}`));
   expect(await addDevice(it.actor, push.device('one-too-many'))).toBe('tooMany');

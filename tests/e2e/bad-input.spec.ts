@@ -108,3 +108,34 @@ test('addresses made up by hand are answered calmly', async ({ browser }) => {
   }
   await close();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  const way = javaScriptEnabled ? 'with' : 'without';
+  test(`what was chosen among many is kept where a form is refused, ${way} JavaScript`, async ({
+    browser,
+  }) => {
+    const resident = await visitor(browser, { javaScriptEnabled: false });
+    const told = { what: '小广场的长椅断了一条腿', place: '锦绣广场东侧' };
+    const { caseNumber } = await file(resident.page, told);
+    await resident.close();
+    const { page, close } = await staff(browser, 'chenjing', { javaScriptEnabled });
+    await page.goto(`/appeals/${caseNumber}/dispatch`);
+    const unit = page.getByLabel('交给哪个单位');
+    const helper = page.getByLabel('协办单位');
+    await expect(unit).toHaveValue('');
+    await unit.selectOption({ label: '柳湾街道' });
+    const chosen = await unit.inputValue();
+    await page.getByLabel('给单位的说明').evaluate((area) => {
+      (area as HTMLTextAreaElement).value = '很'.repeat(6_000);
+    });
+    await page.getByRole('button', { name: '派单', exact: true }).click();
+    await expect(page.locator('[aria-invalid=true]')).toHaveCount(1);
+    await expect(unit).toHaveValue(chosen);
+    await expect(helper).toHaveValue('');
+    await page.getByLabel('给单位的说明').fill('请尽快看看');
+    await page.getByLabel('为什么给这个单位').fill('长椅在街道的广场上');
+    await page.getByRole('button', { name: '派单', exact: true }).click();
+    await page.waitForURL(/done=dispatch/);
+    await close();
+  });
+}

@@ -24,6 +24,7 @@ function view(title = '家里暖气不热'): CaseView {
     turns: [],
     settings: {} as CaseView['settings'],
     mayJudge: false,
+    linked: false,
     at,
   };
 }

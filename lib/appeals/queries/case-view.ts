@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client';
 import type { Actor } from '@/lib/people/actor';
-import { type Attachment, attachmentFields, attachmentOf } from '@/lib/photos/attachment';
+import { type Attachment, attachmentOf } from '@/lib/photos/attachment';
 import { pointOf, pointText } from '@/lib/places/point';
 import { type Audience, audienceOf, isResident, reading } from '../audience';
 import { type CaseFile, hasFiled, leadOf, secondOf } from '../case-file';
@@ -15,11 +15,12 @@ import { loadRules } from '../rules';
 import { openCheck } from '../spot-check';
 import type { Rules } from '../transition';
 import { turnsOf } from '../turns';
+import { appealIdOf } from './appeal-id';
 import { type CallLine, callLines } from './call-lines';
 import { fileForCalled, readsRating } from './file-for-called';
 import { namesIn } from './names-in';
-import { stepsOf } from './steps';
-import { visibleTo } from './visible';
+import { readTold, type Told, type ToldStep } from './told';
+import { sees } from './visible';
 
 export interface Named {
   id: string;
@@ -91,31 +92,24 @@ export interface CaseView {
   settings: Rules['settings'];
   /** True while a round waits for this reader's own verdict. */
   mayJudge: boolean;
+  /** Whether it is worth asking what came before and after it at the same place. */
+  linked: boolean;
   /** The database's clock when this was read. */
   at: Date;
 }
 
 /** All of one case that the actor may read; null where there is none for them. */
 export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseView | null> {
-  const found = await db().appeal.findFirst({
-    where: { AND: [{ caseNumber }, visibleTo(actor)] },
-    select: { id: true, detail: true, category: true },
-  });
-  if (!found?.detail) return null;
-  const loaded = await loadCaseFile(db(), found.id);
-  if (!loaded) return null;
+  const appealId = await appealIdOf(caseNumber);
+  if (!appealId) return null;
+  // First the file, whose step a form goes by: what is told must never be older than that.
+  const [rules, loaded] = await Promise.all([loadRules(), loadCaseFile(db(), appealId)]);
+  if (!loaded || !sees(actor, loaded.file)) return null;
+  const told = await readTold(db(), actor, caseNumber);
+  if (!told) return null;
   const { file, clock } = loaded;
+  const { steps: events, texts, photos } = told;
   const audience = audienceOf(actor, file);
-  const [rules, events, texts, photos] = await Promise.all([
-    loadRules(),
-    stepsOf(db(), [found.id]),
-    db().text.findMany({ where: { appealId: found.id } }),
-    db().photo.findMany({
-      where: { appealId: found.id, allGoneAt: null },
-      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      select: { ...attachmentFields, seq: true },
-    }),
-  ]);
   const { unitOf, personOf } = await namesIn(db(), events, file);
 
   const story = events.flatMap((event): StoryEntry[] => {
@@ -163,13 +157,13 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
   const leadUnit = unitOf(lead?.unitId);
   const steps = verbsOpenTo(file, actor, clock);
   const checks = steps.some((it) => it.verb === 'recheck' && it.refusal === null);
-  const told = audience === 'supervision' ? story : withoutPressed(story);
-  const shown = checks ? beforeFinding(told, file) : withoutAttempts(told, audience);
+  const heard = audience === 'supervision' ? story : withoutPressed(story);
+  const shown = checks ? beforeFinding(heard, file) : withoutAttempts(heard, audience);
   return {
     audience,
     file: audience === 'called' ? fileForCalled(actor, file) : file,
-    detail: detailFor(audience, found.detail, file),
-    category: found.category,
+    detail: detailFor(audience, told.detail, file),
+    category: told.category,
     lead: leadUnit ? { unit: leadUnit, person: personOf(lead?.personId) } : null,
     second: unitOf(secondOf(file)?.unitId),
     calls: callLines(audience, file, texts, { unitOf, personOf }),
@@ -188,6 +182,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
     ),
     settings: rules.settings,
     mayJudge: steps.some((it) => it.verb === 'judge' && it.refusal === null),
+    linked: told.linked,
     at: clock,
   };
 }
@@ -252,15 +247,13 @@ const isOfCall = (verb: Verb): boolean =>
 
 function detailFor(
   audience: Audience,
-  { lat, lon, ...words }: DetailRow,
+  { lat, lon, ...words }: Told['detail'],
   file: CaseFile,
 ): CaseView['detail'] {
   const at = pointOf({ lat, lon });
   const detail = { ...words, point: at && pointText(at) };
   return audience === 'joined' ? withoutWords(detail, file) : detail;
 }
-
-type DetailRow = Omit<CaseView['detail'], 'point'> & { lat: number | null; lon: number | null };
 
 /** What one who joined reads of the filing: where it is in words, unless that was to stay secret. */
 const withoutWords = (detail: CaseView['detail'], file: CaseFile): CaseView['detail'] => ({
@@ -275,8 +268,6 @@ const withoutWords = (detail: CaseView['detail'], file: CaseFile): CaseView['det
 /** A new calendar concerns a resident only where it moves what was promised. */
 const movesPromise = ({ moved }: Record<string, unknown>): boolean =>
   Array.isArray(moved) && moved.some((it) => it?.kind === 'promise');
-
-type EventLine = Awaited<ReturnType<ReturnType<typeof db>['event']['findMany']>>[number];
 
 function readsWords(
   audience: Audience,
@@ -296,7 +287,7 @@ function readsWords(
 }
 
 function byWhom(
-  event: EventLine,
+  event: ToldStep,
   own: boolean,
   personOf: (id: unknown) => string | null,
   unitOf: (id: unknown) => Named | null,
@@ -311,7 +302,7 @@ function byWhom(
 }
 
 function nextOf(
-  event: EventLine,
+  event: ToldStep,
   facts: Record<string, unknown>,
   unitOf: (id: unknown) => Named | null,
 ): StoryEntry['next'] {

@@ -2,17 +2,15 @@ import { type Database, db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import type { Prisma } from '@/lib/db/generated/client';
 import { reading } from '@/lib/db/reading';
-import { civilZone } from '@/lib/i18n/zone';
 import { isId } from '@/lib/id';
-import { may, type PersonActor } from '@/lib/people/actor';
+import type { PersonActor } from '@/lib/people/actor';
 import { withoutHiddenCharacters } from '@/lib/text';
 import { readCaseNumber } from '../case-number';
-import { unowedKinds } from '../clocks';
 import { type ClosedAs, type Status, statuses } from '../lifecycle';
-import { bigrams } from '../search-words';
 import type { Named } from './case-view';
-import { type Age, filedWithin, readAge } from './inbox-ages';
+import { type Age, readAge } from './inbox-ages';
 import { type PageKey, readPageKey, writePageKey } from './page-key';
+import { searchStatement } from './search-statement';
 import { visibleTo } from './visible';
 
 /** What an address asks for; whatever it says that cannot be meant is left out. */
@@ -101,22 +99,12 @@ async function search(
   { actor, query, number, runs, standby }: Search,
 ): Promise<Found> {
   const at = await databaseClock(database);
-  const where: Prisma.AppealWhereInput[] = [
-    visibleTo(actor),
-    ...filtersOf(query, at, may(actor, 'readAll')),
-    ...(number ? [{ caseNumber: number }] : []),
-    ...(runs.length > 0 ? [{ detail: { words: { hasEvery: bigrams(runs.join('\n')) } } }] : []),
-  ];
-  const lines: LineRow[] = [];
+  const lines: Row[] = [];
   let after = query.after;
   let exhausted = false;
   for (let batch = 0; batch < mostBatches && lines.length <= pageOf; batch++) {
-    const rows = await database.appeal.findMany({
-      where: { AND: after ? [...where, behind(after)] : where },
-      orderBy: [{ filedAt: 'desc' }, { id: 'desc' }],
-      take: pageOf + 1,
-      select: lineFields,
-    });
+    const question = { actor, query, number, runs, at, after, pageOf };
+    const rows = await database.$queryRaw<Row[]>(searchStatement(question));
     lines.push(...rows.filter((row) => reads(row, runs)));
     const last = rows.at(-1);
     exhausted = rows.length <= pageOf;
@@ -132,13 +120,26 @@ async function search(
   return {
     ok: true,
     at,
-    lines: shown.map(lineOf),
+    lines: shown.map(({ title, what: _, place, voiceLocale, ...row }) => ({
+      ...row,
+      title: title ?? '',
+      place: place ?? '',
+      voiceLocale: voiceLocale ?? undefined,
+    })),
     older: next ? writePageKey(next) : null,
   };
 }
 
+/** A line as the database tells it; without words once they are erased. */
+type Row = Omit<Line, 'title' | 'place' | 'voiceLocale'> & {
+  title: string | null;
+  what: string | null;
+  place: string | null;
+  voiceLocale: string | null;
+};
+
 /** Whoever was barred from a case a moment ago does not find it, whatever the standby knows. */
-async function stillVisible(actor: PersonActor, lines: LineRow[]): Promise<LineRow[]> {
+async function stillVisible(actor: PersonActor, lines: Row[]): Promise<Row[]> {
   const found = await db().appeal.findMany({
     where: { AND: [visibleTo(actor), { id: { in: lines.map((it) => it.id) } }] },
     select: { id: true },
@@ -155,47 +156,10 @@ function runsOf(words: string): string[] {
 }
 
 /** Two-letter runs may stand apart in a text: what was asked for must be in it as a whole. */
-function reads({ detail }: LineRow, runs: readonly string[]): boolean {
+function reads({ title, what, place }: Row, runs: readonly string[]): boolean {
   if (runs.length === 0) return true;
-  const text = plain(`${detail?.title}\n${detail?.what}\n${detail?.place}`);
+  const text = plain(`${title}\n${what}\n${place}`);
   return runs.every((run) => text.includes(run));
-}
-
-function filtersOf(query: Query, at: Date, office: boolean): Prisma.AppealWhereInput[] {
-  const { status, categoryId, unitId, again, overdue, age } = query;
-  return [
-    ...(status ? [{ status }] : []),
-    ...(categoryId ? [{ categoryId }] : []),
-    ...(unitId && office ? [{ assignments: { some: { unitId, role: 'lead' as const } } }] : []),
-    ...(again ? [{ round: { gte: 2 } }] : []),
-    ...(age ? [openFor(age, at)] : []),
-    ...(overdue
-      ? [
-          {
-            clocks: {
-              // What a unit that was called owes does not make the lead late.
-              some: {
-                kind: { notIn: ['rate' as const, ...unowedKinds] },
-                callId: null,
-                stoppedAt: null,
-                dueAt: { lt: at },
-              },
-            },
-          },
-        ]
-      : []),
-  ];
-}
-
-function openFor(age: Age, at: Date): Prisma.AppealWhereInput {
-  const { since, until } = filedWithin(age, at, civilZone());
-  const filedAt = { ...(since ? { gte: since } : {}), lt: until };
-  return { status: { not: 'closed' }, filedAt };
-}
-
-function behind({ at, id }: PageKey): Prisma.AppealWhereInput {
-  if (!at) return {};
-  return { OR: [{ filedAt: { lt: at } }, { filedAt: at, id: { lt: id } }] };
 }
 
 /** What a line of a list of appeals is made of. */
@@ -218,7 +182,7 @@ export const lineFields = {
   },
 } satisfies Prisma.AppealSelect;
 
-export type LineRow = Prisma.AppealGetPayload<{ select: typeof lineFields }>;
+type LineRow = Prisma.AppealGetPayload<{ select: typeof lineFields }>;
 
 export const lineOf = ({ detail, assignments, voices, ...row }: LineRow): Line => ({
   ...row,

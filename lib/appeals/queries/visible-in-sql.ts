@@ -14,11 +14,15 @@ export const visibleInSql = (actor: PersonActor): Prisma.Sql =>
  * where `visibleInSql` asks of each appeal whether it is theirs.
  */
 export function reachedInSql(actor: PersonActor): Prisma.Sql {
-  if (may(actor, 'readAll')) return visibleInSql(actor);
-  const ways = waysOf(actor);
-  if (ways.length === 0) return Prisma.sql`FALSE`;
-  const ids = ways.map((it) => it.ids);
-  return Prisma.sql`(a.id IN (${Prisma.join(ids, ' UNION ')}) AND ${notRecusedInSql(actor)})`;
+  const ids = reachedIdsInSql(actor);
+  return ids ? Prisma.sql`(a.id IN (${ids}) AND ${notRecusedInSql(actor)})` : visibleInSql(actor);
+}
+
+/** The ids of all that some way opens to a reader, barred or not; null where they read all. */
+export function reachedIdsInSql(actor: PersonActor): Prisma.Sql | null {
+  if (may(actor, 'readAll')) return null;
+  const ids = waysOf(actor).map((it) => it.ids);
+  return ids.length > 0 ? Prisma.join(ids, ' UNION ') : Prisma.sql`SELECT NULL::uuid WHERE FALSE`;
 }
 
 function waysInSql(actor: PersonActor): Prisma.Sql {

@@ -34,6 +34,9 @@ export interface RolledAsk<Key extends RolledKey = RolledKey> {
   byUnit?: boolean;
 }
 
+/** Of a million cases, counted from their rows, one question takes the better part of a minute. */
+const longestUnhurriedMs = 900_000;
+
 /** Cases that may be counted beside the roll-ups; of more than these all are counted from their rows. */
 const mostRestless = 5_000;
 
@@ -77,7 +80,7 @@ export function inOneView<Result>(
         const fits = mark && periods.every((it) => areDaysOf(it, mark.zone));
         return work(transaction, fits ? await readRestless(transaction, mark, scope) : null);
       },
-      { isolationLevel: 'RepeatableRead' },
+      { isolationLevel: 'RepeatableRead', ...(scope.unhurried && { timeout: longestUnhurriedMs }) },
     ),
   );
 }

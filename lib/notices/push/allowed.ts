@@ -1,10 +1,9 @@
 import { type Database, db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
 import { changeInstallation } from '@/lib/installation/change-installation';
-import type { PersonActor, VoiceActor } from '@/lib/people/actor';
+import type { PersonActor } from '@/lib/people/actor';
 import { channelsSetUp, type NoticeChannel } from '../channel';
-import { deviceDigests, endEveryDevice, everyDeviceCount } from './devices';
-import { vapidKeys } from './vapid';
+import { endEveryDevice, everyDeviceCount } from './devices';
 
 /** Whether administration allows devices to be told; asked each time, for off means off at once. */
 async function pushAllowed(database: Database): Promise<boolean> {
@@ -19,14 +18,6 @@ async function pushAllowed(database: Database): Promise<boolean> {
 export async function readPush(): Promise<{ allowed: boolean; devices: number }> {
   const [allowed, devices] = await Promise.all([pushAllowed(db()), everyDeviceCount()]);
   return { allowed, devices };
-}
-
-/** What the page of a case needs to tell a device: its key, and the devices told; null while it is not allowed. */
-export async function readOwnDevices(
-  actor: VoiceActor,
-): Promise<{ applicationKey: string; digests: string[] } | null> {
-  if (!(await pushAllowed(db()))) return null;
-  return { applicationKey: vapidKeys()[0].publicKey, digests: await deviceDigests(actor) };
 }
 
 /** Every way this installation can send by. */

@@ -85,20 +85,17 @@ export async function devicesOf(database: Database, voiceId: string): Promise<De
     where: { voiceId, endedAt: null },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(({ id, sealed }) => ({
-    id,
-    address: JSON.parse(decrypt(sealed ?? '', voiceId)),
-  }));
+  return rows.map((it) => openDevice(it, voiceId));
 }
 
-export const deviceCount = (voiceId: string): Promise<number> =>
-  db().pushSubscription.count({ where: { voiceId, endedAt: null } });
+export const openDevice = (
+  { id, sealed }: { id: string; sealed: string | null },
+  voiceId: string,
+): Device => ({ id, address: JSON.parse(decrypt(sealed ?? '', voiceId)) });
 
 /** SHA-256 of each endpoint, base64: by it a browser knows itself, and nobody learns where another is told. */
-export async function deviceDigests({ voiceId }: VoiceActor): Promise<string[]> {
-  const devices = await devicesOf(db(), voiceId);
-  return devices.map((it) => createHash('sha256').update(it.address.endpoint).digest('base64'));
-}
+export const digestsOf = (devices: readonly Device[]): string[] =>
+  devices.map((it) => createHash('sha256').update(it.address.endpoint).digest('base64'));
 
 /** How many devices are told of anything. */
 export const everyDeviceCount = (): Promise<number> =>

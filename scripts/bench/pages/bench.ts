@@ -63,11 +63,15 @@ export const pages: Bench = {
   },
 };
 
-/** From here on it is a county like any other, that residents may file with. */
+/**
+ * From here on it is a county like any other, that residents may file with. What the worker has not held against each other
+ * yet it never will: a county of years did that when each case came in, and all at once it takes hours.
+ */
 const setUp = ({ ownerUrl }: GeneratedCounty) =>
   withClient(ownerUrl, (client) =>
     client.query(
-      `UPDATE "Installation" SET demo = false, "setUpAt" = coalesce("setUpAt", now()) WHERE id = 1`,
+      `UPDATE "Installation" SET demo = false, "setUpAt" = coalesce("setUpAt", now()) WHERE id = 1;
+       DELETE FROM "Seeking"`,
     ),
   );
 

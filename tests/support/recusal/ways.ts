@@ -588,6 +588,13 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/appeals/queries/own-cases.ts#readOwnCases':
     'residents: their own, after a code that went to them',
   'lib/appeals/queries/search.ts#readQuery': 'reads an address',
+  'lib/appeals/queries/search-statement.ts#searchStatement': 'what searchAppeals is made of',
+  'lib/appeals/queries/told.ts#readTold': 'what viewCase is made of',
+  'lib/appeals/queries/visible-in-sql.ts#reachedIdsInSql': 'the guard itself',
+  'lib/lasting/case-links.ts#noLinks': 'none',
+  'lib/measures/remembered.ts#remembered': 'nothing for whoever is barred from any case',
+  'lib/notices/reach.ts#readReach': 'a resident’s own, and the system',
+  'lib/notices/voice-choice.ts#choiceIn': 'asks nothing',
   'lib/appeals/queries/search.ts#lineFields': 'columns of a row',
   'lib/appeals/queries/search.ts#lineOf': 'a row somebody was already given',
   'lib/appeals/queries/track.ts#endsWith': 'residents: number and digits',

@@ -8,7 +8,7 @@ import { readVerdicts } from '@/lib/appeals/queries/verdicts';
 import { notHere } from '@/lib/auth/not-here';
 import { requireActor } from '@/lib/auth/session';
 import { getTranslations } from '@/lib/i18n/words';
-import { readCaseLinks } from '@/lib/lasting/case-links';
+import { noLinks, readCaseLinks } from '@/lib/lasting/case-links';
 
 interface CaseProps {
   params: Promise<{ caseNumber: string }>;
@@ -26,7 +26,7 @@ export default async function CaseFilePage({ params, searchParams }: CaseProps) 
   if (!view) notHere();
   const [verdicts, links] = await Promise.all([
     readVerdicts(actor, view.file),
-    readCaseLinks(actor, view.file.appeal.id),
+    view.linked ? readCaseLinks(actor, view.file.appeal.id) : noLinks,
   ]);
   return (
     <DeskFrame actor={actor}>
