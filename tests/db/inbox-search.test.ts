@@ -7,8 +7,10 @@ import { type Desk, desksOf, listsOf, readList } from '@/lib/appeals/queries/inb
 import { readOverview } from '@/lib/appeals/queries/inbox-overview';
 import { readPageKey } from '@/lib/appeals/queries/page-key';
 import { type Query, readQuery, searchAppeals } from '@/lib/appeals/queries/search';
+import { searchStatement } from '@/lib/appeals/queries/search-statement';
 import { visibleTo } from '@/lib/appeals/queries/visible';
 import { reachedInSql, visibleInSql } from '@/lib/appeals/queries/visible-in-sql';
+import { bigrams } from '@/lib/appeals/search-words';
 import { db } from '@/lib/db/client';
 import { mintResident, type PersonActor, playing } from '@/lib/people/actor';
 import { addDays, civilDateOf } from '@/lib/time/civil';
@@ -232,6 +234,37 @@ it('what is found holds the words as a whole, not their pieces', async () => {
   const input = { what: '不亮的是路灯。灯不是我的，一盏路。', place: '别处' };
   expect((await fileAppeal({ input }, mintResident())).ok).toBe(true);
   expect(await titles(person('chenjing'), asked('盏路灯不亮'))).toHaveLength(60);
+});
+
+it('finds the same whatever it follows: words, what is theirs, both, or all there is', async () => {
+  const logins = ['chenjing', 'zhaolimin', 'wangxiulan', 'hewei', 'linxiao'];
+  const many = 1_000;
+  let some = 0;
+  for (const actor of logins.map(person)) {
+    for (const words of ['', '路灯', '柳湾', '暖气', '没有的词']) {
+      const runs = words ? [words] : [];
+      const beside = words ? { detail: { words: { hasEvery: bigrams(words) } } } : {};
+      const right = await db().appeal.findMany({
+        where: { AND: [visibleTo(actor), beside] },
+        orderBy: [{ filedAt: 'desc' }, { id: 'desc' }],
+        select: { id: true },
+      });
+      some += right.length > 0 ? 1 : 0;
+      for (const reached of [0, many]) {
+        for (const few of [0, many].map((it) => ({ reached, words: it }))) {
+          const question = { actor, query: readQuery({}), number: null, runs, few };
+          const found = await db().$queryRaw<{ id: string }[]>(
+            searchStatement({ ...question, at: new Date(), after: null, pageOf: many }),
+          );
+          expect(
+            found.map((it) => it.id),
+            `${actor.name} ${words} ${JSON.stringify(few)}`,
+          ).toEqual(right.map((it) => it.id));
+        }
+      }
+    }
+  }
+  expect(some).toBeGreaterThan(10);
 });
 
 it('a number finds its appeal, written as it is spoken, for those who may see it', async () => {

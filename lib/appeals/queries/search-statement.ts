@@ -19,7 +19,16 @@ export interface SearchQuestion {
   at: Date;
   after: PageKey | null;
   pageOf: number;
+  few?: Few;
 }
+
+/** So many are looked at one by one: of what is the reader's, and of what has the words. */
+export interface Few {
+  reached: number;
+  words: number;
+}
+
+const usually: Few = { reached: 4_000, words: 10_000 };
 
 /** Something that all that is looked for must have, and how many cases that have it are looked at one by one. */
 interface Lead {
@@ -35,7 +44,7 @@ interface Lead {
  * Where two leads are to many, they may be to different ones, and both are followed.
  */
 export function searchStatement(question: SearchQuestion): Prisma.Sql {
-  const { pageOf, actor, runs, number } = question;
+  const { pageOf, actor, runs, number, few = usually } = question;
   const grams = bigrams(runs.join('\n'));
   const words = Prisma.sql`d.words @> ${grams}`;
   const hasWords = Prisma.sql`EXISTS (SELECT FROM "Detail" d WHERE d."appealId" = a.id AND ${words})`;
@@ -48,9 +57,14 @@ export function searchStatement(question: SearchQuestion): Prisma.Sql {
   const leads: Lead[] = number
     ? []
     : [
-        ...(reached ? [{ ids: reached, few: 4_000 }] : []),
+        ...(reached ? [{ ids: reached, few: few.reached }] : []),
         ...(grams.length > 0
-          ? [{ ids: Prisma.sql`SELECT d."appealId" FROM "Detail" d WHERE ${words}`, few: 10_000 }]
+          ? [
+              {
+                ids: Prisma.sql`SELECT d."appealId" FROM "Detail" d WHERE ${words}`,
+                few: few.words,
+              },
+            ]
           : []),
       ];
   const page = Prisma.sql`ORDER BY a."filedAt" DESC, a.id DESC LIMIT ${Prisma.raw(String(pageOf + 1))}`;
