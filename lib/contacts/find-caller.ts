@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { z } from 'zod';
-import { type Line, lineFields, lineOf } from '@/lib/appeals/queries/search';
+import type { Line } from '@/lib/appeals/queries/search';
 import { visibleTo } from '@/lib/appeals/queries/visible';
 import { limit } from '@/lib/auth/limiter';
 import { type Database, db } from '@/lib/db/client';
@@ -115,3 +115,33 @@ async function maskedOf(database: Database, appealId: string, phoneHash: string)
     name: name ? maskName(decrypt(name, voiceId)) : null,
   };
 }
+
+/** What a line is made of. */
+const lineFields = {
+  id: true,
+  caseNumber: true,
+  status: true,
+  closedAs: true,
+  round: true,
+  filedAt: true,
+  trial: true,
+  detail: { select: { title: true, what: true, place: true } },
+  category: { select: { id: true, name: true, nameEn: true } },
+  voices: { where: { role: 'filer' }, select: { locale: true } },
+  assignments: {
+    where: { role: 'lead' },
+    orderBy: { fromAt: 'desc' },
+    take: 1,
+    select: { unit: { select: { id: true, name: true, nameEn: true } } },
+  },
+} satisfies Prisma.AppealSelect;
+
+type LineRow = Prisma.AppealGetPayload<{ select: typeof lineFields }>;
+
+const lineOf = ({ detail, assignments, voices, ...row }: LineRow): Line => ({
+  ...row,
+  title: detail?.title ?? '',
+  place: detail?.place ?? '',
+  unit: assignments[0]?.unit ?? null,
+  voiceLocale: voices[0]?.locale,
+});

@@ -10,8 +10,9 @@ import { hourOf } from '@/lib/i18n/dates';
 import { deliverNotice } from '@/lib/jobs/deliver-notice';
 import { sendAgain } from '@/lib/notices/not-gone-out';
 import { allowPush } from '@/lib/notices/push/allowed';
-import { addDevice, devicesOf, digestsOf, removeDevice } from '@/lib/notices/push/devices';
+import { addDevice, digestsOf, removeDevice } from '@/lib/notices/push/devices';
 import { vapidKeys } from '@/lib/notices/push/vapid';
+import { readReach } from '@/lib/notices/reach';
 import { triesInAnHour } from '@/lib/notices/retries';
 import { choose, readChoice } from '@/lib/notices/voice-choice';
 import { mintResident, mintVoice } from '@/lib/people/actor';
@@ -34,6 +35,8 @@ await ready();
 afterAll(() => Promise.all([push.close(), sms.close()]));
 
 const admin = () => person('wukai');
+
+const devicesOf = async (voiceId: string) => (await readReach(voiceId)).devices;
 
 beforeEach(async () => {
   push.forget();
@@ -112,7 +115,7 @@ test('while it is not allowed nobody is added, nothing is asked for, and all tha
   expect((await readChoice(it.actor)).now).toBe('push');
   await allowPush(admin(), false);
   expect(await addDevice(it.actor, push.device('late'))).toBe('off');
-  expect(await devicesOf(db(), it.voiceId)).toEqual([]);
+  expect(await devicesOf(it.voiceId)).toEqual([]);
   expect(await readChoice(it.actor)).toEqual({ open: ['sms', 'none'], now: 'sms' });
   expect(await deliverNotice(it.noticeId)).toBe('sent');
   expect(push.requests).toBe(0);
@@ -130,7 +133,7 @@ test.each([404, 410])(
     push.behave(code);
     expect(await deliverNotice(it.noticeId)).toBe('sent');
     expect(await attempts(it.noticeId)).toEqual([`push refused ${code}`, 'sms sent 202']);
-    expect(await devicesOf(db(), it.voiceId)).toEqual([]);
+    expect(await devicesOf(it.voiceId)).toEqual([]);
     const [row] = await db().pushSubscription.findMany({ where: { voiceId: it.voiceId } });
     expect(row).toMatchObject({ sealed: null, endpointHash: null, endedAt: expect.any(Date) });
   },
@@ -147,7 +150,7 @@ test('gone without another way, or chosen to be told nothing: the row says so', 
   push.behave(413);
   expect(await deliverNotice(refuses.noticeId)).toBe('sent');
   expect(await attempts(refuses.noticeId)).toEqual(['push refused 413', 'sms sent 202']);
-  expect(await devicesOf(db(), refuses.voiceId), 'refused is not gone').toHaveLength(1);
+  expect(await devicesOf(refuses.voiceId), 'refused is not gone').toHaveLength(1);
 });
 
 test('a service that wants to be left alone is, and what fails is tried as every notice is', async () => {
@@ -178,7 +181,7 @@ test('a service that is not reached in an hour of tries is not waited for where 
   const failed = Array.from({ length: triesInAnHour + 1 }, () => 'push failed 500');
   expect(await attempts(it.noticeId)).toEqual([...failed, 'sms sent 202']);
   expect(failed).toHaveLength(7);
-  expect(await devicesOf(db(), it.voiceId), 'it may come back').toHaveLength(1);
+  expect(await devicesOf(it.voiceId), 'it may come back').toHaveLength(1);
   const half = await filed(2, { phone });
   push.behaveTo(half.names[0] ?? '', 500);
   push.behaveTo(half.names[1] ?? '', 'ok');
@@ -216,7 +219,7 @@ test('of two devices the one that has it is not told twice; one that is gone doe
   const left = await filed(2, { phone });
   push.behaveTo(left.names[0] ?? '', 503);
   expect(await deliverNotice(left.noticeId)).toBeNull();
-  for (const one of await devicesOf(db(), left.voiceId)) {
+  for (const one of await devicesOf(left.voiceId)) {
     await removeDevice(left.actor, one.address.endpoint);
   }
   await wait(left.noticeId);
@@ -264,23 +267,23 @@ test('an endpoint nobody allows is never asked, whatever a row holds', async () 
 
 test('a device is one however often it comes, the fifth takes the place of the first, and a case ends it alone', async () => {
   const it = await filed();
-  const [first] = await devicesOf(db(), it.voiceId);
+  const [first] = await devicesOf(it.voiceId);
   if (!first) throw new Error('no device');
   expect(await addDevice(it.actor, first.address)).toBe('added');
-  expect(await devicesOf(db(), it.voiceId)).toHaveLength(1);
+  expect(await devicesOf(it.voiceId)).toHaveLength(1);
   const other = await filed(0);
   await addDevice(other.actor, first.address);
   expect(await removeDevice(other.actor, first.address.endpoint), 'still told here').toBe(true);
-  expect(await devicesOf(db(), other.voiceId)).toEqual([]);
+  expect(await devicesOf(other.voiceId)).toEqual([]);
   for (let nth = 0; nth < 4; nth += 1) await addDevice(it.actor, push.device(`more-${nth}`));
-  const now = await devicesOf(db(), it.voiceId);
+  const now = await devicesOf(it.voiceId);
   expect(now.map((one) => one.address.endpoint.split('/').at(-1))).toEqual([
     'more-0',
     'more-1',
     'more-2',
     'more-3',
   ]);
-  expect(digestsOf(await devicesOf(db(), it.voiceId))).toHaveLength(4);
+  expect(digestsOf(await devicesOf(it.voiceId))).toHaveLength(4);
   expect(await removeDevice(it.actor, now[0]?.address.endpoint ?? '')).toBe(false);
   for (let nth = 0; nth < 15; nth += 1) await addDevice(it.actor, push.device(`again-${nth}`));
   expect(await addDevice(it.actor, push.device('one-too-many'))).toBe('tooMany');

@@ -105,7 +105,7 @@ export async function viewCase(actor: Actor, caseNumber: string): Promise<CaseVi
   // First the file, whose step a form goes by: what is told must never be older than that.
   const [rules, loaded] = await Promise.all([loadRules(), loadCaseFile(db(), appealId)]);
   if (!loaded || !sees(actor, loaded.file)) return null;
-  const told = await readTold(db(), actor, caseNumber);
+  const told = await readTold(db(), appealId);
   if (!told) return null;
   const { file, clock } = loaded;
   const { steps: events, texts, photos } = told;

@@ -1,6 +1,5 @@
 import { type Database, db } from '@/lib/db/client';
 import { databaseClock } from '@/lib/db/clock';
-import type { Prisma } from '@/lib/db/generated/client';
 import { reading } from '@/lib/db/reading';
 import { isId } from '@/lib/id';
 import type { PersonActor } from '@/lib/people/actor';
@@ -161,33 +160,3 @@ function reads({ title, what, place }: Row, runs: readonly string[]): boolean {
   const text = plain(`${title}\n${what}\n${place}`);
   return runs.every((run) => text.includes(run));
 }
-
-/** What a line of a list of appeals is made of. */
-export const lineFields = {
-  id: true,
-  caseNumber: true,
-  status: true,
-  closedAs: true,
-  round: true,
-  filedAt: true,
-  trial: true,
-  detail: { select: { title: true, what: true, place: true } },
-  category: { select: { id: true, name: true, nameEn: true } },
-  voices: { where: { role: 'filer' }, select: { locale: true } },
-  assignments: {
-    where: { role: 'lead' },
-    orderBy: { fromAt: 'desc' },
-    take: 1,
-    select: { unit: { select: { id: true, name: true, nameEn: true } } },
-  },
-} satisfies Prisma.AppealSelect;
-
-type LineRow = Prisma.AppealGetPayload<{ select: typeof lineFields }>;
-
-export const lineOf = ({ detail, assignments, voices, ...row }: LineRow): Line => ({
-  ...row,
-  title: detail?.title ?? '',
-  place: detail?.place ?? '',
-  unit: assignments[0]?.unit ?? null,
-  voiceLocale: voices[0]?.locale,
-});

@@ -1,15 +1,11 @@
 import { type Database, planned } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
 import { reviveDates } from '@/lib/db/revive';
-import type { Actor } from '@/lib/people/actor';
 import type { attachmentOf } from '@/lib/photos/attachment';
 import type { EventRow } from '../event';
 import type { Named } from './case-view';
-import { visibleInSql } from './visible-in-sql';
 
 /** What is told of one case beside what rules look at. */
 export interface Told {
-  id: string;
   detail: {
     title: string;
     what: string;
@@ -45,18 +41,12 @@ export type ToldStep = Pick<
 >;
 
 /**
- * Words, steps and pictures of one case, in one statement: every page of a case asks for them. Null where there is no such case,
- * or none a person may see; whether anybody else may, their caller asks of the file.
+ * Words, steps and pictures of one case, in one statement: every page of a case asks for them. Whether they may be told, whoever
+ * calls has asked of the file.
  */
-export async function readTold(
-  database: Database,
-  actor: Actor,
-  caseNumber: string,
-): Promise<Told | null> {
-  const visible = actor.kind === 'person' ? visibleInSql(actor) : Prisma.sql`TRUE`;
+export async function readTold(database: Database, appealId: string): Promise<Told | null> {
   const [found] = await database.$queryRaw<{ told: Asked }[]>`${planned}
     SELECT jsonb_build_object(
-      'id', a.id,
       'detail', jsonb_build_object('title', d.title, 'what', d.what, 'place', d.place, 'since', d.since,
         'wish', d.wish, 'lat', d.lat, 'lon', d.lon),
       'category', (SELECT jsonb_build_object('id', c.id, 'code', c.code, 'name', c.name, 'nameEn', c."nameEn")
@@ -74,7 +64,7 @@ export async function readTold(
         OR EXISTS (SELECT FROM "AfterEffect" l WHERE l."laterId" = a.id)
     ) AS told
     FROM "Appeal" a JOIN "Detail" d ON d."appealId" = a.id
-    WHERE a."caseNumber" = ${caseNumber} AND ${visible}`;
+    WHERE a.id = ${appealId}::uuid`;
   if (!found) return null;
   const { steps, ...told } = reviveDates(found.told);
   return { ...told, steps: steps.map((it) => ({ ...it, data: JSON.parse(it.data) })) };

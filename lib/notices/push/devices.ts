@@ -79,15 +79,7 @@ export async function removeDevice({ voiceId }: VoiceActor, endpoint: string): P
   return rows.length > own.length;
 }
 
-/** The devices told of a case, the oldest first. */
-export async function devicesOf(database: Database, voiceId: string): Promise<Device[]> {
-  const rows = await database.pushSubscription.findMany({
-    where: { voiceId, endedAt: null },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
-  return rows.map((it) => openDevice(it, voiceId));
-}
-
+/** As it is kept, readable. */
 export const openDevice = (
   { id, sealed }: { id: string; sealed: string | null },
   voiceId: string,

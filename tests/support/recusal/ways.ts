@@ -595,8 +595,6 @@ export const elsewhere: Readonly<Record<string, string>> = {
   'lib/measures/remembered.ts#remembered': 'nothing for whoever is barred from any case',
   'lib/notices/reach.ts#readReach': 'a resident’s own, and the system',
   'lib/notices/voice-choice.ts#choiceIn': 'asks nothing',
-  'lib/appeals/queries/search.ts#lineFields': 'columns of a row',
-  'lib/appeals/queries/search.ts#lineOf': 'a row somebody was already given',
   'lib/appeals/queries/track.ts#endsWith': 'residents: number and digits',
   'lib/appeals/queries/track.ts#readStatus': 'residents: status words after the digits',
   'lib/appeals/queries/track.ts#trackInput': 'a form of residents',
