@@ -32,7 +32,7 @@ const usually: Few = { reached: 4_000, words: 10_000 };
 
 /** Something that all that is looked for must have, and how many cases that have it are looked at one by one. */
 interface Lead {
-  /** A query for their ids. */
+  /** A query for their ids; it may name one several times. */
   ids: Prisma.Sql;
   few: number;
 }
@@ -92,7 +92,7 @@ function following(leads: readonly Lead[], wanted: Prisma.Sql, page: Prisma.Sql)
   const from = (
     table: string,
     when: readonly Prisma.Sql[],
-  ) => Prisma.sql`(SELECT a.* FROM ${Prisma.raw(table)} AS h
+  ) => Prisma.sql`(SELECT a.* FROM (SELECT DISTINCT id FROM ${Prisma.raw(table)}) AS h
     CROSS JOIN LATERAL (SELECT * FROM "Appeal" a WHERE a.id = h.id OFFSET 0) AS a
     WHERE ${Prisma.join([...when, wanted], ' AND ')} ${page})`;
   const many = soFar(leads.length);

@@ -18,14 +18,11 @@ export function reachedInSql(actor: PersonActor): Prisma.Sql {
   return ids ? Prisma.sql`(a.id IN (${ids}) AND ${notRecusedInSql(actor)})` : visibleInSql(actor);
 }
 
-/** The ids of all that some way opens to a reader, barred or not, each once; null where they read all. */
+/** The ids of all that some way opens to a reader, barred or not, some of them several times; null where they read all. */
 export function reachedIdsInSql(actor: PersonActor): Prisma.Sql | null {
   if (may(actor, 'readAll')) return null;
-  // Of one way alone, UNION with nothing leaves out what comes twice: a case has several rounds.
-  return Prisma.join(
-    [Prisma.sql`SELECT NULL::uuid WHERE FALSE`, ...waysOf(actor).map((it) => it.ids)],
-    ' UNION ',
-  );
+  const ids = waysOf(actor).map((it) => it.ids);
+  return ids.length > 0 ? Prisma.join(ids, ' UNION ') : Prisma.sql`SELECT NULL::uuid WHERE FALSE`;
 }
 
 function waysInSql(actor: PersonActor): Prisma.Sql {
