@@ -96,9 +96,12 @@ test('a killed backup is none', async () => {
   await appears(folder, 'backup.partial');
   await appears(partial, 'data');
   await appears(join(partial, 'data'), 'postmaster.pid');
+  // The file is there a moment before the server has written itself into it.
+  const server = await vi.waitUntil(() =>
+    Number.parseInt(readFileSync(join(partial, 'data/postmaster.pid'), 'utf8'), 10),
+  );
   child.kill('SIGKILL');
   await answer;
-  const server = Number.parseInt(readFileSync(join(partial, 'data/postmaster.pid'), 'utf8'), 10);
   expect(isRunning(server)).toBe(true);
   expect(existsSync(backup)).toBe(false);
   const wanted = { backup: partial, keys: undefined, data: restored };
