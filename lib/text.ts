@@ -7,6 +7,15 @@ const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
  */
 const broken = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffd-\uffff]/gu;
 
+/**
+ * A pattern of LIKE for what begins with or holds just these words: signs that stand for others in one are taken as they
+ * are, and what PostgreSQL cannot be asked for is left out. At most `most` code points of them.
+ */
+export function literally(words: string, most = Number.POSITIVE_INFINITY): string {
+  const held = [...words.replace(broken, '')].slice(0, most).join('');
+  return held.replace(/[\\%_]/g, '\\$&');
+}
+
 /** Length as people count it: code points, so that 𠮷 and 😀 are one. */
 export function lengthOf(text: string): number {
   let length = 0;

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client';
 import { isId } from '@/lib/id';
+import { literally } from '@/lib/text';
 import { nearest, type SaidBefore } from './nearest';
 
 export interface AnswerLine {
@@ -42,7 +43,7 @@ export const readAnswer = async (id: string): Promise<AnswerLine | null> =>
 
 /** Answers for everybody; of those that hold the words where some are given. */
 export const shownAnswers = (words: string): Promise<AnswerLine[]> => {
-  const holds = words.slice(0, 100);
+  const holds = literally(words.trim(), 100);
   const within = { contains: holds, mode: 'insensitive' as const };
   const names = ['question', 'body', 'questionEn', 'bodyEn'] as const;
   return db().answer.findMany({

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { isFix, isStruck, spanOf } from '@/lib/lasting/rows';
 import type { Window } from '@/lib/lasting/watch';
 import type { PersonActor } from '@/lib/people/actor';
+import { literally } from '@/lib/text';
 import type { MeasureKey } from './define';
 import type { Period } from './period';
 
@@ -44,7 +45,7 @@ export function under(
 ): Prisma.Sql {
   if (unitPath === null) return Prisma.sql`TRUE`;
   if (alone) return Prisma.sql`${column} = ${unitPath}`;
-  return Prisma.sql`${column} LIKE ${`${unitPath.replace(/[\\%_]/g, '\\$&')}%`}`;
+  return Prisma.sql`${column} LIKE ${`${literally(unitPath)}%`}`;
 }
 
 export const within = (column: Prisma.Sql, { period }: Scope): Prisma.Sql =>

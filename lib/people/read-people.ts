@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { literally } from '@/lib/text';
 import { type Role, roleNames } from './roles';
 
 export const personStates = ['here', 'noPassword', 'left', 'all'] as const;
@@ -38,7 +39,7 @@ export function readPeopleAsked(params: Record<string, string | undefined>): Peo
 
 /** People found, by unit and name, a page at a time; `more` when there is another. */
 export async function readPeople({ words, unitId, role, state, page }: PeopleAsked) {
-  const like = { contains: words, mode: 'insensitive' } as const;
+  const like = { contains: literally(words), mode: 'insensitive' } as const;
   const where: Prisma.PersonWhereInput = {
     ...inState[state],
     ...(unitId ? { unitId } : {}),

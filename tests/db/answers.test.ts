@@ -28,6 +28,15 @@ it('is read by everybody once it is written, found by its words, offered to whoe
   expect((await shownAnswers('')).map((it) => it.id)).toContain(id);
 });
 
+it('is found by just the words somebody writes, whatever these are', async () => {
+  const id = await added({ body: '退 100% 押金：写 _ 或 \\ 都可以。' });
+  const found = async (text: string) => (await shownAnswers(text)).map((it) => it.id);
+  for (const text of ['100%', '写 _', '_ 或 \\', '押\u0000金'])
+    expect(await found(text)).toEqual([id]);
+  expect(await found('退_100')).toEqual([]);
+  expect(await found('退%押金')).toEqual([]);
+});
+
 it('is kept by administrators alone', async () => {
   for (const login of ['chenjing', 'zhoumin', 'wangxiulan', 'sunyue']) {
     expect(await addAnswer(person(login), words)).toMatchObject({ code: 'notYours' });

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
+import { root } from '@/scripts/launcher/root';
 import { actions } from '../matrix/actions';
 import type { Caller } from '../matrix/callers';
 import { type Calling, pageOf, setsOf } from '../matrix/calls';
@@ -50,7 +53,7 @@ interface Case {
 }
 
 /** Ends what later cases need: the sessions and rights of those who ask, or how everybody signs in. */
-const endsTheWorld =
+export const endsTheWorld =
   /(signOut|signOutEverywhere|endSession|takeFactorFrom|leavePerson|changePerson|movePerson|giveLink|returnPerson|changePassword|ruleSecondFactor|ruleProof|changeFactor|nameTheFallbacks|handOverCases|importOrganisation)/;
 
 const around = <T>(list: readonly T[], nth: number): T => {
@@ -59,36 +62,27 @@ const around = <T>(list: readonly T[], nth: number): T => {
   return found;
 };
 
+/** Names our pages and handlers ask an address for, as their own sources have them, and some that are asked for by way of a table. */
 const queryNames = [
-  ...[
-    'words',
-    'list',
-    'kind',
-    'from',
-    'to',
-    'of',
-    'key',
-    'unit',
-    'by',
-    'after',
-    'measure',
-    'answer',
-  ],
-  ...['origin', 'topic', 'area', 'subject', 'plot', 'problem', 'days', 'channel', 'format', 'done'],
-  ...[
-    'across',
-    'cell',
-    'back',
-    'remove',
-    'size',
-    'voice',
-    'verb',
-    'status',
-    'category',
-    'page',
-    'photo',
-  ],
+  ...new Set([
+    ...namesAskedFor(),
+    ...['kind', 'from', 'to', 'key', 'by', 'measure', 'answer', 'origin', 'topic', 'subject'],
+    ...['plot', 'problem', 'days', 'channel', 'format', 'voice', 'status', 'category', 'photo'],
+  ]),
 ];
+
+function namesAskedFor(): string[] {
+  const found = ['app', 'components', 'lib'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((it) => /\.tsx?$/.test(it) && !it.startsWith('db/generated'))
+      .flatMap((it) => [
+        ...readFileSync(join(root, folder, it), 'utf8').matchAll(
+          /(?:\bparams\??\.|searchParams\.get(?:All)?\(')(\w+)/g,
+        ),
+      ]),
+  );
+  return found.map(([, name = '']) => name).sort();
+}
 
 /** The places of a path that stand for something, and a query, poisoned. */
 function poisonedPath(path: string, poisons: readonly Poison[], own: readonly string[]): string {

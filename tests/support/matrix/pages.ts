@@ -59,7 +59,7 @@ const reveals: Rule = (caller, about) => {
 // biome-ignore format: one line a page
 export const pages: Readonly<Record<string, PageRow>> = {
   '/': open,
-  '/answers': open,
+  '/answers': { ...open, query: '?q=Zq' },
   '/file': open,
   '/file/[step]': { rule: anyone('to /file'), with: () => ({ step: 'where' }) },
   '/file/check': { rule: anyone('to /file') },
