@@ -61,12 +61,13 @@ const notComplete = {
   words: '这个地址不完整，请核对。\nThis address is not complete. Please check it.\n',
 };
 
-function refuse(response, { status, words }) {
+function refuse(response, { status, words, headers = {} }) {
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Security-Policy': noDocument,
     'Cache-Control': 'no-store',
     Connection: 'close',
+    ...headers,
   });
   response.end(words);
 }

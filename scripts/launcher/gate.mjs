@@ -1,3 +1,5 @@
+import { isFile } from './routes.mjs';
+
 /**
  * Headers by which the framework and those who run it elsewhere talk to themselves: where a request was led, what was
  * made ahead, how a page goes on that was begun. Nobody outside has anything to say in them. Those its own pages
@@ -40,11 +42,12 @@ const reads = /^(GET|HEAD|OPTIONS)$/;
 
 /**
  * Stands before the framework: takes away what a stranger wrote in its own headers, refuses a name that is not ours
- * (421), and whatever a page that is not ours sends (403). A browser says where a form comes from and lets no script
+ * (421), whatever wants more of a file than to read it (405: the framework looks for a page that says so, has none, and
+ * fails), and whatever a page that is not ours sends (403). A browser says where a form comes from and lets no script
  * forge it; whoever says nothing is no browser's page and has no cookies of ours.
  *
  * @param {{ publicUrl: string, listens: string, development: boolean }} site
- * @returns {(request: import('node:http').IncomingMessage) => null | { status: number, words: string }} what to refuse
+ * @returns {(request: import('node:http').IncomingMessage) => null | { status: number, words: string, headers?: Record<string, string> }} what to refuse
  */
 export function gate({ publicUrl, listens, development }) {
   const isOurs = namesOf(publicUrl, listens);
@@ -64,10 +67,17 @@ This form was not sent from a page of this site and was not taken. Please open $
     if (!name || (isOurs && !isOurs(name) && !ofMachines.test(path))) {
       return { status: 421, words: elsewhere };
     }
+    if (!development && isFile(path) && !/^(GET|HEAD)$/.test(method)) return onlyRead;
     if (reads.test(method) || stopsLetters.test(path)) return null;
     return isFrom(headers, asked) ? null : { status: 403, words: notOurs };
   };
 }
+
+const onlyRead = {
+  status: 405,
+  words: '这里只能读取。\nThis can be read and nothing else.\n',
+  headers: { Allow: 'GET, HEAD' },
+};
 
 function isFrom({ origin, 'sec-fetch-site': site }, asked) {
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;

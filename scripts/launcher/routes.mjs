@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 /** Files of ours and of the build, which are the same for everybody. */
 const file = /^\/(_next\/|icon\.svg$|favicon\.ico$|sw\.js$|fault\.css$)/;
 
+/** @param {string} path */
+export const isFile = (path) => file.test(path);
+
 /**
  * Tells which route answers an address: `/appeals/[caseNumber]`, so that no number or token of anybody stands in a
  * figure or a log. `file` for files, `none` where there is no such route.
@@ -17,7 +20,7 @@ export function routePatterns(manifest) {
   return (url) => {
     const path = url.split('?', 1)[0] ?? '/';
     if (known.has(path)) return path;
-    if (file.test(path)) return 'file';
+    if (isFile(path)) return 'file';
     return patterns.find((it) => it.regex.test(path))?.page ?? 'none';
   };
 }

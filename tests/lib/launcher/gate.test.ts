@@ -81,6 +81,21 @@ test('mail programs end letters from wherever they are, and nothing else', () =>
   expect(statusOf(ours, mail, 'POST', '/stop/abc/ask')).toBe(403);
 });
 
+test.each(['/icon.svg', '/sw.js', '/_next/static/chunks/a.js?b'])(
+  '%s is read and nothing else',
+  (url) => {
+    for (const method of ['GET', 'HEAD']) {
+      expect(statusOf(ours, { host }, method, url), method).toBe('passes');
+    }
+    const refused = ours({ headers: { host, origin: publicUrl }, method: 'POST', url });
+    expect(refused).toMatchObject({ status: 405, headers: { Allow: 'GET, HEAD' } });
+    for (const method of ['OPTIONS', 'PUT', 'PATCH', 'DELETE']) {
+      expect(statusOf(ours, { host }, method, url), method).toBe(405);
+    }
+    expect(statusOf(ours, { host }, 'OPTIONS', '/track')).toBe('passes');
+  },
+);
+
 test('what the framework says to itself is taken away, what our pages say stays', () => {
   const hostile = [
     ...['x-middleware-subrequest', 'x-middleware-rewrite', 'x-nextjs-data', 'x-matched-path'],

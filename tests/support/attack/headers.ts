@@ -20,6 +20,9 @@ export async function headersOfEverything(
   const look = (name: string, path: string, answer: Awaited<ReturnType<Ask>>) => {
     found.asked += 1;
     for (const it of lackingIn(path, answer, site)) found.wrong.push(`${name}: ${it}`);
+    if (answer.status >= 500 && answer.status !== 503) {
+      found.wrong.push(`${name}: answers ${answer.status}`);
+    }
   };
   const all = [...readings(calling), ...others].filter(({ name }) => asked(name));
   await eachOf(all, async ({ name, path, ...what }) =>

@@ -66,4 +66,6 @@ export const others: readonly Question[] = [
   { name: 'HEAD', path: '/', method: 'HEAD' },
   { name: 'OPTIONS', path: '/api/presence', method: 'OPTIONS' },
   { name: 'TRACE', path: '/', method: 'TRACE' },
+  { name: 'OPTIONS of a file', path: '/sw.js', method: 'OPTIONS' },
+  { name: 'a file written to', path: '/icon.svg', method: 'PUT' },
 ];
