@@ -139,9 +139,9 @@ async function take(
   }
   const photos = await photosFor(transaction, step.photos);
   if (!photos) return refuse('photosGone');
-  const other = otherId ? ((await loadCaseFile(transaction, otherId))?.file ?? null) : null;
+  const other = otherId ? await loadCaseFile(transaction, otherId) : null;
   // Whoever bars somebody from a merged case bars them from the whole, also where they see only their own.
-  const seen = other && (step.verb === 'recuse' || sees(actor, other)) ? other : null;
+  const seen = other && (step.verb === 'recuse' || sees(actor, other.file)) ? other.file : null;
   const here = { ...loaded, other: seen, photos };
   const decision = await decideHere(transaction, marked, actor, here, rules);
   if (!decision.ok) return decision;

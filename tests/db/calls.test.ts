@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { type Filed, fileAppeal } from '@/lib/appeals/file';
 import type { Verb } from '@/lib/appeals/lifecycle';
+import { loadCaseFile } from '@/lib/appeals/load';
 import { perform } from '@/lib/appeals/perform';
+import { readCallLimits } from '@/lib/appeals/queries/call-limits';
 import { viewCase } from '@/lib/appeals/queries/case-view';
 import { readInbox } from '@/lib/appeals/queries/inbox';
 import { casesAtSamePlace } from '@/lib/appeals/queries/same-place';
@@ -273,5 +275,23 @@ it('two of the street whistle for the same unit at the same moment: it is called
     expect(both.filter((it) => it.ok)).toHaveLength(1);
     expect(both.find((it) => !it.ok)).toMatchObject({ problems: [{ code: 'alreadyCalled' }] });
     expect(await callsOf(filed)).toHaveLength(1);
+  }
+});
+
+it('before a unit is called it is shown how long it would have, and that is what it gets', async () => {
+  const filed = await contacted(5);
+  const loaded = await db().$transaction((it) => loadCaseFile(it, filed.appealId));
+  if (!loaded) throw new Error('not there');
+  const shown = await readCallLimits(loaded.file);
+  await take(filed, 'whistle', both(), person('zhaolimin'));
+  const clocks = await db().clock.findMany({
+    where: { appealId: filed.appealId, kind: { in: ['reportIn', 'arrive', 'reportBack'] } },
+  });
+  const limits = new Map(
+    Object.entries(shown).map(([kind, it]) => [kind, { amount: it.amount, unit: it.unit }]),
+  );
+  expect(clocks.length).toBeGreaterThan(0);
+  for (const { kind, amount, unit } of clocks) {
+    expect({ amount, unit }, kind).toEqual(limits.get(kind));
   }
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { fileAppeal } from '@/lib/appeals/file';
+import { perform } from '@/lib/appeals/perform';
 import { readCategories } from '@/lib/appeals/queries/choices';
 import {
   addCategory,
@@ -13,7 +14,7 @@ import { importCategories } from '@/lib/categories/import';
 import { readTree } from '@/lib/categories/queries';
 import { db } from '@/lib/db/client';
 import { mintResident } from '@/lib/people/actor';
-import { person, ready } from '../support/county';
+import { person, ready, unitId } from '../support/county';
 
 await ready();
 const admin = person('wukai');
@@ -83,6 +84,16 @@ it('a retired category is offered no more, and its appeals keep it', async () =>
   const appeal = await db().appeal.findUniqueOrThrow({ where: { id: filed.appealId } });
   expect(appeal.categoryId).toBe(id);
   expect(codes(await retireCategory(admin, id))).toEqual(['alreadyRetired']);
+  // A case that has it keeps it as it is sent on; another one is not given it.
+  const other = await fileAppeal({ input: { ...input, categoryId: undefined } }, mintResident());
+  if (!other.ok) throw new Error(other.code);
+  const send = ({ appealId }: { appealId: string }) =>
+    perform(
+      { appealId, verb: 'dispatch', input: { unitId: unitId('liuwan'), categoryId: id } },
+      person('chenjing'),
+    );
+  expect(await send(other)).toMatchObject({ ok: false, problems: [{ field: 'categoryId' }] });
+  expect(await send(filed)).toMatchObject({ ok: true });
   expect(await restoreCategory(admin, id)).toEqual([]);
   expect(await offered()).toContain('夜间施工');
 });

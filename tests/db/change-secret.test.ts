@@ -161,6 +161,20 @@ test('with the secret of before what was handed out opens, and what is handed ou
   expect(decrypt(given.sealed, 'one')).toBe('x');
 });
 
+test('a form that comes for the first time while the secret is changed is taken, once', async () => {
+  startedWith(second, first);
+  const { appealId, voiceId } = idsOf(0);
+  const step = {
+    appealId,
+    verb: 'supplement',
+    input: { words: '还有二楼' },
+    formKey: newId(),
+  } as const;
+  const by = mintVoice(voiceId, appealId);
+  expect(await perform(step, by)).toMatchObject({ ok: true, again: false });
+  expect(await perform(step, by)).toMatchObject({ ok: true, again: true });
+});
+
 test('control: what a third secret made opens nothing', async () => {
   startedWith(third);
   const { appealId, voiceId } = idsOf(0);

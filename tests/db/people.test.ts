@@ -11,6 +11,7 @@ import { changePerson } from '@/lib/people/change-person';
 import { comeBack } from '@/lib/people/come-back';
 import { setDeputy } from '@/lib/people/deputy';
 import { giveLink } from '@/lib/people/give-link';
+import { handOverAgain } from '@/lib/people/hand-over';
 import { invitedPerson } from '@/lib/people/invitations';
 import { leave, leaveWith } from '@/lib/people/leave';
 import { movePerson } from '@/lib/people/move-person';
@@ -247,6 +248,24 @@ describe('somebody leaves', () => {
       value: { moved: 2, failed: 0 },
     });
     for (const it of cases) expect(await holderOf(it)).toBe(colleague.personId);
+  });
+
+  it('what could not be moved then is moved when asked once more, to a colleague and nobody else', async () => {
+    const [gone, colleague] = [await somebody(['handler']), await somebody(['handler'])];
+    const stranger = await somebody(['handler'], 'chengguan');
+    const appealId = await caseOf(gone);
+    // As if moving it had failed when they left.
+    await db().person.update({ where: { id: gone.personId }, data: { disabledAt: new Date() } });
+    const again = (to: string) => handOverAgain(gone.personId, to, chief);
+    expect(codeOf(await again(stranger.personId))).toBe('cannotReceive');
+    expect(codeOf(await again(gone.personId))).toBe('cannotReceive');
+    expect(await holderOf(appealId)).toBe(gone.personId);
+    const moved = { ok: true, value: { moved: 1, failed: 0 } };
+    expect(await again(colleague.personId)).toEqual(moved);
+    expect(await holderOf(appealId)).toBe(colleague.personId);
+    expect(await again(colleague.personId)).toMatchObject({ value: { moved: 0 } });
+    const changes = await db().change.findMany({ where: { subjectId: gone.personId } });
+    expect(changes.filter((it) => it.action === 'handedOver')).toHaveLength(1);
   });
 
   it('or back to the common list of the unit, also when the person only moved', async () => {

@@ -7,6 +7,8 @@ import { settings } from '@/lib/env';
 import { caseProof } from '@/lib/integrity/case-proof';
 import { checkProof } from '@/lib/integrity/check-proof';
 import { logLines, logPieces, rootLines } from '@/lib/integrity/read-log';
+import { newestSeals } from '@/lib/integrity/read-seals';
+import { rootsStream } from '@/lib/integrity/roots-stream';
 import { type Proof, proofLine } from '@/lib/integrity/sealed-log';
 import { sealDue } from '@/lib/integrity/sealer';
 import { type Checks, verifyLog } from '@/lib/integrity/verify-log';
@@ -127,6 +129,27 @@ it('roots say nothing of anybody, and the log holds no words and no numbers of r
   expect(log).toContain(appealId);
   expect(roots).not.toContain(appealId);
   expect(`${log}${roots}`).not.toContain(caseNumber);
+});
+
+it('everybody may have the file of roots, and look at the newest of them', async () => {
+  const { daily, hourly, fingerprint } = await newestSeals();
+  const lines = await all(rootLines());
+  expect(await new Response(rootsStream()).text()).toBe(lines.map((it) => `${it}\n`).join(''));
+  expect(hourly[0]?.id).toBe(
+    await db()
+      .seal.aggregate({ where: { kind: 'hourly' }, _max: { id: true } })
+      .then((it) => it._max.id),
+  );
+  for (const list of [daily, hourly]) {
+    expect(list.length).toBeGreaterThan(0);
+    expect(list.map(({ id }) => id)).toEqual(list.map(({ id }) => id).toSorted((a, b) => b - a));
+  }
+  expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
+  // Whoever stops half way leaves nothing open.
+  const reader = rootsStream().getReader();
+  expect(new TextDecoder().decode((await reader.read()).value)).toBe(`${lines[0]}\n`);
+  await reader.cancel();
+  expect(await reader.read()).toEqual({ done: true, value: undefined });
 });
 
 it('the application can add seals, and neither change nor remove them', async () => {

@@ -88,6 +88,13 @@ async function fileBehind({ id }: Filed) {
   return loaded && behind(loaded.file);
 }
 
+it('whoever joins with a telephone that is none is told so, and does not join', async () => {
+  const it = await filed();
+  const joined = await joinWith(it, { way: 'telephone', phone: '12' });
+  expect(joined).toMatchObject({ ok: false, code: 'badInput', problems: [{ field: 'phone' }] });
+  expect(await db().voice.count({ where: { appealId: it.id } })).toBe(1);
+});
+
 describe('joining', () => {
   it('takes the link’s own case, and an altered link opens nothing', async () => {
     const one = await filed();
