@@ -15,6 +15,7 @@ const attacks: Record<string, () => Promise<Fault>> = {
   enumeration: async () => (await import('./security/enumeration')).enumeration,
   fuzz: async () => (await import('./security/fuzz')).fuzz,
   headers: async () => (await import('./security/headers')).headers,
+  scanners: async () => (await import('./security/scanners')).scanners,
 };
 
 const args = process.argv.slice(2);
