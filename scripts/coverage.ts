@@ -35,7 +35,7 @@ await runScript(async () => {
   await haveClient();
   const folder = mkdtempSync(join(tmpdir(), 'huiyin-coverage-'));
   try {
-    const args = ['run', '--project', 'pure', '--project', 'db', '--coverage'];
+    const args = ['run', '--project', 'pure*', '--project', 'db', '--coverage'];
     const code = await runProgram('vitest', [
       ...args,
       `--coverage.reportsDirectory=${folder}`,

@@ -25,7 +25,7 @@ export const CHECKS: Step[] = [
     await needWholeLanguages();
     return 0;
   }),
-  { name: 'pure', run: (files) => vitest('pure', files) },
+  { name: 'pure', run: (files) => vitest('pure*', files) },
 ];
 
 /** What needs a database, a running server or a browser. */
