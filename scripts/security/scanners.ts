@@ -59,7 +59,7 @@ const words = (below: string, list: string, endings = ''): Look => ({
 const followed = (
   by: string,
   starts: (calling: Calling) => string[],
-  extent: Omit<Extent, 'starts'> = { crawlSeconds: 90, attackSeconds: 40 },
+  extent: Omit<Extent, 'starts'> = { crawlSeconds: 90, attackSeconds: 40, links: 60 },
 ): Look => ({
   name: `wapiti as ${by}`,
   async by({ front, calling, port, folder }) {
@@ -71,6 +71,7 @@ const followed = (
 /** Each caller has a front of their own here: several are asked at once. */
 async function injected(asked: readonly AskedBy[], { calling, port, folder }: Stand) {
   const found: Scanned = { grave: [], slight: [] };
+  let sent = 0;
   await eachOf(
     asked,
     async ({ by, raw }) => {
@@ -79,6 +80,7 @@ async function injected(asked: readonly AskedBy[], { calling, port, folder }: St
       const it = await sqlmap(own.url, raw, mkdtempSync(join(folder, 'sqlmap-')));
       const { failed, signedOut, requests } = own.passed();
       await own.close();
+      sent += requests;
       found.grave.push(...it.grave, ...failed.map((one) => `${one}, asked by ${raw.name}`));
       found.slight.push(...it.slight);
       if (signedOut > 0)
@@ -86,11 +88,14 @@ async function injected(asked: readonly AskedBy[], { calling, port, folder }: St
     },
     sqlmapsAtOnce,
   );
-  return { ...found, seen: { 'requests changed by sqlmap': asked.length } };
+  return { ...found, seen: { 'requests changed by sqlmap': asked.length, 'sent by sqlmap': sent } };
 }
 
 const caseOf = ({ world }: Calling): string =>
   world.cases.find(({ name }) => name === 'own')?.caseNumber ?? '';
+
+/** Whoever has hundreds of choices has them looked through for hours, without anything new. */
+const fewer = { crawlSeconds: 60, attackSeconds: 40, links: 12 };
 
 const looks: readonly Look[] = [
   words('/', 'big', '.bak'),
@@ -104,13 +109,13 @@ const looks: readonly Look[] = [
   followed('resident with the link', (it) => [`/follow/${caseOf(it)}`]),
   followed('handler', (it) => ['/desk', '/desk/search?words=Zq', `/appeals/${caseOf(it)}`]),
   followed('dispatcher', (it) => ['/desk', `/appeals/${caseOf(it)}`]),
-  followed('supervisor', () => ['/supervision', '/supervision/cases?list=open']),
   { name: 'sqlmap over pages', by: (it) => injected(pageQuestions(it.calling), it) },
   {
     name: 'sqlmap over forms',
     by: async (it) => injected(await actionQuestions(it.calling), it),
   },
-  followed('administrator', () => ['/admin', '/admin/people', '/admin/units']),
+  followed('administrator', () => ['/admin', '/admin/people', '/admin/units'], fewer),
+  followed('supervisor', () => ['/supervision', '/supervision/cases?list=open'], fewer),
 ];
 
 /** Whether a form is of an action that ends sessions or rights, by its id in the build. */
@@ -210,7 +215,11 @@ export const scanners: Fault = {
           ffuf(url, { below: '/', list: 'common', endings: '.sql' }, known(calling), into),
         ),
         'what was asked for told as it came': control((url, into) =>
-          wapiti(url, { starts: ['/lookup?number=1'], crawlSeconds: 10, attackSeconds: 20 }, into),
+          wapiti(
+            url,
+            { starts: ['/lookup?number=1'], crawlSeconds: 10, attackSeconds: 20, links: 12 },
+            into,
+          ),
         ),
         'what was asked for put into a statement': control((url, into) =>
           sqlmap(url, lookup(url), into),

@@ -17,7 +17,7 @@ const html = { accept: 'text/html' };
  * path has that part changed too.
  */
 const addresses: readonly (readonly [by: string, path: string])[] = [
-  ['stranger', '/track/{case}*'],
+  ['stranger', '/track?number={case}&done=x'],
   ['stranger', '/open/cases?category={unit}&area={unit}&after=1'],
   ['stranger', '/open/cases/x*'],
   ['stranger', '/answers?q=x'],

@@ -113,12 +113,14 @@ export interface Extent {
   crawlSeconds: number;
   /** Of each way of attacking. */
   attackSeconds: number;
+  /** Links followed from one page, and addresses below one folder. */
+  links: number;
 }
 
 /** Follows links and forms and attacks what it finds. */
 export async function wapiti(
   url: string,
-  { starts, crawlSeconds, attackSeconds }: Extent,
+  { starts, crawlSeconds, attackSeconds, links }: Extent,
   folder: string,
 ): Promise<Scanned> {
   const kept = join(folder, 'wapiti.json');
@@ -126,7 +128,8 @@ export async function wapiti(
     'wapiti',
     [
       ...['-u', `${url}/`, ...starts.flatMap((it) => ['-s', `${url}${it}`]), '-m', modules],
-      ...['-d', '5', '--max-links-per-page', '60', '--max-files-per-dir', '60', '-t', '30'],
+      ...['-d', '5', '--max-links-per-page', `${links}`, '--max-files-per-dir', `${links}`],
+      ...['-t', '30'],
       ...['--max-scan-time', `${crawlSeconds}`, '--max-attack-time', `${attackSeconds}`],
       ...['--store-session', folder, '--store-config', folder, '--flush-session'],
       ...['-v', '0', '--no-bugreport', '-f', 'json', '-o', kept],
@@ -193,7 +196,9 @@ export async function sqlmap(url: string, raw: Raw, folder: string): Promise<Sca
   );
   if (injectable) return { grave: [`sqlmap gets into ${raw.name}`], slight: [] };
   if (clean) return { grave: [], slight: [] };
-  const last = said.trim().split('\n').slice(-3).join(' ');
+  const heard = said.trim().split('\n');
+  const grave = heard.filter((it) => it.includes('[CRITICAL]'));
+  const last = (grave.length > 0 ? grave : heard).slice(-3).join(' ');
   // What was not looked through is no sign of anything.
   return { grave: [`sqlmap came to no end at ${raw.name} (${code}): ${last}`], slight: [] };
 }
