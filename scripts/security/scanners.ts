@@ -59,7 +59,12 @@ const words = (below: string, list: string, endings = ''): Look => ({
 const followed = (
   by: string,
   starts: (calling: Calling) => string[],
-  extent: Omit<Extent, 'starts'> = { crawlSeconds: 90, attackSeconds: 40, links: 60 },
+  extent: Omit<Extent, 'starts'> = {
+    crawlSeconds: 90,
+    attackSeconds: 40,
+    links: 60,
+    everywhere: true,
+  },
 ): Look => ({
   name: `wapiti as ${by}`,
   async by({ front, calling, port, folder }) {
@@ -84,7 +89,7 @@ async function injected(asked: readonly AskedBy[], { calling, port, folder }: St
       found.grave.push(...it.grave, ...failed.map((one) => `${one}, asked by ${raw.name}`));
       found.slight.push(...it.slight);
       if (signedOut > 0)
-        found.slight.push(`${signedOut} of ${requests} were led to sign in, ${raw.name}`);
+        found.slight.push(`${signedOut} of ${requests} were led to sign in, ${raw.name} by ${by}`);
     },
     sqlmapsAtOnce,
   );
@@ -95,7 +100,7 @@ const caseOf = ({ world }: Calling): string =>
   world.cases.find(({ name }) => name === 'own')?.caseNumber ?? '';
 
 /** Whoever has hundreds of choices has them looked through for hours, without anything new. */
-const fewer = { crawlSeconds: 60, attackSeconds: 40, links: 12 };
+const fewer = { crawlSeconds: 60, attackSeconds: 40, links: 12, everywhere: false };
 
 const looks: readonly Look[] = [
   words('/', 'big', '.bak'),
@@ -217,7 +222,13 @@ export const scanners: Fault = {
         'what was asked for told as it came': control((url, into) =>
           wapiti(
             url,
-            { starts: ['/lookup?number=1'], crawlSeconds: 10, attackSeconds: 20, links: 12 },
+            {
+              starts: ['/lookup?number=1'],
+              crawlSeconds: 10,
+              attackSeconds: 20,
+              links: 12,
+              everywhere: true,
+            },
             into,
           ),
         ),

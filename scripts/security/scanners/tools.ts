@@ -104,8 +104,10 @@ interface WapitiReport {
 /** As wapiti counts: 3 is high, 4 critical. */
 const high = 3;
 /** All of its ways of attacking but those that need a server of wapiti's makers, which nobody here can reach. */
-const modules =
-  'blindsql,exec,file,permanentxss,redirect,sql,xss,crlf,shellshock,backup,htaccess,methods,csp,cookieflags,http_headers';
+const modules = [
+  ...['blindsql', 'exec', 'file', 'redirect', 'sql', 'xss', 'crlf', 'shellshock', 'backup'],
+  ...['htaccess', 'methods', 'csp', 'cookieflags', 'http_headers'],
+];
 
 export interface Extent {
   /** Where it begins beside the first page. */
@@ -115,19 +117,22 @@ export interface Extent {
   attackSeconds: number;
   /** Links followed from one page, and addresses below one folder. */
   links: number;
+  /** Whether it looks on every page, once more, for what it left anywhere: it keeps to no time then. */
+  everywhere: boolean;
 }
 
 /** Follows links and forms and attacks what it finds. */
 export async function wapiti(
   url: string,
-  { starts, crawlSeconds, attackSeconds, links }: Extent,
+  { starts, crawlSeconds, attackSeconds, links, everywhere }: Extent,
   folder: string,
 ): Promise<Scanned> {
   const kept = join(folder, 'wapiti.json');
+  const ways = [...modules, ...(everywhere ? ['permanentxss'] : [])].join(',');
   const { code, said } = await run(
     'wapiti',
     [
-      ...['-u', `${url}/`, ...starts.flatMap((it) => ['-s', `${url}${it}`]), '-m', modules],
+      ...['-u', `${url}/`, ...starts.flatMap((it) => ['-s', `${url}${it}`]), '-m', ways],
       ...['-d', '5', '--max-links-per-page', `${links}`, '--max-files-per-dir', `${links}`],
       ...['-t', '30'],
       ...['--max-scan-time', `${crawlSeconds}`, '--max-attack-time', `${attackSeconds}`],
