@@ -85,7 +85,7 @@ test('says what is to be done and nothing a resident said', async () => {
   expect(mail?.to).toEqual([address('hewei')]);
   expect(mail?.text).toContain(`https://huiyin.example.gov.cn/appeals/${it.caseNumber}`);
   expect(mail?.text).toContain('Next: Accept');
-  expect(mail?.text).not.toMatch(/独一无二|安康里|138|李娜/);
+  expect(mail?.text).not.toMatch(/独一无二|安康里|138[\d*]{4}|李娜/);
   expect(mail?.headers).toMatch(/Message-ID:\s+<digest-[\w-]+@huiyin\.example\.gov\.cn>/i);
   expect(mail?.encrypted).toBe(false);
 });
