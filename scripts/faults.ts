@@ -18,6 +18,7 @@ const faults: Record<string, () => Promise<Fault>> = {
   'hold-ups': async () => (await import('./faults/hold-ups')).holdUps,
   flood: async () => (await import('./faults/flood')).flood,
   rolling: async () => (await import('./faults/rolling')).rolling,
+  versions: async () => (await import('./faults/versions')).versions,
   clock: async () => (await import('./faults/clock')).clock,
   'worker-kills': async () => (await import('./faults/worker-kills')).workerKills,
 };

@@ -36,7 +36,12 @@ export interface Check {
  */
 export const checks = {
   database: row('serving', 'machine', { slow: 'warn', away: 'bad' }, judgeDatabase),
-  migrations: row('serving', 'machine', { missing: 'bad', ahead: 'bad' }, judgeMigrations),
+  migrations: row(
+    'serving',
+    'machine',
+    { missing: 'bad', ahead: 'warn', contracted: 'bad' },
+    judgeMigrations,
+  ),
   disk: row('serving', 'machine', { low: 'warn', full: 'bad' }, judgeDisk),
   worker: row('work', 'all', { late: 'warn', stuck: 'bad', stopped: 'bad' }, judgeWorker),
   seals: row('work', 'all', { late: 'warn', behind: 'bad' }, judgeSeals),

@@ -1,4 +1,5 @@
 import { ageOf, trustIn } from '@/lib/recount/trust';
+import { leavesOlderCodeAble } from './expected-migrations';
 import type { Facts } from './facts';
 
 /** Something to say about one part: a word of its row, since when where the facts say so, figures for the sentence. */
@@ -38,6 +39,8 @@ export const judgeMigrations: Judge = ({ migrations }) => {
   const missing = expected.filter((it) => !applied.includes(it));
   if (missing[0]) return { word: 'missing', values: { name: missing[0], count: missing.length } };
   const ahead = applied.filter((it) => !expected.includes(it));
+  const contracting = ahead.find((it) => !leavesOlderCodeAble(it));
+  if (contracting) return { word: 'contracted', values: { name: contracting } };
   return ahead[0] ? { word: 'ahead', values: { name: ahead[0], count: ahead.length } } : fine;
 };
 

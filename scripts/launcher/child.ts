@@ -25,16 +25,18 @@ export type Child = {
  *
  * @param patience how many milliseconds it has for leaving once it is told to.
  * @param heard gets all it writes, beside the terminal.
+ * @param folder of the code, where it is not this project's own.
  */
 export function startChild(
   args: string[],
   environment: Environment,
   patience = PATIENCE_MS,
   heard?: (part: Buffer) => void,
+  folder = root,
 ): Child {
   const output = heard ? 'pipe' : 'inherit';
   const child = spawn(process.execPath, ['--import', LEAVE, ...args], {
-    cwd: root,
+    cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', output, output, 'ipc'],
   });

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
+import { leavesOlderCodeAble } from '@/lib/health/expected-migrations';
 import { Refusal } from './refusal';
 import { withClient } from './with-client';
 
@@ -16,7 +17,8 @@ type Row = { migration_name: string; checksum: string; finished: boolean };
  * leaves the records `prisma migrate deploy` would leave.
  *
  * @returns the names of those applied.
- * @throws Refusal when an applied file has changed or disappeared, or a new one does not run.
+ * @throws Refusal when an applied file has changed, when the database has one this version does not know and cannot do
+ * beside, or when a new one does not run.
  */
 export async function migrate(ownerUrl: string, folder: string): Promise<string[]> {
   const migrations = readMigrations(folder);
@@ -48,11 +50,12 @@ function waitingOf(migrations: Migration[], rows: Row[]): Migration[] {
   const applied = new Map(rows.map((row) => [row.migration_name, row]));
   for (const { migration_name: name, checksum, finished } of rows) {
     const known = migrations.find((migration) => migration.name === name);
-    if (!known) {
-      throw new Refusal(`The database has migration ${name}, which this version does not know.`);
-    }
     if (!finished) {
       throw new Refusal(`Migration ${name} was begun by another program and never finished.`);
+    }
+    if (!known) {
+      needAble(name, migrations.at(-1)?.name ?? '');
+      continue;
     }
     if (known.checksum !== checksum) {
       throw new Refusal(
@@ -61,6 +64,18 @@ function waitingOf(migrations: Migration[], rows: Row[]): Migration[] {
     }
   }
   return migrations.filter(({ name }) => !applied.has(name));
+}
+
+/** A newer version is at work on the database, or was: this one goes on beside it while it has what it uses. */
+function needAble(unknown: string, newest: string): void {
+  if (unknown < newest) {
+    throw new Refusal(`The database has migration ${unknown}, which this version does not know.`);
+  }
+  if (leavesOlderCodeAble(unknown)) return;
+  throw new Refusal(
+    `The database has migration ${unknown}, which took away what this version uses. ` +
+      'Start the newer version, or restore the backup made before the upgrade.',
+  );
 }
 
 async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {

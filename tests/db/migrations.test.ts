@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -79,6 +79,25 @@ test('an applied migration that was changed is refused, and so is one that is un
   await expect(migrate(ownerUrl, copy)).rejects.toThrow(
     'The database has migration 0001_first, which this version does not know.',
   );
+});
+
+test('a version older than the tables goes on beside the newer one, unless that took away what it uses', async () => {
+  const { ownerUrl: newer } = await emptyDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'huiyin-migrations-'));
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  const also = (name: string, sql: string) => {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'migration.sql'), sql);
+  };
+  also('9997_more', 'CREATE TABLE more (id int);');
+  expect(await migrate(newer, folder)).toContain('9997_more');
+  expect(await migrate(newer, MIGRATIONS)).toEqual([]);
+  also('9998_contract_more', 'DROP TABLE more;');
+  expect(await migrate(newer, folder)).toEqual(['9998_contract_more']);
+  await expect(migrate(newer, MIGRATIONS)).rejects.toThrow(
+    /^The database has migration 9998_contract_more, which took away what this version uses\. Start the newer/,
+  );
+  rmSync(folder, { recursive: true });
 });
 
 test('a migration that fails leaves nothing behind and says where', async () => {

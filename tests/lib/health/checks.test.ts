@@ -52,6 +52,11 @@ const faults: [CheckName, string, Partial<Facts>][] = [
   ['database', 'away', { database: null }],
   ['migrations', 'missing', { migrations: { expected: ['a', 'b'], applied: ['a'] } }],
   ['migrations', 'ahead', { migrations: { expected: ['a'], applied: ['a', 'b'] } }],
+  [
+    'migrations',
+    'contracted',
+    { migrations: { expected: ['a'], applied: ['a', '0053_contract_b', '0054_c'] } },
+  ],
   ['disk', 'low', { disk: { free: 15e9, total: 200e9 } }],
   ['disk', 'full', { disk: { free: 3e9, total: 200e9 } }],
   ['worker', 'late', pulse('sweep', ago(4))],
