@@ -14,7 +14,7 @@ import { eachOf } from '@/tests/support/served/ask';
 import { ownWorld } from './own-world';
 import { type Front, type Hole, openFront } from './scanners/front';
 import { type AskedBy, actionQuestions, pageQuestions } from './scanners/questions';
-import { type Extent, ffuf, needScanners, type Scanned, sqlmap, wapiti } from './scanners/tools';
+import { ffuf, needScanners, type Scanned, sqlmap, wapiti } from './scanners/tools';
 
 const some = 12;
 /** Statements of sqlmap take most of a processor themselves. */
@@ -56,20 +56,12 @@ const words = (below: string, list: string, endings = ''): Look => ({
   },
 });
 
-const followed = (
-  by: string,
-  starts: (calling: Calling) => string[],
-  extent: Omit<Extent, 'starts'> = {
-    crawlSeconds: 90,
-    attackSeconds: 40,
-    links: 60,
-    everywhere: true,
-  },
-): Look => ({
+const followed = (by: string, starts: (calling: Calling) => string[]): Look => ({
   name: `wapiti as ${by}`,
   async by({ front, calling, port, folder }) {
     front.lead(port, cookieFor(calling, by));
-    return wapiti(front.url, { ...extent, starts: starts(calling) }, folder);
+    const extent = { crawlSeconds: 90, attackSeconds: 40, starts: starts(calling) };
+    return wapiti(front.url, extent, folder);
   },
 });
 
@@ -89,7 +81,7 @@ async function injected(asked: readonly AskedBy[], { calling, port, folder }: St
       found.grave.push(...it.grave, ...failed.map((one) => `${one}, asked by ${raw.name}`));
       found.slight.push(...it.slight);
       if (signedOut > 0)
-        found.slight.push(`${signedOut} of ${requests} were led to sign in, ${raw.name} by ${by}`);
+        found.slight.push(`${raw.name}: led to sign in by ${by}, ${signedOut} of ${requests}`);
     },
     sqlmapsAtOnce,
   );
@@ -98,9 +90,6 @@ async function injected(asked: readonly AskedBy[], { calling, port, folder }: St
 
 const caseOf = ({ world }: Calling): string =>
   world.cases.find(({ name }) => name === 'own')?.caseNumber ?? '';
-
-/** Whoever has hundreds of choices has them looked through for hours, without anything new. */
-const fewer = { crawlSeconds: 60, attackSeconds: 40, links: 12, everywhere: false };
 
 const looks: readonly Look[] = [
   words('/', 'big', '.bak'),
@@ -119,8 +108,8 @@ const looks: readonly Look[] = [
     name: 'sqlmap over forms',
     by: async (it) => injected(await actionQuestions(it.calling), it),
   },
-  followed('administrator', () => ['/admin', '/admin/people', '/admin/units'], fewer),
-  followed('supervisor', () => ['/supervision', '/supervision/cases?list=open'], fewer),
+  followed('administrator', () => ['/admin', '/admin/people', '/admin/units']),
+  followed('supervisor', () => ['/supervision', '/supervision/cases?list=open']),
 ];
 
 /** Whether a form is of an action that ends sessions or rights, by its id in the build. */
@@ -129,6 +118,16 @@ function endsTheSession({ entries }: Calling): (body: Buffer) => boolean {
     .filter(([name]) => endsTheWorld.test(name))
     .map(([, { id }]) => id);
   return (body) => ids.some((id) => body.includes(id));
+}
+
+/** How often each kind came, as what stands before the first colon names it. */
+function kindsOf(found: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const it of found) {
+    const kind = it.split(': ')[0] ?? it;
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].map(([kind, count]) => `${count} × ${kind}`);
 }
 
 async function lookWith(look: Look, stand: Stand): Promise<Outcome> {
@@ -140,7 +139,7 @@ async function lookWith(look: Look, stand: Stand): Promise<Outcome> {
   const seconds = Math.round((Date.now() - at) / 1000);
   say(`  ${look.name}: ${requests} requests in ${seconds} s`);
   for (const it of [...grave, ...failed].slice(0, some)) say(`    GRAVE ${it.slice(0, 400)}`);
-  for (const it of slight.slice(0, some)) say(`    ${it}`);
+  for (const it of kindsOf(slight)) say(`    ${it}`);
   writeFileSync(
     join(stand.folder, 'found.json'),
     JSON.stringify({ grave, failed, slight }, null, 1),
@@ -222,13 +221,7 @@ export const scanners: Fault = {
         'what was asked for told as it came': control((url, into) =>
           wapiti(
             url,
-            {
-              starts: ['/lookup?number=1'],
-              crawlSeconds: 10,
-              attackSeconds: 20,
-              links: 12,
-              everywhere: true,
-            },
+            { starts: ['/lookup?number=1'], crawlSeconds: 10, attackSeconds: 20, alone: true },
             into,
           ),
         ),
