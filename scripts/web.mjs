@@ -78,7 +78,7 @@ const patience = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
 const server = createServer(patience, (request, response) => {
   tellTruth(request);
   inRequest(request, response, (store) => {
-    watch(request, response);
+    watch(request, response, store);
     if (!dev) tidy(response);
     for (const [name, value] of standing) response.setHeader(name, value);
     const problem = isAddress(request.url) ? problemAtGate(request) : notComplete;

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client';
 import { type From, forgetTries, type Guessed, takeTry } from './attempts';
+import { tellTry } from './door-log';
 import { passwordFits } from './password';
 
 export interface Credentials extends From {
@@ -25,13 +26,17 @@ export async function checkPassword(
   const login = canonicalLogin(given.login);
   const guessed: Guessed = { what: 'password', whose: login };
   const allowed = await takeTry(guessed, given);
-  if (!allowed.ok) return { ok: false, code: 'tooManyTries', until: allowed.until };
+  if (!allowed.ok) {
+    tellTry('password', 'tooManyTries', null, given);
+    return { ok: false, code: 'tooManyTries', until: allowed.until };
+  }
   const person = await db().person.findUnique({
     where: { login },
     select: { id: true, passwordHash: true, disabledAt: true },
   });
   const known = person && !person.disabledAt ? person.passwordHash : null;
   const fits = await passwordFits(known, given.password);
+  tellTry('password', fits && person ? 'right' : 'wrong', person?.id ?? null, given);
   if (!fits || !person) return { ok: false, code: 'wrongSignIn', left: allowed.left };
   await forgetTries(guessed, given);
   return { ok: true, personId: person.id };

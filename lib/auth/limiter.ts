@@ -2,6 +2,7 @@ import { Pool } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { appDatabaseUrl } from '@/lib/env';
 import { log } from '@/lib/log';
+import { noteInAnswer } from '@/lib/request-at-hand';
 import { now } from '@/lib/time/now';
 
 const kept = globalThis as { limiterPoolOfHuiyin?: Pool };
@@ -65,6 +66,7 @@ export function limit(name: string, tries: number, minutes: number): Limit {
         return { ok: true, left: (await limiter().consume(key)).remainingPoints };
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        noteInAnswer({ refusal: `limit ${name}` });
         return { ok: false, until: new Date(now().getTime() + refusal.msBeforeNext) };
       }
     },

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { noteInAnswer } from '@/lib/request-at-hand';
 
 /**
  * Not there, or not for this reader: both look the same. Leads to an address without a page, since
@@ -6,5 +7,6 @@ import { redirect } from 'next/navigation';
  * from a page would leave them an empty one.
  */
 export function notHere(): never {
+  noteInAnswer({ refusal: 'notHere' });
   redirect('/not-here');
 }

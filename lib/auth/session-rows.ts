@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { type Database, db, planned } from '@/lib/db/client';
 import { mintPerson, type PersonActor } from '@/lib/people/actor';
 import { now } from '@/lib/time/now';
+import { tellSession } from './door-log';
 import { mustEnrol } from './factor-rule';
 import { sessionSeconds } from './session-cookie';
 
@@ -66,7 +67,10 @@ export async function openSession(
   const expiresAt = new Date(at.getTime() + seconds * 1000);
   const proved = { provedAt: vouching?.provedAt ?? at, seenAt: at, vouched: vouching !== null };
   const data = { id: newId(), personId, expiresAt, awaits, ...proved, ...place };
-  return (await db().session.create({ data })).id;
+  await db().session.create({ data });
+  const by = vouching ? 'another house' : 'here';
+  tellSession('opened', personId, { by, awaits });
+  return data.id;
 }
 
 /** What is asked of somebody whose password was right: nothing more, a code, or to set up a second factor. */
@@ -143,7 +147,9 @@ export const sessionsOpen = (personId: string, at: Date) => ({
 });
 
 export async function endSession(id: string): Promise<void> {
-  await db().session.updateMany({ where: { id, endedAt: null }, data: { endedAt: now() } });
+  const where = { id, endedAt: null };
+  const [ended] = await db().session.updateManyAndReturn({ where, data: { endedAt: now() } });
+  if (ended) tellSession('ended', ended.personId);
 }
 
 export async function endSessionsOf(personId: string, database: Database = db()): Promise<void> {
@@ -151,6 +157,7 @@ export async function endSessionsOf(personId: string, database: Database = db())
     where: { personId, endedAt: null },
     data: { endedAt: now() },
   });
+  tellSession('ended', personId, { all: true });
 }
 
 /**

@@ -5,6 +5,7 @@ import { sameSitePath } from '@/lib/i18n/same-site';
 import { atPage, may, type PersonActor } from '@/lib/people/actor';
 import { mayAdminister, type Power } from '@/lib/people/powers';
 import type { Capability } from '@/lib/people/roles';
+import { noteInAnswer } from '@/lib/request-at-hand';
 import { notHere } from './not-here';
 import { markWriting, ownMark } from './own-writing';
 import { sessionCookieName, sessionIdIn } from './session-cookie';
@@ -16,6 +17,7 @@ export const currentSession = cache(async (): Promise<LiveSession | null> => {
   const id = await sessionIdIn(jar.get(sessionCookieName())?.value);
   const session = id && (await liveSession(id));
   if (!session) return null;
+  noteInAnswer({ person: session.actor.personId });
   const mark = await ownMark();
   // Whoever does something meets the database as it is.
   return (await markWriting()) ? session : { ...session, actor: atPage(session.actor, mark) };

@@ -1,3 +1,4 @@
+import { noteInAnswer } from '@/lib/request-at-hand';
 import { metrics } from './registry.mjs';
 
 type Done = { ok: true; again: boolean } | { ok: false; code: string };
@@ -6,4 +7,5 @@ type Done = { ok: true; again: boolean } | { ok: false; code: string };
 export function countStep(verb: string, done: Done): void {
   const outcome = done.ok ? (done.again ? 'again' : 'done') : done.code;
   metrics().steps.inc({ verb, outcome });
+  if (!done.ok) noteInAnswer({ refusal: done.code });
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Noted } from '../../lib/request-at-hand';
 
 export interface RequestAtHand {
   id: string;
@@ -7,6 +8,8 @@ export interface RequestAtHand {
   databaseAway: boolean;
   /** What was sent could not be taken apart. */
   unreadable: boolean;
+  /** For the line about its answer. */
+  noted: Noted;
 }
 
 export function inRequest(

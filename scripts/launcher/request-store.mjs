@@ -2,10 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 
 /**
- * What belongs to the request at hand. lib/make-log.mjs finds it by name.
+ * What belongs to the request at hand. lib/make-log.mjs and lib/request-at-hand.ts find it by name.
  *
- * @type {AsyncLocalStorage<{ id: string, sends: boolean, databaseAway: boolean, unreadable: boolean }>}
+ * @typedef {{ id: string, sends: boolean, databaseAway: boolean, unreadable: boolean, noted: import('../../lib/request-at-hand').Noted }} Store
  */
+
+/** @type {AsyncLocalStorage<Store>} */
 const requests = new AsyncLocalStorage();
 globalThis[Symbol.for('huiyin.requests')] = requests;
 
@@ -25,7 +27,7 @@ function freshId() {
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
- * @param {(store: { id: string, sends: boolean, databaseAway: boolean, unreadable: boolean }) => void} work
+ * @param {(store: Store) => void} work
  */
 export function inRequest(request, response, work) {
   const claimed = request.headers['x-request-id'];
@@ -33,7 +35,7 @@ export function inRequest(request, response, work) {
   request.headers['x-request-id'] = id;
   response.setHeader('X-Request-Id', id);
   const sends = request.method === 'POST';
-  const store = { id, sends, databaseAway: false, unreadable: false };
+  const store = { id, sends, databaseAway: false, unreadable: false, noted: {} };
   requests.run(store, () => work(store));
 }
 

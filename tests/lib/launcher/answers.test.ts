@@ -1,13 +1,17 @@
-// ASVS 5.0: 16.5.1, 16.5.2
+// ASVS 5.0: 16.3.2, 16.5.1, 16.5.2
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { expect, test } from 'vitest';
 import { isUnreadable } from '@/lib/plain-error.mjs';
+import { type Noted, noteInAnswer } from '@/lib/request-at-hand';
 import { faultPage, ownFaultPage, turnAway } from '@/scripts/launcher/fault-page.mjs';
 import { inRequest } from '@/scripts/launcher/request-store.mjs';
 import { routePatterns } from '@/scripts/launcher/routes.mjs';
+import { watchAnswers } from '@/scripts/launcher/watch-answers.mjs';
 
 function idFor(claimed?: string): string {
   const headers: Record<string, string> = claimed === undefined ? {} : { 'x-request-id': claimed };
@@ -43,7 +47,36 @@ test('an address is known by its pattern alone', () => {
   expect(routePatterns(join(folder, 'none.json'))('/file')).toBe('none');
 });
 
-const store = { id: '7K3F-9QM2-XW0A', sends: true, databaseAway: false, unreadable: false };
+const store = {
+  ...{ id: '7K3F-9QM2-XW0A', sends: true, databaseAway: false, unreadable: false },
+  noted: {},
+};
+
+test('the line about an answer says by id who asked and why they got nothing, then also where they only read', () => {
+  const lineOf = (noted: Noted): unknown[] => {
+    const lines: unknown[] = [];
+    const write = (level: string) => (line: object) => lines.push({ level, ...line });
+    const log = { info: write('info'), debug: write('debug') } as unknown as Logger;
+    const response = Object.assign(new EventEmitter(), { writableFinished: true, statusCode: 307 });
+    const counted = { requests: { inc: () => {} }, requestSeconds: { observe: () => {} } };
+    const watch = watchAnswers(() => '/admin', log, counted as never);
+    const request = { method: 'GET', url: '/admin' };
+    inRequest({ ...request, headers: {} }, { setHeader: () => {} } as never, (kept) => {
+      watch(request as never, response as never, kept);
+      noteInAnswer(noted);
+    });
+    response.emit('close');
+    return lines;
+  };
+  const line = { method: 'GET', route: '/admin', status: 307, ms: expect.any(Number) };
+  const person = '0199f2c3-7a51-7c3e-8d11-2b5f6a9c0e77';
+  expect(lineOf({ person })).toEqual([{ level: 'debug', ...line, person }]);
+  expect(lineOf({ person, refusal: 'notHere' })).toEqual([
+    { level: 'info', ...line, person, refusal: 'notHere' },
+  ]);
+  // Outside of a request nobody is told.
+  noteInAnswer({ person });
+});
 
 test('the page says what happened and the number, in the reader’s language first, and escapes the address', () => {
   const read = (headers: Record<string, string>, more: object = {}) =>
