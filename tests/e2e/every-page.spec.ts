@@ -1,3 +1,4 @@
+// ASVS 5.0: 6.2.6, 6.2.7, 7.4.4
 import type { Page } from '@playwright/test';
 import { htmlLang, type Locale, locales } from '@/lib/i18n/locale';
 import { expect, fits, isSound, staff, test } from './county';
@@ -109,6 +110,10 @@ const visits: [string, string[]][] = [
   ],
 ];
 
+/** On a telephone it is in a menu. */
+const wayOut = (page: Page) =>
+  page.getByRole('button', { name: /^(退出|Sign out)$/, includeHidden: true });
+
 /** Made by the worker soon after it starts. */
 async function lastReport(page: Page): Promise<string> {
   const link = page.locator('main a[href^="/supervision/reports/"]').first();
@@ -134,6 +139,7 @@ for (const [login, paths] of visits) {
         const answer = await page.goto(path.replace(/^case/, home).replace(/^report$/, report));
         expect(answer?.status(), path).toBe(200);
         await expect(page.locator('html')).toHaveAttribute('lang', htmlLang(locale));
+        if (!path.endsWith('/print')) await expect(wayOut(page), path).toHaveCount(1);
         await soundAtAllWidths(page, locale, path);
       }
     }
@@ -147,4 +153,12 @@ test('the staff door is sound', async ({ page }) => {
     await page.goto('/sign-in');
     await isSound(page);
   }
+  const field = page.getByLabel('密码');
+  await expect(field).toHaveAttribute('type', 'password');
+  await expect(field).toHaveAttribute('autocomplete', 'current-password');
+  const hinders = await field.evaluate((it) => {
+    const paste = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+    return !it.dispatchEvent(paste);
+  });
+  expect(hinders).toBe(false);
 });

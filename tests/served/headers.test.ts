@@ -1,4 +1,4 @@
-// ASVS 5.0: 3.2.1, 3.3.1, 3.3.2, 3.3.4, 3.4.1, 3.4.2, 3.4.3, 3.4.4, 3.4.5, 3.4.6, 3.5.1
+// ASVS 5.0: 3.2.1, 3.3.1, 3.3.2, 3.3.4, 3.4.1, 3.4.2, 3.4.3, 3.4.4, 3.4.5, 3.4.6, 3.5.1, 4.1.1, 13.4.1, 13.4.2, 13.4.3, 13.4.4, 14.2.2, 14.3.2
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { asHttps } from '../support/attack/as-https';
 import { formsFromElsewhere } from '../support/attack/elsewhere';
@@ -71,6 +71,7 @@ it('control: one nonce, scripts in pages, a missing header are told', async () =
   for (const name of [
     ...['content-security-policy', 'x-content-type-options', 'referrer-policy'],
     ...['cross-origin-opener-policy', 'x-frame-options', 'permissions-policy'],
+    ...['cache-control', 'content-type'],
   ]) {
     expect(await told(withoutHeader(name)(calling)), name).not.toBe('');
   }
@@ -105,6 +106,55 @@ it('control: a server that believes them is told', async () => {
   expect(told).toMatch(/\/track for stranger, .*x-middleware-rewrite.*: answered otherwise, 307/);
   expect(told).toMatch(/x-matched-path.*: answered otherwise/);
   expect(told).toMatch(/x-forwarded-host.*: says what it was told/);
+});
+
+it('nothing of how it is made is served, no folder is listed, and nothing sends back what was sent', async () => {
+  const served = async (paths: readonly string[]) => {
+    const answers = await Promise.all(paths.map((path) => calling.ask(path)));
+    return paths.filter((_, nth) => (answers[nth]?.status ?? 0) < 300);
+  };
+  const made = [
+    ...['/.git/HEAD', '/.git/config', '/.gitignore', '/.env', '/.env.example', '/package.json'],
+    ...[
+      '/next.config.js',
+      '/prisma/schema.prisma',
+      '/.data/secret',
+      '/.next/BUILD_ID',
+      '/lib/env.ts',
+    ],
+  ];
+  const debugging = [
+    ...[
+      '/_next/webpack-hmr',
+      '/_next/mcp',
+      '/__nextjs_original-stack-frames',
+      '/__nextjs_source-map',
+    ],
+    ...['/__nextjs_restart_dev', '/debug', '/api/debug'],
+  ];
+  const folders = [
+    '/_next',
+    '/_next/',
+    '/_next/static',
+    '/_next/static/',
+    '/public/',
+    '/api',
+    '/api/',
+  ];
+  const page = await calling.ask('/');
+  const scripts = [...page.body.matchAll(/\/_next\/static\/[^"\\]+\.js/g)].map(([it]) => it);
+  expect(scripts.length).toBeGreaterThan(2);
+  const maps = scripts.map((it) => `${it}.map`);
+  expect(await served([...made, ...debugging, ...folders, ...maps])).toEqual([]);
+  // Control: what is served is found so.
+  expect(await served([...scripts, '/sw.js'])).toEqual([...scripts, '/sw.js']);
+
+  const headers = { 'x-sent': 'canary-of-trace' };
+  for (const path of ['/', '/desk', '/api/health', '/sw.js', '/there-is-no-such-page']) {
+    const { status, body } = await calling.ask(path, { method: 'TRACE', headers });
+    expect(status, path).toBeGreaterThanOrEqual(400);
+    expect(body, path).not.toContain('canary-of-trace');
+  }
 });
 
 it('at a name that is not ours there is nothing', async () => {

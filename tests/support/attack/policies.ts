@@ -13,6 +13,10 @@ const standing: Readonly<Record<string, RegExp>> = {
 /** Files of the build are the same for everybody; a script's own policy would hold for workers alone. */
 const ofTheBuild = /^\/(_next\/static\/|icon\.svg$|favicon\.ico$)/;
 
+/** The same for everybody and of nobody, so that whoever carries it may keep it. */
+const mayBeKept =
+  /^\/(_next\/static\/|icon\.svg|favicon\.ico|sw\.js|fault\.css|outlines|mark|manifest\.webmanifest|open\/cases\/atom)/;
+
 export interface Site {
   /** Reached by https, as its answers should show. */
   https: boolean;
@@ -35,11 +39,24 @@ export function lackingIn(path: string, answer: Answer, site: Site): string[] {
   const readers = headers['access-control-allow-origin'];
   if (readers) wrong.push(`may be read by ${readers}`);
   if (headers['x-powered-by']) wrong.push(`says what it is made of: ${headers['x-powered-by']}`);
+  const keeping = String(headers['cache-control'] ?? '');
+  if (!mayBeKept.test(path) && !/\bno-store\b/.test(keeping)) {
+    wrong.push(`may be kept: ${keeping || 'nothing is said of it'}`);
+  }
   return [
     ...wrong,
+    ...kindIn(answer),
     ...cookiesIn(answer, site),
     ...(ofTheBuild.test(path) ? [] : policyIn(answer, site)),
   ];
+}
+
+/** Of what kind what is answered is, and of texts in which characters; the router's data is read by its scripts alone. */
+function kindIn({ headers, body }: Answer): string[] {
+  if (body === '') return [];
+  const kind = headers['content-type'] ?? '';
+  const told = /^text\/(?!x-component)/.test(kind) ? /; ?charset=utf-8/i.test(kind) : kind !== '';
+  return told ? [] : [`of the kind ${kind || 'nothing is said of'}`];
 }
 
 function cookiesIn({ headers }: Answer, { https }: Site): string[] {
