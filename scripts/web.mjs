@@ -11,7 +11,7 @@ import { ownFaultPage, turnAway } from './launcher/fault-page.mjs';
 import { forwarding } from './launcher/forwarding.mjs';
 import { gate } from './launcher/gate.mjs';
 import { ownConsole } from './launcher/own-console.mjs';
-import { noDocument, pageHeaders, standingHeaders } from './launcher/page-headers.mjs';
+import { keepNothing, noDocument, pageHeaders, standingHeaders } from './launcher/page-headers.mjs';
 import { inRequest } from './launcher/request-store.mjs';
 import { routePatterns } from './launcher/routes.mjs';
 import { watchAnswers } from './launcher/watch-answers.mjs';
@@ -81,6 +81,7 @@ const server = createServer(patience, (request, response) => {
     watch(request, response, store);
     if (!dev) tidy(response);
     for (const [name, value] of standing) response.setHeader(name, value);
+    keepNothing(response);
     const problem = isAddress(request.url) ? problemAtGate(request) : notComplete;
     if (problem) return refuse(response, problem);
     const ways = putHeaders(request, response);

@@ -24,8 +24,8 @@ const nothing = (): Response =>
 export const sizeIn = (url: string): PhotoSize =>
   new URL(url).searchParams.get('size') === 'small' ? 'small' : 'large';
 
-/** For whoever has the case open a while. */
-const caching = 'private, max-age=300';
+/** Whoever sits at the same machine next finds nothing of it. */
+const caching = 'no-store';
 
 const picture = (bytes: number, caching: string) => ({
   ...safe,

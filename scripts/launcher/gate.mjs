@@ -43,7 +43,7 @@ const reads = /^(GET|HEAD|OPTIONS)$/;
 /**
  * Stands before the framework: takes away what a stranger wrote in its own headers, refuses a name that is not ours
  * (421), whatever wants more of a file than to read it (405: the framework looks for a page that says so, has none, and
- * fails), and whatever a page that is not ours sends (403). A browser says where a form comes from and lets no script
+ * fails), what nobody here understands (405), and whatever a page that is not ours sends (403). A browser says where a form comes from and lets no script
  * forge it; whoever says nothing is no browser's page and has no cookies of ours.
  *
  * @param {{ publicUrl: string, listens: string, development: boolean }} site
@@ -68,10 +68,18 @@ This form was not sent from a page of this site and was not taken. Please open $
       return { status: 421, words: elsewhere };
     }
     if (!development && isFile(path) && !/^(GET|HEAD)$/.test(method)) return onlyRead;
+    if (!reads.test(method) && method !== 'POST') return noSuchMethod;
     if (reads.test(method) || stopsLetters.test(path)) return null;
     return isFrom(headers, asked) ? null : { status: 403, words: notOurs };
   };
 }
+
+/** The framework would draw the page (TRACE among them), as if it had been asked for. */
+const noSuchMethod = {
+  status: 405,
+  words: '这个地址不能这样用。\nThis address cannot be used in this way.\n',
+  headers: { Allow: 'GET, HEAD, POST' },
+};
 
 const onlyRead = {
   status: 405,

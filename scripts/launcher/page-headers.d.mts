@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 export const noDocument: string;
 export function standingHeaders(publicUrl: string): Record<string, string>;
+export function keepNothing(response: ServerResponse): void;
 export function contentPolicy(nonce: string, development: boolean, images?: string): string;
 export function freshNonce(): string;
 

@@ -53,6 +53,20 @@ export function standingHeaders(publicUrl) {
 }
 
 /**
+ * What says nothing of being kept is kept by nobody: redirects and refusals of route handlers, data of the router (ASVS 5.0,
+ * 14.3.2). At the last moment, since the framework goes by what stands there already.
+ *
+ * @param {import('node:http').ServerResponse} response
+ */
+export function keepNothing(response) {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (...given) => {
+    if (!response.hasHeader('cache-control')) response.setHeader('Cache-Control', 'no-store');
+    return writeHead(...given);
+  };
+}
+
+/**
  * The content security policy of one page. Scripts run by nonce alone; styles come from our own files, so
  * style attributes are refused.
  *

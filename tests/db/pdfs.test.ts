@@ -77,7 +77,7 @@ it('goes with a filing beside a picture, is saved and never shown, and is bound 
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'content-length': `${page.length}`,
-      'cache-control': 'private, max-age=300',
+      'cache-control': 'no-store',
     });
     expect(Buffer.from(await answer.arrayBuffer()).equals(page)).toBe(true);
   }

@@ -96,6 +96,14 @@ test.each(['/icon.svg', '/sw.js', '/_next/static/chunks/a.js?b'])(
   },
 );
 
+test('a method nobody here understands is refused everywhere', () => {
+  for (const method of ['TRACE', 'PUT', 'DELETE', 'PATCH', 'PROPFIND']) {
+    const refused = ours({ headers: { host, origin: publicUrl }, method, url: '/track' });
+    expect(refused, method).toMatchObject({ status: 405, headers: { Allow: 'GET, HEAD, POST' } });
+  }
+  expect(statusOf(ours, { host, origin: publicUrl }, 'POST', '/track')).toBe('passes');
+});
+
 test('what the framework says to itself is taken away, what our pages say stays', () => {
   const hostile = [
     ...['x-middleware-subrequest', 'x-middleware-rewrite', 'x-nextjs-data', 'x-matched-path'],

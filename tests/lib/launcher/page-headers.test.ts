@@ -1,7 +1,12 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { noDocument, pageHeaders, standingHeaders } from '@/scripts/launcher/page-headers.mjs';
+import {
+  keepNothing,
+  noDocument,
+  pageHeaders,
+  standingHeaders,
+} from '@/scripts/launcher/page-headers.mjs';
 
 const standing = standingHeaders('https://huiyin.example')['Permissions-Policy'] ?? '';
 
@@ -16,6 +21,19 @@ function answered(url: string) {
     policy: () => String(response.getHeader('Permissions-Policy')).split(', '),
   };
 }
+
+test('what says nothing of being kept is kept by nobody, and what says so is', () => {
+  const said = (write: (response: ServerResponse) => void) => {
+    const response = new ServerResponse(new IncomingMessage(new Socket()));
+    keepNothing(response);
+    write(response);
+    return response.getHeader('cache-control');
+  };
+  expect(said((it) => it.writeHead(307, { location: '/' }))).toBe('no-store');
+  expect(said((it) => it.end('words'))).toBe('no-store');
+  const kept = 'public, max-age=300';
+  expect(said((it) => it.setHeader('Cache-Control', kept).end('words'))).toBe(kept);
+});
 
 test('no page may use the microphone', () => {
   const { policy } = answered('/file');
