@@ -65,7 +65,7 @@ test.each([
   [{ host, 'sec-fetch-site': 'same-site', origin: 'https://huiyin.example' }, 403],
 ])('a form sent with %j: %s', (headers, answer) => {
   expect(statusOf(ours, headers, 'POST')).toBe(answer);
-  expect(statusOf(ours, headers, 'DELETE')).toBe(answer);
+  expect(statusOf(ours, headers, 'DELETE')).toBe(405);
   expect(statusOf(ours, headers, 'GET')).toBe('passes');
 });
 
