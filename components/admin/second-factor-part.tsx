@@ -1,4 +1,4 @@
-import { ruleProof, ruleSecondFactor } from '@/app/actions/admin/second-factor';
+import { ruleIdle, ruleProof, ruleSecondFactor } from '@/app/actions/admin/second-factor';
 import { ProofField } from '@/components/account/proof-field';
 import { tellingAt } from '@/components/appeals/telling';
 import { ActionForm } from '@/components/forms/action-form';
@@ -7,10 +7,12 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { Buttons } from '@/components/ui/button';
 import { Part } from '@/components/ui/headings';
 import { proofMinutes } from '@/lib/auth/fresh-proof';
+import { idleMinutes } from '@/lib/auth/session-rows';
 import { dayOf } from '@/lib/i18n/dates';
 import { getTranslations } from '@/lib/i18n/words';
 import {
   firstGraceDays,
+  idleBetween,
   secondFactorFrom,
   withoutSecondFactor,
 } from '@/lib/installation/second-factor-rule';
@@ -18,12 +20,13 @@ import { now } from '@/lib/time/now';
 
 /** Whether those who see everything must sign in with a second factor, and how many have none yet. */
 export async function SecondFactorPart() {
-  const [t, settings, from, without, minutes, telling] = await Promise.all([
+  const [t, settings, from, without, minutes, idle, telling] = await Promise.all([
     getTranslations('adminSettings.secondFactor'),
     getTranslations('adminSettings'),
     secondFactorFrom(),
     withoutSecondFactor(),
     proofMinutes(),
+    idleMinutes(),
     tellingAt(now()),
   ]);
   return (
@@ -74,6 +77,28 @@ export async function SecondFactorPart() {
           value={String(minutes)}
           width="tiny"
           inputMode="numeric"
+        />
+        <ProofField />
+        <div className="mt-16">
+          <Buttons>
+            <SubmitButton kind="second">{t('minutesSave')}</SubmitButton>
+          </Buttons>
+        </div>
+      </ActionForm>
+      <ActionForm
+        action={ruleIdle}
+        prefix="idle-minutes"
+        labels={{ idle: t('idle') }}
+        problemWords={settings.raw('problems')}
+      >
+        <FormText
+          name="idle"
+          label={t('idle')}
+          hint={t('idleHint', idleBetween)}
+          value={idle === null ? '' : String(idle)}
+          width="tiny"
+          inputMode="numeric"
+          optional
         />
         <ProofField />
         <div className="mt-16">

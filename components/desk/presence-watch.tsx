@@ -10,6 +10,7 @@ interface PresenceWatchProps {
 }
 
 const path = '/api/presence';
+const deeds = ['input', 'keydown', 'pointerdown', 'scroll'] as const;
 const everyMs = 25_000;
 const leavesAfterMs = 1_000;
 /** Pages just closed, by case and step: opened again at once, they were never left. */
@@ -23,7 +24,16 @@ export function PresenceWatch({ caseNumber, step, drawn }: PresenceWatchProps) {
     const page = `${caseNumber} ${step}`;
     clearTimeout(leaving.get(page));
     const stopped = new AbortController();
-    const body = (gone: boolean) => JSON.stringify({ caseNumber, step, gone });
+    // Whoever types keeps their session; a page that is merely open does not.
+    let does = false;
+    const noteDeed = () => {
+      does = true;
+    };
+    const body = (gone: boolean) => {
+      const told = JSON.stringify({ caseNumber, step, gone, does });
+      does = false;
+      return told;
+    };
     async function tell() {
       if (document.visibilityState !== 'visible') return;
       const init = { method: 'POST', body: body(false), signal: stopped.signal };
@@ -37,11 +47,13 @@ export function PresenceWatch({ caseNumber, step, drawn }: PresenceWatchProps) {
       navigator.sendBeacon(path, body(true));
     };
     const timer = setInterval(tell, everyMs);
+    for (const deed of deeds) document.addEventListener(deed, noteDeed, { passive: true });
     document.addEventListener('visibilitychange', tell);
     window.addEventListener('pagehide', leave);
     return () => {
       stopped.abort();
       clearInterval(timer);
+      for (const deed of deeds) document.removeEventListener(deed, noteDeed);
       document.removeEventListener('visibilitychange', tell);
       window.removeEventListener('pagehide', leave);
       leaving.set(page, setTimeout(leave, leavesAfterMs));

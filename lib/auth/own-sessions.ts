@@ -18,7 +18,7 @@ export interface SessionLine {
 /** Where the person of a session is signed in, this very place first, then by when they were last there. */
 export async function readOwnSessions({ id, actor }: LiveSession): Promise<SessionLine[]> {
   const rows = await db().session.findMany({
-    where: sessionsOpen(actor.personId, now()),
+    where: await sessionsOpen(actor.personId, now()),
     orderBy: [{ seenAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
   });
   const lines = rows.map((row) => {

@@ -139,12 +139,20 @@ export async function replaceSession(id: string): Promise<string | null> {
 }
 
 /** Of a person, those that open something at this instant. */
-export const sessionsOpen = (personId: string, at: Date) => ({
-  personId,
-  endedAt: null,
-  awaits: null,
-  expiresAt: { gt: at },
-});
+export async function sessionsOpen(personId: string, at: Date) {
+  const idle = await idleMinutes();
+  return {
+    ...{ personId, endedAt: null, awaits: null, expiresAt: { gt: at } },
+    ...(idle && { seenAt: { gt: new Date(at.getTime() - idle * 60_000 - seenEveryMs) } }),
+  };
+}
+
+/** After how many minutes without anything a session is over (ASVS 5.0, 7.3.1); null: at its end alone. */
+export async function idleMinutes(): Promise<number | null> {
+  const where = { id: 1 };
+  const row = await db().installation.findUniqueOrThrow({ where, select: { idleMinutes: true } });
+  return row.idleMinutes;
+}
 
 export async function endSession(id: string): Promise<void> {
   const where = { id, endedAt: null };
@@ -162,26 +170,32 @@ export async function endSessionsOf(personId: string, database: Database = db())
 
 /**
  * Who acts under a session, as the database knows them this moment: whoever was disabled, or whose
- * session was ended, is out; changed roles and units hold at once. One statement, since every page asks.
+ * session was ended, is out; changed roles and units hold at once. So is whoever did nothing for longer than administration lets
+ * them, to a minute, and never earlier. One statement, since every page asks.
+ *
+ * @param does false: a page of theirs asks by itself, which is nothing they did.
  */
-export async function liveSession(id: string): Promise<LiveSession | null> {
+export async function liveSession(id: string, does = true): Promise<LiveSession | null> {
   const [found] = await db().$queryRaw<Found[]>`${planned}
     SELECT s."expiresAt", s."provedAt", s."seenAt", p.login, p.id, p.name, p.roles, u.id AS "unitId", u.path AS "unitPath",
       u.name AS "unitName", u."nameEn" AS "unitNameEn",
       EXISTS (SELECT FROM "Fallback" f WHERE f."personId" = p.id) AS "isFallback"
     FROM "Session" s JOIN "Person" p ON p.id = s."personId" JOIN "Unit" u ON u.id = p."unitId"
+      JOIN "Installation" i ON i.id = 1
     WHERE s.id = ${id}::uuid AND s."endedAt" IS NULL AND s."expiresAt" > ${now()}
+      AND (i."idleMinutes" IS NULL
+        OR coalesce(s."seenAt", s."createdAt") > ${now()}::timestamptz - make_interval(mins => i."idleMinutes" + 1))
       AND s.awaits IS NULL
       AND p."disabledAt" IS NULL`;
   if (!found) return null;
   const { login, expiresAt, provedAt, seenAt, unitName, unitNameEn, ...person } = found;
-  await markSeen(id, seenAt);
+  if (does) await markSeen(id, seenAt);
   return { id, login, expiresAt, provedAt, unitName, unitNameEn, actor: mintPerson(person) };
 }
 
-const seenEveryMs = 5 * 60_000;
+const seenEveryMs = 60_000;
 
-/** Written down once in five minutes, since every page asks. */
+/** Written down once a minute, since every page asks. */
 async function markSeen(id: string, seenAt: Date | null): Promise<void> {
   const at = now();
   if (seenAt && at.getTime() - seenAt.getTime() < seenEveryMs) return;

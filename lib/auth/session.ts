@@ -34,6 +34,13 @@ export async function currentActor(): Promise<PersonActor | null> {
   return (await currentSession())?.actor ?? null;
 }
 
+/** Whoever has a page open that asks by itself. @param does whether they did something on it meanwhile. */
+export async function actorAtPage(does: boolean): Promise<PersonActor | null> {
+  const jar = await cookies();
+  const id = await sessionIdIn(jar.get(sessionCookieName())?.value);
+  return (id && (await liveSession(id, does))?.actor) || null;
+}
+
 /**
  * For pages of the desk: sends whoever is not signed in to the door and back again afterwards; without
  * the capability the page does not exist.

@@ -48,3 +48,14 @@ export async function setProofMinutes(actor: PersonActor, minutes: number): Prom
     return { before: { proofMinutes }, after: { proofMinutes: minutes } };
   });
 }
+
+export const idleBetween = { least: 10, most: 720 } as const;
+
+/** After how many minutes without anything sessions of staff are over; null: at their end alone. */
+export async function setIdleMinutes(actor: PersonActor, minutes: number | null): Promise<void> {
+  await changeInstallation(actor, async (transaction, { idleMinutes }) => {
+    if (idleMinutes === minutes) return null;
+    await transaction.installation.update({ where: { id: 1 }, data: { idleMinutes: minutes } });
+    return { before: { idleMinutes }, after: { idleMinutes: minutes } };
+  });
+}

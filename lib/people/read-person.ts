@@ -36,7 +36,7 @@ export async function readPerson(id: string, zone: string, by: PersonActor) {
     /** Since when they sign in with a second factor. */
     factorSince: secondFactor?.confirmedAt ?? null,
     /** In how many places they are signed in. */
-    signedIn: await db().session.count({ where: sessionsOpen(id, at) }),
+    signedIn: await db().session.count({ where: await sessionsOpen(id, at) }),
     email: openEmail(id, email),
     /** Until when a link that was given out still works. */
     invitedUntil: invitations[0]?.expiresAt ?? null,

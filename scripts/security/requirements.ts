@@ -99,7 +99,7 @@ export const applicable: readonly string[] = [
   '7.2.2 1 | Tokens of sessions are made for each',
   '7.2.3 1 | They are random, 128 bits | ids of rows, sealed with 256 bits; no test',
   '7.2.4 1 | Signing in makes another',
-  '7.3.1 2 | Idle sessions end | none does before its twelve hours; open',
+  '7.3.1 2 | Idle sessions end',
   '7.3.2 2 | Sessions end after a time',
   '7.4.1 1 | What has ended opens nothing',
   '7.4.2 1 | Who is disabled is out at once',

@@ -95,18 +95,18 @@ test('an administrator ends all of a person’s', async () => {
   expect(log).toMatchObject({ action: 'signedOut', personId: actorOf('wukai').personId });
 });
 
-test('when one was last there is written down, once in five minutes', async () => {
+test('when one was last there is written down, once a minute', async () => {
   const { id } = await signedIn('wangxiulan');
-  const set = (minutes: number) =>
+  const set = (seconds: number) =>
     db().session.update({
       where: { id },
-      data: { seenAt: new Date(Date.now() - minutes * 60_000) },
+      data: { seenAt: new Date(Date.now() - seconds * 1_000) },
     });
   const seen = async () => (await db().session.findUniqueOrThrow({ where: { id } })).seenAt;
-  const { seenAt } = await set(4);
+  const { seenAt } = await set(40);
   await liveSession(id);
   expect(await seen()).toEqual(seenAt);
-  await set(6);
+  await set(70);
   await liveSession(id);
-  expect(Date.now() - ((await seen())?.getTime() ?? 0)).toBeLessThan(60_000);
+  expect(Date.now() - ((await seen())?.getTime() ?? 0)).toBeLessThan(30_000);
 });

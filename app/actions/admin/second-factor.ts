@@ -2,10 +2,15 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { wholeNumber } from '@/lib/fields';
+import { optional, wholeNumber } from '@/lib/fields';
 import { type FormState, problemsOf } from '@/lib/forms';
 import { passwordDaysBetween, rulePasswords } from '@/lib/installation/password-rule';
-import { requireSecondFactor, setProofMinutes } from '@/lib/installation/second-factor-rule';
+import {
+  idleBetween,
+  requireSecondFactor,
+  setIdleMinutes,
+  setProofMinutes,
+} from '@/lib/installation/second-factor-rule';
 import { administeringGravely } from '@/lib/people/administering';
 
 const input = z.discriminatedUnion(
@@ -38,6 +43,20 @@ export async function ruleProof(state: FormState, data: FormData): Promise<FormS
     const given = minutes.safeParse(entries);
     if (!given.success) return { ok: false, problems: problemsOf(given.error) };
     await setProofMinutes(actor, given.data.minutes);
+    return { ok: true, value: null };
+  });
+  if ('state' in ruled) return ruled.state;
+  redirect('/admin/settings?done=saved');
+}
+
+const idle = z.object({ idle: optional(wholeNumber(idleBetween.least, idleBetween.most)) });
+
+/** After how long without anything sessions of staff end; nothing: at their end alone. Keep the signature. */
+export async function ruleIdle(state: FormState, data: FormData): Promise<FormState> {
+  const ruled = await administeringGravely('secondFactor', state, data, async (actor, entries) => {
+    const given = idle.safeParse(entries);
+    if (!given.success) return { ok: false, problems: problemsOf(given.error) };
+    await setIdleMinutes(actor, given.data.idle ?? null);
     return { ok: true, value: null };
   });
   if ('state' in ruled) return ruled.state;

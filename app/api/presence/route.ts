@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { presenceWords } from '@/components/desk/presence-words';
 import { isVerb } from '@/lib/appeals/lifecycle';
-import { currentActor } from '@/lib/auth/session';
+import { actorAtPage } from '@/lib/auth/session';
 import { isFromHere } from '@/lib/presence/is-from-here';
 import { leave, stay } from '@/lib/presence/presence';
 
@@ -10,11 +10,13 @@ const told = z.object({
   caseNumber: z.string().max(20),
   step: z.string().max(40).refine(isVerb).nullable(),
   gone: z.boolean(),
+  /** Whether something was typed or pressed since the last time; a page from before an upgrade does not say. */
+  does: z.boolean().default(true),
 });
 
 const mostBytes = 500;
 
-/** `POST {caseNumber, step, gone}` → `{lines}`: I am still here, or I go. Who may not see the case: 404. */
+/** `POST {caseNumber, step, gone, does}` → `{lines}`: I am still here, or I go. Who may not see the case: 404. */
 export async function POST(request: NextRequest): Promise<Response> {
   if (!isFromHere(request.headers)) return new Response(null, { status: 403 });
   if (Number(request.headers.get('content-length') ?? mostBytes + 1) > mostBytes) {
@@ -23,9 +25,9 @@ export async function POST(request: NextRequest): Promise<Response> {
   const text = await request.text();
   const parsed = text.length <= mostBytes ? told.safeParse(jsonOf(text)) : null;
   if (!parsed?.success) return new Response(null, { status: 400 });
-  const actor = await currentActor();
+  const { caseNumber, step, gone, does } = parsed.data;
+  const actor = await actorAtPage(does);
   if (!actor) return new Response(null, { status: 404 });
-  const { caseNumber, step, gone } = parsed.data;
   if (gone) {
     await leave(actor, caseNumber, step);
     return new Response(null, { status: 204 });

@@ -54,7 +54,7 @@ interface Case {
 
 /** Ends what later cases need: the sessions and rights of those who ask, or how everybody signs in. */
 export const endsTheWorld =
-  /(signOut|signOutEverywhere|endSession|takeFactorFrom|leavePerson|changePerson|movePerson|giveLink|returnPerson|changePassword|ruleSecondFactor|ruleProof|changeFactor|nameTheFallbacks|handOverCases|importOrganisation)/;
+  /(signOut|signOutEverywhere|endSession|takeFactorFrom|leavePerson|changePerson|movePerson|giveLink|returnPerson|changePassword|ruleSecondFactor|ruleProof|ruleIdle|changeFactor|nameTheFallbacks|handOverCases|importOrganisation)/;
 
 const around = <T>(list: readonly T[], nth: number): T => {
   const found = list[nth % list.length];

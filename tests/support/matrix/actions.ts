@@ -135,6 +135,7 @@ export const actions: Readonly<Record<string, readonly ActionRow[]>> = {
   'app/actions/admin/people.ts unbindSingleSignOn': [security(({ person: id }) => form({}, id), 'unproven')],
   'app/actions/admin/retention.ts ruleRetention': [security(() => form({ photoDays: '400', contactDays: '365', wordDays: '1826' }))],
   'app/actions/admin/second-factor.ts rulePasswordAge': [security(() => form({ rule: 'on', passwordDays: '730' }))],
+  'app/actions/admin/second-factor.ts ruleIdle': [security(() => form({ idle: '30' }))],
   'app/actions/admin/second-factor.ts ruleProof': [security(() => form({ minutes: '30' }))],
   'app/actions/admin/second-factor.ts ruleSecondFactor': [security(() => form({ rule: 'on', days: '90' }))],
   'app/actions/admin/set-up.ts addFirstUnits': [over(() => form({ name1: '新街道', nameEn1: 'New', kind1: 'street' }))],
