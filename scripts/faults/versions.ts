@@ -13,10 +13,10 @@ const beside = 3;
 
 /**
  * Two web processes and two workers of the code before the last migration are replaced by this code one after another, while
- * people file, work and read: the first one changes the tables beneath the three others.
+ * people file, work and read: the first one changes the tables beneath the three others. Then back again, without a backup.
  */
 export const versions: Fault = {
-  of: 'upgrades process by process',
+  of: 'upgrades process by process, and back',
   usual: 5,
   portion: 1,
   async start() {
@@ -33,7 +33,10 @@ export const versions: Fault = {
     const site = async () => twoOfEach(await anotherDatabase(adminUrl, ownerUrl), older);
     const upgraded = async () => {
       const four = await site();
-      const outcome = await whileBusy(four, (busy) => upgrade(four, busy));
+      const outcome = await whileBusy(four, async (busy) => {
+        await replace(four, busy);
+        await replace(four, busy, older);
+      });
       await four.stop();
       return outcome;
     };
@@ -65,9 +68,9 @@ export const versions: Fault = {
   },
 };
 
-async function upgrade(site: Site, { taken }: Busy): Promise<void> {
+async function replace(site: Site, { taken }: Busy, code?: string): Promise<void> {
   for (const it of [...site.webs, ...site.workers]) {
-    await it.restart();
+    await it.restart(code);
     for (let nth = 0; nth < beside; nth += 1) await taken();
   }
 }
