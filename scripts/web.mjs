@@ -98,14 +98,19 @@ server.on('error', (error) => {
 });
 server.listen(port, hostname, () => process.send?.('ready'));
 
+/** Requests under way get a moment to finish; connections kept open for later ones do not. */
+function leave() {
+  server.close(() => process.exit());
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 3_000);
+}
+
 let leaving = false;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     if (leaving) return;
     leaving = true;
-    // Requests under way get a moment to finish; connections kept open for later ones do not.
-    server.close(() => process.exit());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 3_000);
+    // Who has been connected already, and waits to be taken, would be cut off: one turn takes them all.
+    setImmediate(() => setImmediate(leave));
   });
 }

@@ -10,7 +10,8 @@ export interface PlainProxy {
 }
 
 /**
- * Hands requests round; one that could not be connected goes to the next, one that was begun is nobody else's.
+ * Hands requests round; one that could not be connected goes to the next, and one that only reads also where who had it
+ * broke off before a word of an answer. A form that was begun is nobody else's.
  *
  * @param passesOn false: what cannot be connected is told at once, as a control.
  */
@@ -19,6 +20,7 @@ export async function plainProxy(ports: readonly number[], passesOn = true): Pro
   let failed = 0;
   const server = createServer((from, to) => {
     const first = turn++;
+    const reads = from.method === 'GET' || from.method === 'HEAD';
     const sorry = () => {
       // Whoever gave up is told nothing, and it is no error of those behind.
       if (to.destroyed) return;
@@ -46,7 +48,8 @@ export async function plainProxy(ports: readonly number[], passesOn = true): Pro
         answer.on('error', sorry);
       });
       onward.on('error', () => {
-        if (!connected && passesOn && nth + 1 < ports.length) hand(nth + 1);
+        const mayGoOn = !connected || (reads && !to.headersSent);
+        if (mayGoOn && passesOn && nth + 1 < ports.length) hand(nth + 1);
         else sorry();
       });
       to.on('close', () => onward.destroy());

@@ -33,6 +33,22 @@ test('what cannot be connected goes to the next, with all that was sent; without
   await one.close();
 });
 
+test('what only reads goes on where it was broken off before an answer; a form is nobody else’s', async () => {
+  const one = await listening();
+  const breaking = createServer((request) => request.socket.destroy());
+  await new Promise<void>((up) => breaking.listen(0, '127.0.0.1', up));
+  const { port } = breaking.address() as AddressInfo;
+  const proxy = await plainProxy([port, one.port]);
+  expect(await (await fetch(proxy.url)).text()).toBe('here: ');
+  expect(proxy.failed()).toBe(0);
+  await fetch(proxy.url);
+  expect((await fetch(proxy.url, { method: 'POST', body: 'form' })).status).toBe(502);
+  expect(proxy.failed()).toBe(1);
+  await proxy.close();
+  await new Promise((closed) => breaking.close(closed));
+  await one.close();
+});
+
 test('connections of bad clients are seen while the server holds them, and no longer', async () => {
   const { port, server, close } = await listening();
   const all = badClients(`http://127.0.0.1:${port}`, 5, slowHead);
