@@ -80,7 +80,7 @@ export const applicable: readonly string[] = [
   '6.3.4 2 | Every way in is as strong as documented',
   '6.4.1 1 | First links are random, short-lived and used once',
   '6.4.2 1 | No hints, no secret questions | there are none',
-  '6.4.3 2 | A forgotten password does not lead past the second factor',
+  '6.4.3 2 | A forgotten password does not lead past the second factor | a link sets a password and leads to the door, where the code is asked; no test names it',
   '6.4.4 2 | A lost factor is given back as it was given | by an administrator who sees the person; no test',
   '6.5.1 2 | Codes are used once',
   '6.5.2 2 | Short codes are kept as hashes',
