@@ -5,7 +5,7 @@ const requests = Symbol.for('huiyin.requests');
 export interface Noted {
   /** Id of the person of staff who asked (ASVS 5.0, 16.2.1). */
   person?: string;
-  /** Why they got nothing (ASVS 5.0, 16.3.2): `notHere`, the code of a step that was refused, `limit sign-in-place`. */
+  /** Why they got nothing, or had to wait (ASVS 5.0, 16.3.2): `notHere`, the code of a step that was refused, `limit sign-in-place`. */
   refusal?: string;
 }
 

@@ -1,7 +1,7 @@
 import { recordChange } from '@/lib/audit/record-change';
 import { db } from '@/lib/db/client';
 import { now } from '@/lib/time/now';
-import { type LiveSession, sessionsOpen } from './session-rows';
+import { endSessions, type LiveSession, sessionsOpen } from './session-rows';
 
 export interface SessionLine {
   id: string;
@@ -38,21 +38,12 @@ export async function readOwnSessions({ id, actor }: LiveSession): Promise<Sessi
 
 /** Ends one other of the person's own; a stranger's, or one that is over, is left alone. */
 export async function endOwnSession({ actor }: LiveSession, id: string): Promise<boolean> {
-  const { count } = await db().session.updateMany({
-    where: { id, personId: actor.personId, endedAt: null },
-    data: { endedAt: now() },
-  });
-  return count > 0;
+  return (await endSessions({ id, personId: actor.personId })) > 0;
 }
 
 /** Ends all of the person's own but this one. @returns how many. */
-export async function endOtherSessions({ id, actor }: LiveSession): Promise<number> {
-  const { count } = await db().session.updateMany({
-    where: { personId: actor.personId, endedAt: null, id: { not: id } },
-    data: { endedAt: now() },
-  });
-  return count;
-}
+export const endOtherSessions = ({ id, actor }: LiveSession): Promise<number> =>
+  endSessions({ personId: actor.personId, id: { not: id } });
 
 /**
  * Sets another password of one's own, whose old one has been given, and ends all sessions but this.
@@ -68,9 +59,6 @@ export async function setOwnPassword(
     const { name } = await transaction.person.update({ where: { id: personId }, data });
     const change = { subject: 'person', subjectId: personId, name } as const;
     await recordChange(transaction, { personId }, { ...change, action: 'passwordChanged' });
-    await transaction.session.updateMany({
-      where: { personId, endedAt: null, id: { not: id } },
-      data: { endedAt: now() },
-    });
+    await endSessions({ personId, id: { not: id } }, transaction);
   });
 }

@@ -154,19 +154,25 @@ export async function idleMinutes(): Promise<number | null> {
   return row.idleMinutes;
 }
 
-export async function endSession(id: string): Promise<void> {
-  const where = { id, endedAt: null };
-  const [ended] = await db().session.updateManyAndReturn({ where, data: { endedAt: now() } });
-  if (ended) tellSession('ended', ended.personId);
+/** Which of somebody's sessions: one, or all but one. */
+type Which = { personId: string; id?: string | { not: string } } | { id: string };
+
+/** Ends those that are not over, and tells of it. @returns how many. */
+export async function endSessions(which: Which, database: Database = db()): Promise<number> {
+  const ended = await database.session.updateManyAndReturn({
+    where: { ...which, endedAt: null },
+    data: { endedAt: now() },
+    select: { personId: true },
+  });
+  const [one] = ended;
+  if (one) tellSession('ended', one.personId, { sessions: ended.length });
+  return ended.length;
 }
 
-export async function endSessionsOf(personId: string, database: Database = db()): Promise<void> {
-  await database.session.updateMany({
-    where: { personId, endedAt: null },
-    data: { endedAt: now() },
-  });
-  tellSession('ended', personId, { all: true });
-}
+export const endSession = (id: string): Promise<number> => endSessions({ id });
+
+export const endSessionsOf = (personId: string, database?: Database): Promise<number> =>
+  endSessions({ personId }, database);
 
 /**
  * Who acts under a session, as the database knows them this moment: whoever was disabled, or whose

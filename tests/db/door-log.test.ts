@@ -49,12 +49,16 @@ test('so is each code, and each session that opens and ends', async () => {
   const id = await openSession(personId);
   await endSession(id);
   await endSession(id);
+  await openSession(personId, 'code');
+  await openSession(personId);
   await endSessionsOf(personId);
   const info = { level: 'info', person: personId };
   expect(told).toEqual([
     { ...info, door: 'code', outcome: 'wrong', network: '10.7.8.*', known: true },
     { ...info, door: 'opened', by: 'here', awaits: null },
-    { ...info, door: 'ended' },
-    { ...info, door: 'ended', all: true },
+    { ...info, door: 'ended', sessions: 1 },
+    { ...info, door: 'opened', by: 'here', awaits: 'code' },
+    { ...info, door: 'opened', by: 'here', awaits: null },
+    { ...info, door: 'ended', sessions: 2 },
   ]);
 });

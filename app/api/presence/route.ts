@@ -10,7 +10,7 @@ const told = z.object({
   caseNumber: z.string().max(20),
   step: z.string().max(40).refine(isVerb).nullable(),
   gone: z.boolean(),
-  /** Whether something was typed or pressed since the last time; a page from before an upgrade does not say. */
+  /** Whether something was typed, pressed or scrolled since the last time; a page from before an upgrade does not say. */
   does: z.boolean().default(true),
 });
 
