@@ -64,49 +64,62 @@ export async function SecondFactorPart() {
           </Buttons>
         </div>
       </ActionForm>
-      <ActionForm
+      <MinutesForm
         action={ruleProof}
-        prefix="proof-minutes"
-        labels={{ minutes: t('minutes') }}
+        name="minutes"
+        label={t('minutes')}
+        hint={t('minutesHint')}
+        value={minutes}
+        submit={t('minutesSave')}
         problemWords={settings.raw('problems')}
-      >
-        <FormText
-          name="minutes"
-          label={t('minutes')}
-          hint={t('minutesHint')}
-          value={String(minutes)}
-          width="tiny"
-          inputMode="numeric"
-        />
-        <ProofField />
-        <div className="mt-16">
-          <Buttons>
-            <SubmitButton kind="second">{t('minutesSave')}</SubmitButton>
-          </Buttons>
-        </div>
-      </ActionForm>
-      <ActionForm
+      />
+      <MinutesForm
         action={ruleIdle}
-        prefix="idle-minutes"
-        labels={{ idle: t('idle') }}
+        name="idle"
+        label={t('idle')}
+        hint={t('idleHint', idleBetween)}
+        value={idle}
+        submit={t('minutesSave')}
         problemWords={settings.raw('problems')}
-      >
-        <FormText
-          name="idle"
-          label={t('idle')}
-          hint={t('idleHint', idleBetween)}
-          value={idle === null ? '' : String(idle)}
-          width="tiny"
-          inputMode="numeric"
-          optional
-        />
-        <ProofField />
-        <div className="mt-16">
-          <Buttons>
-            <SubmitButton kind="second">{t('minutesSave')}</SubmitButton>
-          </Buttons>
-        </div>
-      </ActionForm>
+        optional
+      />
     </Part>
+  );
+}
+
+interface MinutesFormProps {
+  action: Parameters<typeof ActionForm>[0]['action'];
+  name: string;
+  label: string;
+  hint: string;
+  /** Null: none is said. */
+  value: number | null;
+  submit: string;
+  problemWords: Parameters<typeof ActionForm>[0]['problemWords'];
+  optional?: boolean;
+}
+
+function MinutesForm({ action, problemWords, submit, value, ...field }: MinutesFormProps) {
+  const { name, label } = field;
+  return (
+    <ActionForm
+      action={action}
+      prefix={`${name}-form`}
+      labels={{ [name]: label }}
+      problemWords={problemWords}
+    >
+      <FormText
+        {...field}
+        value={value === null ? '' : String(value)}
+        width="tiny"
+        inputMode="numeric"
+      />
+      <ProofField />
+      <div className="mt-16">
+        <Buttons>
+          <SubmitButton kind="second">{submit}</SubmitButton>
+        </Buttons>
+      </div>
+    </ActionForm>
   );
 }

@@ -1,10 +1,6 @@
-import { joinCluster } from '@/scripts/launcher/cluster';
-import { atEnd } from '@/scripts/launcher/ending';
-import { passingData } from '@/scripts/launcher/passing-data';
-import { haveClient } from '@/scripts/launcher/prisma-client';
 import type { Fault } from './frame';
 import { nothing, plus } from './outcome';
-import { type Busy, type Site, twoOfEach, whileBusy } from './two-of-each';
+import { type Busy, passingCluster, type Site, twoOfEach, whileBusy } from './two-of-each';
 
 /**
  * Two web processes and two workers on one PostgreSQL, behind a plain proxy: each is restarted in turn while people
@@ -15,14 +11,7 @@ export const rolling: Fault = {
   usual: 10,
   portion: 1,
   async start() {
-    const place = passingData();
-    await haveClient();
-    const cluster = await joinCluster(place.path);
-    const leave = async () => {
-      await cluster.leave();
-      await place.remove();
-    };
-    const forget = atEnd(leave);
+    const cluster = await passingCluster();
     const site = await twoOfEach(cluster.ownerUrl);
     return {
       ownerUrl: cluster.ownerUrl,
@@ -39,8 +28,7 @@ export const rolling: Fault = {
       },
       async close() {
         await site.stop();
-        forget();
-        await leave();
+        await cluster.leave();
       },
     };
   },

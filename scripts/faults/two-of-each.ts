@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { NONE } from '@/scripts/checks/test-server';
 import { startChild } from '@/scripts/launcher/child';
+import { type Cluster, joinCluster } from '@/scripts/launcher/cluster';
 import { atEnd } from '@/scripts/launcher/ending';
 import { passingData } from '@/scripts/launcher/passing-data';
 import { freePort } from '@/scripts/launcher/port';
+import { haveClient } from '@/scripts/launcher/prisma-client';
 import { withClient } from '@/scripts/launcher/with-client';
 import { compare } from './ledger';
 import type { Outcome } from './outcome';
@@ -27,6 +29,25 @@ export interface Site {
   webs: Part[];
   workers: Part[];
   stop(): Promise<void>;
+}
+
+/** An empty PostgreSQL for one run, and what takes it away. */
+export async function passingCluster(): Promise<Cluster> {
+  const place = passingData();
+  await haveClient();
+  const cluster = await joinCluster(place.path);
+  const leave = async () => {
+    await cluster.leave();
+    await place.remove();
+  };
+  const forget = atEnd(leave);
+  return {
+    ...cluster,
+    leave: async () => {
+      forget();
+      await leave();
+    },
+  };
 }
 
 /** @param folder of the code they run, where it is not this project's own. */

@@ -1,12 +1,8 @@
-import { joinCluster } from '@/scripts/launcher/cluster';
-import { atEnd } from '@/scripts/launcher/ending';
-import { passingData } from '@/scripts/launcher/passing-data';
-import { haveClient } from '@/scripts/launcher/prisma-client';
 import { withClient } from '@/scripts/launcher/with-client';
 import type { Fault } from './frame';
 import { olderCode } from './older-code';
 import { nothing, plus } from './outcome';
-import { type Busy, type Site, twoOfEach, whileBusy } from './two-of-each';
+import { type Busy, passingCluster, type Site, twoOfEach, whileBusy } from './two-of-each';
 
 /** Forms that are taken while older and newer processes stand beside each other, at each step of an upgrade. */
 const beside = 3;
@@ -20,15 +16,8 @@ export const versions: Fault = {
   usual: 5,
   portion: 1,
   async start() {
-    const place = passingData();
-    await haveClient();
     const older = await olderCode();
-    const cluster = await joinCluster(place.path);
-    const leave = async () => {
-      await cluster.leave();
-      await place.remove();
-    };
-    const forget = atEnd(leave);
+    const cluster = await passingCluster();
     const { ownerUrl, adminUrl } = cluster;
     const site = async () => twoOfEach(await anotherDatabase(adminUrl, ownerUrl), older);
     const upgraded = async () => {
@@ -60,10 +49,7 @@ export const versions: Fault = {
           return outcome;
         },
       },
-      async close() {
-        forget();
-        await leave();
-      },
+      close: cluster.leave,
     };
   },
 };
